@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.test;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is sent back for a request, and how. Immutable.
+ *
+ * @param headers found by a name in any case
+ * @param delay how long it is held back
+ */
+record Answer(int status, Map<String, String> headers, String body, Ending ending, Duration delay) {
+
+  private static final Answer EMPTY = new Answer(404, Map.of(), "", Ending.WHOLE, Duration.ZERO);
+
+  /** What becomes of the connection. */
+  enum Ending {
+    /** The whole answer is sent. */
+    WHOLE,
+    /** The body ends early, then the connection is closed. */
+    CUT,
+    /** Nothing is sent; the connection is reset. */
+    RESET,
+    /** Nothing is sent; the connection is closed. */
+    CLOSED
+  }
+
+  static Answer empty(int status) {
+    return new Answer(status, Map.of(), "", Ending.WHOLE, Duration.ZERO);
+  }
+
+  static Answer nothing(Ending ending) {
+    return EMPTY.ending(ending);
+  }
+
+  static Answer json(int status, JsonText body) {
+    return of(status, "application/json", body.toString());
+  }
+
+  static Answer of(int status, String contentType, String body) {
+    Answer answer = new Answer(status, Map.of(), body, Ending.WHOLE, Duration.ZERO);
+    return contentType.isEmpty() ? answer : answer.with("Content-Type", contentType);
+  }
+
+  /** Replaces a header of the same name. */
+  Answer with(String name, String value) {
+    Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    more.putAll(headers);
+    more.put(name, value);
+    return new Answer(status, Collections.unmodifiableMap(more), body, ending, delay);
+  }
+
+  Answer withDefault(String name, String value) {
+    return headers.containsKey(name) ? this : with(name, value);
+  }
+
+  Answer ending(Ending newEnding) {
+    return new Answer(status, headers, body, newEnding, delay);
+  }
+
+  Answer late(Duration newDelay) {
+    return new Answer(status, headers, body, ending, newDelay);
+  }
+
+  /** Returns the status the client gets to see, 0 for none. */
+  int sentStatus() {
+    return ending == Ending.WHOLE || ending == Ending.CUT ? status : 0;
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it came from the network. Immutable.
+ *
+ * @param path still percent-encoded
+ * @param query still percent-encoded
+ * @param headers found by a name in any case
+ * @param parts what a multipart body holds; empty for any other body
+ */
+record ApiRequest(
+    String method,
+    String path,
+    @Nullable String query,
+    Map<String, List<String>> headers,
+    List<FormPart> parts) {
+
+  @Nullable String header(String name) {
+    List<String> values = headers.get(name);
+    return values == null || values.isEmpty() ? null : values.get(0);
+  }
+
+  /** Returns a query parameter; null if it is missing or empty. */
+  @Nullable String parameter(String name) {
+    if (query == null) {
+      return null;
+    }
+    for (String pair : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && equals < pair.length() - 1 && pair.substring(0, equals).equals(name)) {
+        return URLDecoder.decode(pair.substring(equals + 1), UTF_8);
+      }
+    }
+    return null;
+  }
+
+  @Nullable FormPart part(String name) {
+    return parts.stream().filter(part -> name.equals(part.name())).findFirst().orElse(null);
+  }
+
+  /** Returns the request as users see it, without the keys. */
+  RecordedRequest recorded(@Nullable SimulatedProvider provider) {
+    Map<String, List<String>> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach((name, values) -> shown.put(name, SecretHeaders.hide(name, values)));
+    return new RecordedRequest(
+        provider, method, path, query, Collections.unmodifiableMap(shown), 0);
+  }
+
+  /** Leaves out the headers, which carry keys. */
+  @Override
+  public String toString() {
+    return method + " " + path + (query == null ? "" : "?" + query);
+  }
+
+  /** Undoes the percent-encoding of one path segment, in which a plus is a plus. */
+  static String decodeSegment(String segment) {
+    return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
+  }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.test;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stand-in for the Files and Responses APIs of Volcengine Ark, Azure OpenAI and OpenAI: an HTTP
+ * server on 127.0.0.1 that remembers what is stored, and fails on demand.
+ *
+ * <p>What a test does through this class is seen by the next request, and the other way round. All
+ * methods may be called from any thread.
+ */
+public final class ArkSimulator implements AutoCloseable {
+
+  private final SimulatorState state;
+  private final WireMockEdge edge;
+
+  private ArkSimulator(Settings settings) {
+    state = new SimulatorState(settings);
+    edge = new WireMockEdge(settings.port(), new SimulatedApi(state)::answer);
+  }
+
+  /** Starts a simulator with the default settings on a free port. */
+  public static ArkSimulator start() {
+    return builder().build();
+  }
+
+  /** Returns a builder that has the default settings. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the port it listens on. */
+  public int port() {
+    return edge.port();
+  }
+
+  /**
+   * Returns what a client of the provider takes as its base URL: with the API's path on Ark and
+   * OpenAI, without one on Azure.
+   */
+  public String baseUrl(SimulatedProvider provider) {
+    return "http://127.0.0.1:" + port() + provider.configuredPath();
+  }
+
+  /** Returns the only key that the provider accepts, for example {@code simulator-ark-key}. */
+  public String apiKey(SimulatedProvider provider) {
+    return provider.apiKey();
+  }
+
+  /**
+   * Stores a file, whatever the quota, and returns it with all that was unset.
+   *
+   * @throws IllegalArgumentException if there is a file with its id
+   */
+  public SimulatedFile addFile(SimulatedProvider provider, SimulatedFile file) {
+    return store(provider).add(file, state.settings().processingTime());
+  }
+
+  /** Stores a file created now, with the next free id: {@code file-0001} and so on. */
+  public SimulatedFile addFile(SimulatedProvider provider) {
+    return store(provider).addNext(state.settings().processingTime());
+  }
+
+  /**
+   * Stores so many files, with ids from {@code file-0001} on in the order of their creation, which
+   * is one second apart; the last one is a second old. Returns them oldest first.
+   */
+  public List<SimulatedFile> addFiles(SimulatedProvider provider, int count) {
+    return store(provider).addMany(count, state.settings().processingTime());
+  }
+
+  /** Stores a response and returns its id, for example {@code resp_0001}. */
+  public String addResponse(SimulatedProvider provider) {
+    return state.account(provider).addResponse();
+  }
+
+  /** Returns whether the file is there: neither deleted nor expired. */
+  public boolean hasFile(SimulatedProvider provider, String id) {
+    return store(provider).find(id) != null;
+  }
+
+  /** Returns whether the response is there. */
+  public boolean hasResponse(SimulatedProvider provider, String id) {
+    return state.account(provider).hasResponse(id);
+  }
+
+  /** Returns the files that are there now, oldest first. */
+  public List<SimulatedFile> files(SimulatedProvider provider) {
+    return List.copyOf(store(provider).all());
+  }
+
+  /** Removes a file as another client would; does nothing if there is none. */
+  public void removeFile(SimulatedProvider provider, String id) {
+    store(provider).remove(id);
+  }
+
+  /**
+   * Gives a file a status, which it keeps until it is given another.
+   *
+   * @param status in Ark's words: {@code processing}, {@code active}, {@code failed}; any other
+   *     text is sent as it is
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public void setStatus(SimulatedProvider provider, String id, String status) {
+    if (!store(provider).setStatus(id, requireNonNull(status, "status"))) {
+      throw new IllegalArgumentException(provider + " has no file " + id);
+    }
+  }
+
+  /** Changes {@link Builder#strictCursors} until {@link #reset}. */
+  public void strictCursors(boolean strict) {
+    state.change(settings -> settings.withStrictCursors(strict));
+  }
+
+  /** Changes {@link Builder#requestsPerSecond} until {@link #reset}. */
+  public void requestsPerSecond(int requests) {
+    state.change(settings -> settings.withRequestsPerSecond(requests));
+  }
+
+  /** Changes {@link Builder#retryAfter} until {@link #reset}. */
+  public void retryAfter(@Nullable Duration retryAfter) {
+    state.change(settings -> settings.withRetryAfter(retryAfter));
+  }
+
+  /**
+   * Lets the next calls meet a fault, whatever their path. Faults happen before anything else is
+   * looked at, the key included; each call meets one, the one that was asked for first.
+   *
+   * @param calls how many; zero for none
+   */
+  public void failNext(int calls, SimulatedFault fault) {
+    failNext(calls, request -> true, fault);
+  }
+
+  /**
+   * Lets the next calls that fit meet a fault; others are answered as ever.
+   *
+   * @param which sees the request before it has a status; called from the server's threads
+   */
+  public void failNext(int calls, Predicate<RecordedRequest> which, SimulatedFault fault) {
+    state.faults().add(calls, requireNonNull(which, "which"), requireNonNull(fault, "fault"));
+  }
+
+  /** Returns the last 100,000 requests at most in order of arrival, those that failed included. */
+  public List<RecordedRequest> journal() {
+    return state.journal().requests();
+  }
+
+  /** Forgets the requests so far. */
+  public void clearJournal() {
+    state.journal().clear();
+  }
+
+  /** Forgets files, responses, faults and requests, and goes back to the built settings. */
+  public void reset() {
+    state.reset();
+  }
+
+  /** Stops the server; closing again does nothing. */
+  @Override
+  public void close() {
+    edge.close();
+  }
+
+  private FileStore store(SimulatedProvider provider) {
+    return state.account(provider).files();
+  }
+
+  /** Settings of a simulator. Not thread-safe. */
+  public static final class Builder {
+
+    private Settings settings = Settings.DEFAULT;
+
+    private Builder() {}
+
+    /** The port to listen on. Default 0: any free one. */
+    public Builder port(int port) {
+      settings = settings.withPort(port);
+      return this;
+    }
+
+    /**
+     * The clock that processing, expiry, rates and the Date header go by. Default: the real one.
+     */
+    public Builder clock(Clock clock) {
+      settings = settings.withClock(clock);
+      return this;
+    }
+
+    /**
+     * Whether a list is refused whose {@code after} names a deleted file. If not, it goes on from
+     * where the file was. Default true.
+     */
+    public Builder strictCursors(boolean strict) {
+      settings = settings.withStrictCursors(strict);
+      return this;
+    }
+
+    /**
+     * How many calls of each operation a provider takes per second; it answers more with 429. As
+     * many may come at once after a second of rest. Default 0: unlimited.
+     */
+    public Builder requestsPerSecond(int requests) {
+      settings = settings.withRequestsPerSecond(requests);
+      return this;
+    }
+
+    /** The Retry-After header of such a 429, in whole seconds. Default null: no header. */
+    public Builder retryAfter(@Nullable Duration retryAfter) {
+      settings = settings.withRetryAfter(retryAfter);
+      return this;
+    }
+
+    /** How many bytes of files each provider takes by upload. Default 20 GB. */
+    public Builder storageQuotaBytes(long bytes) {
+      settings = settings.withStorageQuotaBytes(bytes);
+      return this;
+    }
+
+    /** How long a file is {@code processing} after it was stored. Default zero. */
+    public Builder processingTime(Duration time) {
+      settings = settings.withProcessingTime(time);
+      return this;
+    }
+
+    /**
+     * Starts a simulator with these settings.
+     *
+     * @throws RuntimeException if the port is taken
+     */
+    public ArkSimulator build() {
+      return new ArkSimulator(settings);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.test;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way through the simulator. Used by one thread. */
+final class Call {
+
+  private final ApiRequest request;
+  private final @Nullable Dialect dialect;
+  private final String requestId;
+  private final SimulatorState state;
+
+  /** Takes null as the dialect if the path belongs to no provider. */
+  Call(ApiRequest request, @Nullable Dialect dialect, String requestId, SimulatorState state) {
+    this.request = request;
+    this.dialect = dialect;
+    this.requestId = requestId;
+    this.state = state;
+  }
+
+  /** Does what is asked for and returns the right answer, an error included. */
+  Answer carryOut() {
+    return dialect == null ? Answer.empty(404) : carryOut(dialect);
+  }
+
+  /** Carries it out; a list that would succeed is answered without any data. */
+  Answer carryOutWithoutData() {
+    Answer answer = carryOut();
+    Route route = dialect == null ? null : route(dialect);
+    boolean listed = route != null && route.operation() == Operation.LIST_FILES;
+    return dialect != null && listed && answer.status() == 200
+        ? Answer.json(200, dialect.page(new FilePage(List.of(), false), null))
+        : answer;
+  }
+
+  /** Returns an error in the provider's words; without a body if the path belongs to none. */
+  Answer error(ApiError error) {
+    return dialect == null ? Answer.empty(error.status()) : dialect.error(error, requestId);
+  }
+
+  private Answer carryOut(Dialect api) {
+    Route route = route(api);
+    if (route == null || !api.serves(route.collection(), request)) {
+      return api.unknownRoute(request);
+    }
+    if (!api.credential().allows(request, api.provider().apiKey())) {
+      return error(ApiError.of(401, "The API key is missing or wrong."));
+    }
+    Operation operation = route.operation();
+    if (operation == null) {
+      return error(ApiError.of(405, request.method() + " is not allowed here."));
+    }
+    Settings settings = state.settings();
+    if (!state.rateLimiter().allows(api.provider(), operation, settings.requestsPerSecond())) {
+      return tooManyRequests(settings.retryAfter());
+    }
+    return perform(api, operation, route.id());
+  }
+
+  private @Nullable Route route(Dialect api) {
+    return Route.of(request.method(), request.path().substring(api.basePath().length()));
+  }
+
+  private Answer tooManyRequests(@Nullable Duration retryAfter) {
+    Answer answer = error(ApiError.of(429, "Too many requests per second."));
+    return retryAfter == null
+        ? answer
+        : answer.with("Retry-After", String.valueOf(retryAfter.toSeconds()));
+  }
+
+  private Answer perform(Dialect api, Operation operation, String id) {
+    Account account = state.account(api.provider());
+    FileCalls files = new FileCalls(account.files(), api, state.settings());
+    try {
+      return switch (operation) {
+        case LIST_FILES -> files.list(request);
+        case UPLOAD_FILE -> files.upload(request);
+        case RETRIEVE_FILE -> files.retrieve(id);
+        case DELETE_FILE -> files.delete(id);
+        case DELETE_RESPONSE -> deleteResponse(api, account, id);
+      };
+    } catch (RefusedException refused) {
+      return error(refused.error());
+    }
+  }
+
+  private static Answer deleteResponse(Dialect api, Account account, String id) {
+    if (!account.removeResponse(id)) {
+      throw new RefusedException(api.responseNotFound(id));
+    }
+    return Answer.json(
+        200, JsonText.object().put("id", id).put("object", "response").put("deleted", true));
+  }
+}

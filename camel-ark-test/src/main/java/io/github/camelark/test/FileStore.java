@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one provider, oldest first. Thread-safe. */
+final class FileStore {
+
+  private final Clock clock;
+  private final @Nullable Duration retention;
+
+  private final NavigableMap<Position, StoredFile> files = new TreeMap<>();
+  // Deleted files keep their position: a lenient cursor goes on from it.
+  private final Map<String, Position> positions = new HashMap<>();
+  private long sequence;
+  private long lastNumber;
+
+  FileStore(Clock clock, @Nullable Duration retention) {
+    this.clock = clock;
+    this.retention = retention;
+  }
+
+  /** Files of one second are told apart by the order in which they were added. */
+  private record Position(long second, long sequence) implements Comparable<Position> {
+
+    private static final Comparator<Position> ORDER =
+        Comparator.comparingLong(Position::second).thenComparingLong(Position::sequence);
+
+    @Override
+    public int compareTo(Position other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private record StoredFile(SimulatedFile file, Instant processedAt) {
+
+    SimulatedFile at(Instant now) {
+      return file.processed(!now.isBefore(processedAt));
+    }
+  }
+
+  synchronized SimulatedFile add(SimulatedFile file, Duration processingTime) {
+    Instant now = clock.instant();
+    SimulatedFile stored = file.stored(this::nextId, now, retention);
+    if (find(stored.id()) != null) {
+      throw new IllegalArgumentException("there is a file with the id " + stored.id());
+    }
+    forget(stored.id());
+    Position position = new Position(stored.createdAt().getEpochSecond(), sequence++);
+    StoredFile added = new StoredFile(stored, now.plus(processingTime));
+    files.put(position, added);
+    positions.put(stored.id(), position);
+    return added.at(now);
+  }
+
+  /** Adds the file unless the space runs out with it; then returns null. */
+  synchronized @Nullable SimulatedFile addWithin(
+      long quotaBytes, SimulatedFile file, Duration processingTime) {
+    long used = all().stream().mapToLong(SimulatedFile::bytes).sum();
+    return file.bytes() > quotaBytes - used ? null : add(file, processingTime);
+  }
+
+  /** Adds files that were created one second apart, the last one a second ago. */
+  synchronized List<SimulatedFile> addMany(int count, Duration processingTime) {
+    Instant now = clock.instant();
+    List<SimulatedFile> added = new ArrayList<>(count);
+    for (int age = count; age > 0; age--) {
+      added.add(add(nextFile().withCreatedAt(now.minusSeconds(age)), processingTime));
+    }
+    return List.copyOf(added);
+  }
+
+  synchronized SimulatedFile addNext(Duration processingTime) {
+    return add(nextFile(), processingTime);
+  }
+
+  synchronized @Nullable SimulatedFile find(String id) {
+    Instant now = clock.instant();
+    Position position = positions.get(id);
+    StoredFile stored = position == null ? null : files.get(position);
+    return stored == null || stored.file().isExpired(now) ? null : stored.at(now);
+  }
+
+  /** Returns whether there was such a file. */
+  synchronized boolean remove(String id) {
+    boolean found = find(id) != null;
+    forget(id);
+    return found;
+  }
+
+  /** Returns whether there is such a file. */
+  synchronized boolean setStatus(String id, String status) {
+    SimulatedFile file = find(id);
+    Position position = positions.get(id);
+    if (file == null || position == null) {
+      return false;
+    }
+    files.put(position, new StoredFile(file.withStatus(status), clock.instant()));
+    return true;
+  }
+
+  synchronized List<SimulatedFile> all() {
+    return page(files, null, Integer.MAX_VALUE).files();
+  }
+
+  /** Returns null if the query's cursor names no file it may name. */
+  synchronized @Nullable FilePage list(FileQuery query) {
+    NavigableMap<Position, StoredFile> wanted = query.ascending() ? files : files.descendingMap();
+    String after = query.after();
+    if (after != null) {
+      Position cursor = positions.get(after);
+      if (cursor == null || (query.strict() && find(after) == null)) {
+        return null;
+      }
+      wanted = wanted.tailMap(cursor, false);
+    }
+    return page(wanted, query.purpose(), query.limit());
+  }
+
+  private FilePage page(
+      NavigableMap<Position, StoredFile> wanted, @Nullable String purpose, int limit) {
+    Instant now = clock.instant();
+    List<SimulatedFile> page = new ArrayList<>();
+    for (StoredFile stored : wanted.values()) {
+      SimulatedFile file = stored.file();
+      if (!file.isExpired(now) && (purpose == null || purpose.equals(file.purpose()))) {
+        if (page.size() == limit) {
+          return new FilePage(page, true);
+        }
+        page.add(stored.at(now));
+      }
+    }
+    return new FilePage(page, false);
+  }
+
+  private void forget(String id) {
+    Position position = positions.get(id);
+    if (position != null) {
+      files.remove(position);
+    }
+  }
+
+  private SimulatedFile nextFile() {
+    String id = nextId();
+    return SimulatedFile.named(id + ".pdf").withId(id);
+  }
+
+  private String nextId() {
+    String id;
+    do {
+      id = String.format("file-%04d", ++lastNumber);
+    } while (positions.containsKey(id));
+    return id;
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.test;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a path below a provider's base path means.
+ *
+ * @param collection {@code files} or {@code responses}
+ * @param operation null if the method does not fit the path
+ * @param id decoded; empty if the path is the collection's
+ */
+record Route(String collection, @Nullable Operation operation, String id) {
+
+  /** Returns the route, or null if there is none such. */
+  static @Nullable Route of(String method, String pathBelowBase) {
+    // The path is not normalised: dots and encoded slashes belong to the id, as they were sent.
+    String[] segments = pathBelowBase.split("/", -1);
+    if (segments.length < 2 || segments.length > 3 || !Operation.isCollection(segments[1])) {
+      return null;
+    }
+    String collection = segments[1];
+    // An empty id is no id: DELETE on the collection, which no provider allows.
+    String id = segments.length == 3 ? ApiRequest.decodeSegment(segments[2]) : "";
+    return new Route(collection, Operation.find(method, collection, !id.isEmpty()), id);
+  }
+}

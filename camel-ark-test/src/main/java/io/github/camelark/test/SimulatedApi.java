@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.test;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests: finds the provider, keeps the journal, lets faults happen. Thread-safe. */
+final class SimulatedApi {
+
+  // The longer of two paths comes first where one begins like the other.
+  private static final List<Dialect> DIALECTS =
+      List.of(AzureDialect.v1(), AzureDialect.dated(), new ArkDialect(), new OpenAiDialect());
+
+  private final SimulatorState state;
+  private final AtomicLong lastRequest = new AtomicLong();
+
+  SimulatedApi(SimulatorState state) {
+    this.state = state;
+  }
+
+  Answer answer(ApiRequest request) {
+    Dialect dialect = dialectOf(request.path());
+    RecordedRequest recorded = request.recorded(dialect == null ? null : dialect.provider());
+    Journal.Entry entry = state.journal().add(recorded);
+    String requestId = String.format("simulated-%08d", lastRequest.incrementAndGet());
+
+    Call call = new Call(request, dialect, requestId, state);
+    SimulatedFault fault = state.faults().take(recorded);
+    Answer answer = fault == null ? call.carryOut() : fault.strike(call);
+
+    entry.answered(answer.sentStatus());
+    Answer dated = answer.withDefault("Date", date());
+    return dialect == null ? dated : dated.withDefault(dialect.requestIdHeader(), requestId);
+  }
+
+  private static @Nullable Dialect dialectOf(String path) {
+    return DIALECTS.stream()
+        .filter(dialect -> (path + "/").startsWith(dialect.basePath() + "/"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Tells the time of the simulator's clock, which need not be that of the machine. */
+  private String date() {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        state.settings().clock().instant().atOffset(ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.test;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelark.test.Answer.Ending;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that goes wrong with a call; see {@link ArkSimulator#failNext}. Unless said otherwise
+ * the call is not carried out. Immutable.
+ */
+public final class SimulatedFault {
+
+  private final String description;
+  private final Function<Call, Answer> effect;
+
+  private SimulatedFault(String description, Function<Call, Answer> effect) {
+    this.description = description;
+    this.effect = effect;
+  }
+
+  /**
+   * Answers with an error that looks as the provider's own: its JSON, and the code that it usually
+   * gives with this status, for example {@code InternalServiceError} with a 500 of Ark.
+   *
+   * @param status 300 to 599
+   */
+  public static SimulatedFault status(int status) {
+    return error(status, null, "status " + status);
+  }
+
+  /** Answers with an error as {@link #status(int)} does, but with this code. */
+  public static SimulatedFault status(int status, String code) {
+    return error(status, requireNonNull(code, "code"), "status " + status + " " + code);
+  }
+
+  private static SimulatedFault error(int status, @Nullable String code, String description) {
+    if (status < 300 || status > 599) {
+      throw new IllegalArgumentException("not the status of an error: " + status);
+    }
+    ApiError error = new ApiError(status, code, "A simulated fault.", null);
+    return new SimulatedFault(description, call -> call.error(error));
+  }
+
+  /**
+   * Answers with whatever is given, for example a proxy's HTML.
+   *
+   * @param contentType empty for none
+   */
+  public static SimulatedFault reply(int status, String contentType, String body) {
+    Answer answer = Answer.of(status, contentType, body);
+    return new SimulatedFault("reply " + status, call -> answer);
+  }
+
+  /** Carries the call out and answers right, but holds the answer back for so long. */
+  public static SimulatedFault delay(Duration delay) {
+    requireNonNull(delay, "delay");
+    return new SimulatedFault("delay " + delay, call -> call.carryOut().late(delay));
+  }
+
+  /** Resets the connection instead of answering. */
+  public static SimulatedFault connectionReset() {
+    return new SimulatedFault("connection reset", call -> Answer.nothing(Ending.RESET));
+  }
+
+  /** Closes the connection instead of answering. */
+  public static SimulatedFault emptyReply() {
+    return new SimulatedFault("empty reply", call -> Answer.nothing(Ending.CLOSED));
+  }
+
+  /** Carries the call out, sends all headers but only half of the body, closes the connection. */
+  public static SimulatedFault cutBody() {
+    return new SimulatedFault("cut body", call -> call.carryOut().ending(Ending.CUT));
+  }
+
+  /** Carries the call out and resets the connection: the answer is lost. */
+  public static SimulatedFault carriedOutThenReset() {
+    return new SimulatedFault(
+        "carried out, then reset", call -> call.carryOut().ending(Ending.RESET));
+  }
+
+  /** Answers a list with {@code "data": null}; other calls are answered as ever. */
+  public static SimulatedFault dataNull() {
+    return new SimulatedFault("data null", Call::carryOutWithoutData);
+  }
+
+  /** Returns a fault whose answer also has this header, for example {@code Retry-After}. */
+  public SimulatedFault withHeader(String name, String value) {
+    return new SimulatedFault(description, effect.andThen(answer -> answer.with(name, value)));
+  }
+
+  Answer strike(Call call) {
+    return effect.apply(call);
+  }
+
+  @Override
+  public String toString() {
+    return description;
+  }
+}
