@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import io.github.camelark.dialect.Dialect;
+import io.github.camelark.transport.ApiKey;
+import java.util.function.UnaryOperator;
+
+/** Finds the API key of an endpoint, and sees to it that it stays with its service. */
+final class ApiKeys {
+
+  private final UnaryOperator<String> environment;
+
+  /**
+   * @param environment gives the value of an environment variable, null if it is not set
+   */
+  ApiKeys(UnaryOperator<String> environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * The key; null where OAuth 2.0 takes its place.
+   *
+   * @throws IllegalArgumentException if there is none, it cannot be sent, or it would be sent in
+   *     the clear
+   */
+  ApiKey find(ArkConfiguration configuration, Dialect dialect, ServiceAddress address) {
+    if (HttpOptions.hasOAuth2(configuration.getHttpOptions())) {
+      return null;
+    }
+    String key = trimmed(configuration.getApiKey());
+    if (key.isEmpty() && dialect.isOwnHost(address.origin())) {
+      key = trimmed(environment.apply(dialect.keyVariable()));
+    }
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException(missing(dialect, address));
+    }
+    if (!key.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "apiKey has a control character or one that is not ASCII: check what was copied");
+    }
+    if (address.isPlainHttp() && !address.isLoopback() && !configuration.isAllowPlainHttp()) {
+      throw new IllegalArgumentException(
+          "baseUrl begins with http://, so that the API key could be read on its way to "
+              + address.origin().getHost()
+              + ": use https://, or set allowPlainHttp=true if the network is safe");
+    }
+    return new ApiKey(dialect.keyHeader(), dialect.keyPrefix(), key);
+  }
+
+  private static String missing(Dialect dialect, ServiceAddress address) {
+    return dialect.isOwnHost(address.origin())
+        ? "apiKey is missing: set it, or the environment variable " + dialect.keyVariable()
+        : "apiKey is missing: set it. The environment variable "
+            + dialect.keyVariable()
+            + " is not used for "
+            + address.origin().getHost()
+            + ", which is not a host of provider "
+            + dialect.name()
+            + "; write apiKey={{env:"
+            + dialect.keyVariable()
+            + "}} if it is meant for it";
+  }
+
+  private static String trimmed(String key) {
+    return key == null ? "" : key.trim();
+  }
+}

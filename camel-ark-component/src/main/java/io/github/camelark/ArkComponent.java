@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import io.github.camelark.dialect.Dialects;
+import io.github.camelark.transport.CamelHttpTransport;
+import io.github.camelark.transport.PaceBook;
+import io.github.camelark.transport.SharedTransports;
+import io.github.camelark.transport.Time;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
+
+/**
+ * Makes {@code ark:} endpoints for the Files and Responses APIs of Volcengine Ark, Azure OpenAI and
+ * OpenAI. Its options are the defaults of its endpoints.
+ */
+@Component("ark")
+public class ArkComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+  /** The options that endpoints inherit. */
+  @Metadata(description = "The options that endpoints inherit.")
+  private ArkConfiguration configuration = new ArkConfiguration();
+
+  /** Whether endpoints without sslContextParameters use those of the context. */
+  @Metadata(
+      label = "security",
+      defaultValue = "false",
+      description =
+          "Whether endpoints without sslContextParameters make TLS connections with those of the"
+              + " context. If it is false the JVM's trusted certificates count.")
+  private boolean useGlobalSslContextParameters;
+
+  private Time time = Time.system();
+  private UnaryOperator<String> environment = System::getenv;
+  private final SharedTransports transports =
+      new SharedTransports(
+          settings -> CamelHttpTransport.start(getCamelContext(), settings, getTime()));
+
+  public ArkComponent() {}
+
+  public ArkComponent(CamelContext context) {
+    super(context);
+  }
+
+  @Override
+  protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+      throws Exception {
+    ArkConfiguration own = configuration.copy();
+    own.setApiKey(null);
+    own.setBaseUrl(null);
+    own.setApiVersion(null);
+    own.setHttpOptions(new HashMap<>(PropertiesHelper.extractProperties(parameters, "http.")));
+    ArkEndpoint endpoint = new ArkEndpoint(uri, this, remaining, own);
+    setProperties(endpoint, parameters);
+    inherit(own);
+    return endpoint;
+  }
+
+  /**
+   * Gives an endpoint what it does not set itself, unless it belongs to another service: keys stay
+   * with their service.
+   */
+  private void inherit(ArkConfiguration own) {
+    boolean sameProvider = Objects.equals(own.getProvider(), configuration.getProvider());
+    if (sameProvider && own.getBaseUrl() == null) {
+      own.setBaseUrl(configuration.getBaseUrl());
+    }
+    if (sameProvider && own.getApiVersion() == null) {
+      own.setApiVersion(configuration.getApiVersion());
+    }
+    boolean sameService = sameProvider && Objects.equals(originOf(own), originOf(configuration));
+    if (sameService && own.getApiKey() == null) {
+      own.setApiKey(configuration.getApiKey());
+    }
+    Map<String, Object> httpOptions = new HashMap<>(configuration.getHttpOptions());
+    if (!sameService) {
+      HttpOptions.removeOAuth2(httpOptions);
+    }
+    httpOptions.putAll(own.getHttpOptions());
+    own.setHttpOptions(httpOptions);
+  }
+
+  /** Null if it cannot be said; then the endpoint says why when it starts. */
+  private static URI originOf(ArkConfiguration configuration) {
+    try {
+      return ServiceAddress.of(configuration, Dialects.named(configuration.getProvider())).origin();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Who shares a pace: all endpoints of the context, those of other components too. */
+  PaceBook paceBook() {
+    CamelContext context = getCamelContext();
+    synchronized (context) {
+      PaceBook book = context.getCamelContextExtension().getContextPlugin(PaceBook.class);
+      if (book == null) {
+        book = new PaceBook();
+        context.getCamelContextExtension().addContextPlugin(PaceBook.class, book);
+      }
+      return book;
+    }
+  }
+
+  SSLContextParameters globalSslContextParameters() {
+    return retrieveGlobalSslContextParameters();
+  }
+
+  SharedTransports transports() {
+    return transports;
+  }
+
+  ApiKeys apiKeys() {
+    return new ApiKeys(environment);
+  }
+
+  Time getTime() {
+    return time;
+  }
+
+  void setTime(Time time) {
+    this.time = time;
+  }
+
+  void setEnvironment(UnaryOperator<String> environment) {
+    this.environment = environment;
+  }
+
+  public ArkConfiguration getConfiguration() {
+    return configuration;
+  }
+
+  public void setConfiguration(ArkConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  @Override
+  public boolean isUseGlobalSslContextParameters() {
+    return useGlobalSslContextParameters;
+  }
+
+  @Override
+  public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+    this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+  }
+}

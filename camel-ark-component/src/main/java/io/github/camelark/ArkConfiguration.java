@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/**
+ * The options of an endpoint, and the defaults that the component gives to its endpoints. To be
+ * changed before the endpoint starts, by one thread.
+ */
+@UriParams
+public class ArkConfiguration implements Cloneable {
+
+  /**
+   * Whose API is called: ark (Volcengine Ark and BytePlus ModelArk), azure (Azure OpenAI) or
+   * openai. It decides the default of baseUrl, how the key is sent, and which options a list has.
+   * An endpoint that names another provider than the component inherits neither apiKey nor baseUrl
+   * nor apiVersion from it.
+   */
+  @UriParam(label = "common", defaultValue = "ark", enums = "ark,azure,openai")
+  private String provider = "ark";
+
+  /**
+   * The address of the API: http or https with host and path, for example
+   * https://ark.cn-beijing.volces.com/api/v3 (the default on ark) or https://name.openai.azure.com
+   * (azure, where it is required and /openai is appended unless the path ends in /openai or
+   * /openai/v1). A path prefix of a gateway is kept. User info, query and fragment are refused. An
+   * endpoint that names another host than the component does not inherit its apiKey.
+   */
+  @UriParam(label = "common")
+  private String baseUrl;
+
+  /**
+   * The API key. If it is empty it is taken from the environment (ARK_API_KEY, AZURE_OPENAI_API_KEY
+   * or OPENAI_API_KEY), but only for the provider's own hosts; for any other host write it out as
+   * apiKey={{env:ARK_API_KEY}}. It is sent to the host of baseUrl and to no other. Blanks around it
+   * are ignored, control characters in it are refused. Not needed with http.oauth2ClientId.
+   */
+  @UriParam(label = "security", secret = true)
+  private String apiKey;
+
+  /**
+   * The api-version that is sent with every call on azure, for example 2025-03-01-preview. If it is
+   * empty it is 2024-10-21, or not sent at all where baseUrl ends in /openai/v1. Not used on ark
+   * and openai.
+   */
+  @UriParam(label = "common")
+  private String apiVersion;
+
+  /**
+   * The longest wait for a connection to be made, for example 5s; more than zero. When it is over
+   * the call is tried again as maxRetries says.
+   */
+  @UriParam(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration")
+  private Duration connectTimeout = Duration.ofSeconds(10);
+
+  /**
+   * The longest silence of the server while a reply is awaited or read, for example 30s; more than
+   * zero. When it is over the answer counts as lost and the call is tried again as maxRetries says.
+   * See callTimeout for the whole.
+   */
+  @UriParam(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration")
+  private Duration responseTimeout = Duration.ofSeconds(60);
+
+  /**
+   * The longest time for one API request with all its tries, waits, pacing and the wait for a
+   * connection, however slowly the server drips, for example 2m; more than zero. When it is over
+   * the exchange fails with ArkUnavailableException. Each page of a list is a request of its own.
+   * If pacing leaves no turn within it the call fails at once and unsent.
+   */
+  @UriParam(label = "advanced", defaultValue = "2m", javaType = "java.time.Duration")
+  private Duration callTimeout = Duration.ofMinutes(2);
+
+  /**
+   * The most connections to the API, at least 1. Endpoints with the same connection options share
+   * them. When all are in use a call waits for one within callTimeout.
+   */
+  @UriParam(label = "advanced", defaultValue = "200")
+  private int maxConnections = 200;
+
+  /**
+   * The longest reply in bytes after decompression, at least 1; the default is 16 MB. A longer
+   * success fails with ArkProtocolException; of a longer error only the start is read.
+   */
+  @UriParam(label = "advanced", defaultValue = "16777216")
+  private long maxResponseSize = 16L * 1024 * 1024;
+
+  /**
+   * How TLS connections are made: trusted certificates, a client certificate, protocols. If it is
+   * empty the JVM's trusted certificates count, or the context's if the component has
+   * useGlobalSslContextParameters.
+   */
+  @UriParam(label = "security")
+  private SSLContextParameters sslContextParameters;
+
+  /**
+   * Whether the API key may be sent over http, unencrypted, to hosts other than localhost,
+   * 127.0.0.0/8 and ::1. If it is false such an endpoint is refused at start.
+   */
+  @UriParam(label = "security", defaultValue = "false")
+  private boolean allowPlainHttp;
+
+  /**
+   * Options that are passed on to camel-http, which builds the HTTP client: proxyHost, proxyPort
+   * and the other proxy options, the oauth2 options (clientId, clientSecret and tokenEndpoint are
+   * needed; then no apiKey is), httpClientConfigurer and x509HostnameVerifier. For example
+   * http.proxyHost=proxy.example.com. Any other is refused at start.
+   */
+  @UriParam(label = "advanced", prefix = "http.", multiValue = true)
+  private Map<String, Object> httpOptions = new HashMap<>();
+
+  /**
+   * What to do: retrieve, list or delete for ark:files, delete for ark:responses. If it is empty
+   * the header CamelArkOperation says it.
+   */
+  @UriParam(label = "producer", enums = "retrieve,list,delete")
+  private String operation;
+
+  /**
+   * The id of the file to retrieve or delete, for example file-20251018114827-6zgrb. If it is empty
+   * it is taken from the header CamelArkFileId or the body. Never build it from message data: use
+   * the header.
+   */
+  @UriParam(label = "producer")
+  private String fileId;
+
+  /**
+   * The id of the model response to delete, for example resp_0217. If it is empty it is taken from
+   * the header CamelArkResponseId or the body. Never build it from message data: use the header.
+   */
+  @UriParam(label = "producer")
+  private String responseId;
+
+  /**
+   * List only files of this purpose, for example user_data. If it is empty files of every purpose
+   * are listed.
+   */
+  @UriParam(label = "common")
+  private String purpose;
+
+  /**
+   * List by time of creation, asc or desc. If it is empty the API's own default holds, desc on ark
+   * and openai. Refused on azure, which has no order.
+   */
+  @UriParam(label = "common", enums = "asc,desc")
+  private String order;
+
+  /**
+   * How many files one page of a list may hold on the wire, never a total (see maxResults): 1 to
+   * 100 on ark, 1 to 10000 on openai. If it is empty the API's own default holds. Refused on azure,
+   * whose lists come whole.
+   */
+  @UriParam(label = "common")
+  private Integer limit;
+
+  /**
+   * The most files that a list gives with paging=all and paging=stream; 0 gives all of them. No
+   * page is asked for beyond it.
+   */
+  @UriParam(label = "producer", defaultValue = "0")
+  private long maxResults;
+
+  /**
+   * List the files after the one with this id. If it is empty the list begins at its start. Refused
+   * on azure, whose lists come whole.
+   */
+  @UriParam(label = "producer")
+  private String after;
+
+  /**
+   * What a list becomes: page (one ArkFilePage), all (a List of ArkFile) or stream (an Iterator of
+   * ArkFile that asks for a page when it is needed, for split(body()).streaming()).
+   */
+  @UriParam(label = "producer", defaultValue = "page")
+  private ArkPaging paging = ArkPaging.page;
+
+  /**
+   * Whether deleting something that is not there is a success with the outcome ALREADY_GONE. If it
+   * is false it fails with ArkNotFoundException.
+   */
+  @UriParam(label = "producer", defaultValue = "false")
+  private boolean ignoreMissing;
+
+  /**
+   * How often a call is tried again after the first time, 0 for never. Only what may heal is tried
+   * again: no connection, 429 and 503 for any call; a lost answer, 408, 424, 425, 499 and other 5xx
+   * for calls that are safe to repeat.
+   */
+  @UriParam(label = "advanced", defaultValue = "2")
+  private int maxRetries = 2;
+
+  /**
+   * The wait before the second try, for example 500ms; 0 to try again at once. It doubles with
+   * every try up to maxRetryDelay, and is shortened by chance by up to half.
+   */
+  @UriParam(label = "advanced", defaultValue = "500ms", javaType = "java.time.Duration")
+  private Duration retryDelay = Duration.ofMillis(500);
+
+  /** The longest wait before a try, for example 8s, where the server does not ask for another. */
+  @UriParam(label = "advanced", defaultValue = "8s", javaType = "java.time.Duration")
+  private Duration maxRetryDelay = Duration.ofSeconds(8);
+
+  /**
+   * The longest wait that a server may ask for with Retry-After, for example 60s; 0 to wait for
+   * none. If it asks for longer, or longer than is left of callTimeout, the call fails at once, and
+   * the exception tells the wait.
+   */
+  @UriParam(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration")
+  private Duration maxRetryAfter = Duration.ofSeconds(60);
+
+  /**
+   * How many requests are sent per second, evenly spaced, for each operation, for example 5 or 0.5;
+   * 0 for no limit. If it is empty the provider's published limit holds, 20 on ark, none on azure
+   * and openai. Shared by all endpoints of the context with the same address and key: if they ask
+   * for different rates the lowest holds.
+   */
+  @UriParam(label = "advanced")
+  private Double requestsPerSecond;
+
+  public String getProvider() {
+    return provider;
+  }
+
+  public void setProvider(String provider) {
+    this.provider = provider;
+  }
+
+  public String getBaseUrl() {
+    return baseUrl;
+  }
+
+  public void setBaseUrl(String baseUrl) {
+    this.baseUrl = baseUrl;
+  }
+
+  public String getApiKey() {
+    return apiKey;
+  }
+
+  public void setApiKey(String apiKey) {
+    this.apiKey = apiKey;
+  }
+
+  public String getApiVersion() {
+    return apiVersion;
+  }
+
+  public void setApiVersion(String apiVersion) {
+    this.apiVersion = apiVersion;
+  }
+
+  public Duration getConnectTimeout() {
+    return connectTimeout;
+  }
+
+  public void setConnectTimeout(Duration connectTimeout) {
+    this.connectTimeout = connectTimeout;
+  }
+
+  public Duration getResponseTimeout() {
+    return responseTimeout;
+  }
+
+  public void setResponseTimeout(Duration responseTimeout) {
+    this.responseTimeout = responseTimeout;
+  }
+
+  public Duration getCallTimeout() {
+    return callTimeout;
+  }
+
+  public void setCallTimeout(Duration callTimeout) {
+    this.callTimeout = callTimeout;
+  }
+
+  public int getMaxConnections() {
+    return maxConnections;
+  }
+
+  public void setMaxConnections(int maxConnections) {
+    this.maxConnections = maxConnections;
+  }
+
+  public long getMaxResponseSize() {
+    return maxResponseSize;
+  }
+
+  public void setMaxResponseSize(long maxResponseSize) {
+    this.maxResponseSize = maxResponseSize;
+  }
+
+  public SSLContextParameters getSslContextParameters() {
+    return sslContextParameters;
+  }
+
+  public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+    this.sslContextParameters = sslContextParameters;
+  }
+
+  public boolean isAllowPlainHttp() {
+    return allowPlainHttp;
+  }
+
+  public void setAllowPlainHttp(boolean allowPlainHttp) {
+    this.allowPlainHttp = allowPlainHttp;
+  }
+
+  public Map<String, Object> getHttpOptions() {
+    return httpOptions;
+  }
+
+  public void setHttpOptions(Map<String, Object> httpOptions) {
+    this.httpOptions = httpOptions;
+  }
+
+  public String getOperation() {
+    return operation;
+  }
+
+  public void setOperation(String operation) {
+    this.operation = operation;
+  }
+
+  public String getFileId() {
+    return fileId;
+  }
+
+  public void setFileId(String fileId) {
+    this.fileId = fileId;
+  }
+
+  public String getResponseId() {
+    return responseId;
+  }
+
+  public void setResponseId(String responseId) {
+    this.responseId = responseId;
+  }
+
+  public String getPurpose() {
+    return purpose;
+  }
+
+  public void setPurpose(String purpose) {
+    this.purpose = purpose;
+  }
+
+  public String getOrder() {
+    return order;
+  }
+
+  public void setOrder(String order) {
+    this.order = order;
+  }
+
+  public Integer getLimit() {
+    return limit;
+  }
+
+  public void setLimit(Integer limit) {
+    this.limit = limit;
+  }
+
+  public long getMaxResults() {
+    return maxResults;
+  }
+
+  public void setMaxResults(long maxResults) {
+    this.maxResults = maxResults;
+  }
+
+  public String getAfter() {
+    return after;
+  }
+
+  public void setAfter(String after) {
+    this.after = after;
+  }
+
+  public ArkPaging getPaging() {
+    return paging;
+  }
+
+  public void setPaging(ArkPaging paging) {
+    this.paging = paging;
+  }
+
+  public boolean isIgnoreMissing() {
+    return ignoreMissing;
+  }
+
+  public void setIgnoreMissing(boolean ignoreMissing) {
+    this.ignoreMissing = ignoreMissing;
+  }
+
+  public int getMaxRetries() {
+    return maxRetries;
+  }
+
+  public void setMaxRetries(int maxRetries) {
+    this.maxRetries = maxRetries;
+  }
+
+  public Duration getRetryDelay() {
+    return retryDelay;
+  }
+
+  public void setRetryDelay(Duration retryDelay) {
+    this.retryDelay = retryDelay;
+  }
+
+  public Duration getMaxRetryDelay() {
+    return maxRetryDelay;
+  }
+
+  public void setMaxRetryDelay(Duration maxRetryDelay) {
+    this.maxRetryDelay = maxRetryDelay;
+  }
+
+  public Duration getMaxRetryAfter() {
+    return maxRetryAfter;
+  }
+
+  public void setMaxRetryAfter(Duration maxRetryAfter) {
+    this.maxRetryAfter = maxRetryAfter;
+  }
+
+  public Double getRequestsPerSecond() {
+    return requestsPerSecond;
+  }
+
+  public void setRequestsPerSecond(Double requestsPerSecond) {
+    this.requestsPerSecond = requestsPerSecond;
+  }
+
+  /** A copy that can be changed without changing this. */
+  public ArkConfiguration copy() {
+    try {
+      ArkConfiguration copy = (ArkConfiguration) clone();
+      copy.httpOptions = new HashMap<>(httpOptions);
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new RuntimeCamelException(e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import io.github.camelark.client.ArkClient;
+import io.github.camelark.dialect.ApiOperation;
+import io.github.camelark.dialect.Dialect;
+import io.github.camelark.transport.ApiKey;
+import io.github.camelark.transport.CamelHttpTransport;
+import io.github.camelark.transport.Pace;
+import io.github.camelark.transport.PaceBook;
+import io.github.camelark.transport.ResilientTransport;
+import io.github.camelark.transport.RetryLimits;
+import io.github.camelark.transport.Time;
+import io.github.camelark.transport.Transport;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an endpoint holds while it runs: its share of the HTTP client and of the pace of its key,
+ * and the clients of the API on top of them. Thread-safe.
+ */
+final class ArkConnection implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArkConnection.class);
+
+  private final ArkEndpoint endpoint;
+  private final Dialect dialect;
+  private final ServiceAddress address;
+  private final ApiKey apiKey;
+  private final CamelHttpTransport.Settings settings;
+  private final Map<ApiOperation, PaceBook.Key> paceKeys = new EnumMap<>(ApiOperation.class);
+  private final ArkClient client;
+  private final ArkClient probe;
+
+  private ArkConnection(ArkEndpoint endpoint, Dialect dialect, ServiceAddress address)
+      throws Exception {
+    this.endpoint = endpoint;
+    this.dialect = dialect;
+    this.address = address;
+    this.apiKey =
+        endpoint.getComponent().apiKeys().find(endpoint.getConfiguration(), dialect, address);
+    this.settings = settings(endpoint, address);
+    Transport transport = endpoint.getComponent().transports().acquire(settings);
+    ArkConfiguration configuration = endpoint.getConfiguration();
+    this.client = client(transport, configuration.getMaxRetries(), joinPaces());
+    this.probe = client(transport, 0, Map.of());
+    warn();
+  }
+
+  static ArkConnection open(ArkEndpoint endpoint, Dialect dialect, ServiceAddress address)
+      throws Exception {
+    return new ArkConnection(endpoint, dialect, address);
+  }
+
+  /** The API, with retries and pacing as configured. */
+  ArkClient client() {
+    return client;
+  }
+
+  /** The API without retries and pacing, for a health check that must answer soon. */
+  ArkClient probe() {
+    return probe;
+  }
+
+  @Override
+  public void close() {
+    PaceBook book = endpoint.getComponent().paceBook();
+    paceKeys.values().forEach(key -> book.leave(key, this));
+    endpoint.getComponent().transports().release(settings);
+  }
+
+  private ArkClient client(Transport transport, int maxRetries, Map<ApiOperation, Pace> paces) {
+    ArkConfiguration configuration = endpoint.getConfiguration();
+    Time time = endpoint.getComponent().getTime();
+    RetryLimits limits =
+        new RetryLimits(
+            maxRetries,
+            configuration.getRetryDelay(),
+            configuration.getMaxRetryDelay(),
+            configuration.getMaxRetryAfter(),
+            () -> ThreadLocalRandom.current().nextDouble());
+    return new ArkClient(
+        new ResilientTransport(transport, dialect, limits, paces, time),
+        dialect,
+        address.basePath(),
+        apiVersion(),
+        apiKey,
+        configuration.getCallTimeout(),
+        time);
+  }
+
+  private Map<ApiOperation, Pace> joinPaces() {
+    PaceBook book = endpoint.getComponent().paceBook();
+    ArkConfiguration configuration = endpoint.getConfiguration();
+    Object identity =
+        apiKey == null ? configuration.getHttpOptions().get("oauth2ClientId") : apiKey.getValue();
+    Map<ApiOperation, Pace> paces = new EnumMap<>(ApiOperation.class);
+    for (ApiOperation operation : dialect.operations()) {
+      if (operation.resource().equals(endpoint.getResource())) {
+        PaceBook.Key key = new PaceBook.Key(address.toString(), identity, operation);
+        paceKeys.put(operation, key);
+        paces.put(
+            operation,
+            book.join(
+                key,
+                this,
+                endpoint.toString(),
+                configuration.getRequestsPerSecond(),
+                dialect.requestsPerSecond()));
+      }
+    }
+    return paces;
+  }
+
+  private void warn() {
+    for (String option : HttpOptions.DANGEROUS) {
+      if (endpoint.getConfiguration().getHttpOptions().containsKey(option)) {
+        LOG.warn("http.{} of {} can undo the safety of the HTTP client", option, endpoint);
+      }
+    }
+    String responsesWarning = dialect.responsesWarning(address.basePath(), apiVersion());
+    if (responsesWarning != null && "responses".equals(endpoint.getResource())) {
+      LOG.warn("{}: {}", endpoint, responsesWarning);
+    }
+  }
+
+  private String apiVersion() {
+    String configured = endpoint.getConfiguration().getApiVersion();
+    return dialect.apiVersion(
+        address.basePath(), configured == null || configured.isBlank() ? null : configured.trim());
+  }
+
+  private static CamelHttpTransport.Settings settings(
+      ArkEndpoint endpoint, ServiceAddress address) {
+    ArkConfiguration configuration = endpoint.getConfiguration();
+    SSLContextParameters sslContextParameters = configuration.getSslContextParameters();
+    if (sslContextParameters == null) {
+      sslContextParameters = endpoint.getComponent().globalSslContextParameters();
+    }
+    return new CamelHttpTransport.Settings(
+        address.origin(),
+        configuration.getConnectTimeout(),
+        configuration.getResponseTimeout(),
+        configuration.getCallTimeout(),
+        configuration.getMaxConnections(),
+        configuration.getMaxResponseSize(),
+        sslContextParameters,
+        Map.copyOf(configuration.getHttpOptions()));
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import org.apache.camel.spi.Metadata;
+
+/** The headers of {@code ark:} endpoints. None of them is ever sent to the API. */
+public final class ArkConstants {
+
+  /** The scheme of the endpoints. */
+  public static final String SCHEME = "ark";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "The operation, where the URI names none: retrieve, list or delete. One that differs from"
+              + " the URI's is refused, so that a message cannot turn a retrieve into a delete.",
+      javaType = "String")
+  public static final String OPERATION = "CamelArkOperation";
+
+  @Metadata(
+      description =
+          "The id of the file. Read by retrieve and delete, before the option fileId and the body;"
+              + " if they name different files nothing is sent. Set by retrieve, delete and the"
+              + " consumer, removed by list.",
+      javaType = "String")
+  public static final String FILE_ID = "CamelArkFileId";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "The id of the model response. Read by ark:responses before the option responseId and the"
+              + " body, and set by it.",
+      javaType = "String")
+  public static final String RESPONSE_ID = "CamelArkResponseId";
+
+  @Metadata(
+      label = "producer",
+      description = "List only files of this purpose, for example user_data.",
+      javaType = "String")
+  public static final String PURPOSE = "CamelArkPurpose";
+
+  @Metadata(
+      label = "producer",
+      description = "List by time of creation: asc or desc. Refused on azure, which has no order.",
+      javaType = "String")
+  public static final String ORDER = "CamelArkOrder";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "How many files one page of a list may hold: 1 to 100 on ark, 1 to 10000 on openai."
+              + " Refused on azure, whose lists come whole.",
+      javaType = "Integer")
+  public static final String LIMIT = "CamelArkLimit";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "List the files after the one with this id, usually the CamelArkLastId of the page before."
+              + " Refused on azure, whose lists come whole.",
+      javaType = "String")
+  public static final String AFTER = "CamelArkAfter";
+
+  @Metadata(
+      description =
+          "The name of the file exactly as given at upload. CamelFileName is its last path segment"
+              + " without control characters.",
+      javaType = "String")
+  public static final String FILE_NAME = "CamelArkFileName";
+
+  @Metadata(
+      description = "The status of the file, for example active, as the API says it.",
+      javaType = "String")
+  public static final String FILE_STATUS = "CamelArkFileStatus";
+
+  @Metadata(
+      description = "The purpose of the file, for example user_data, as the API says it.",
+      javaType = "String")
+  public static final String FILE_PURPOSE = "CamelArkFilePurpose";
+
+  @Metadata(
+      description = "The size of the file in bytes, as CamelFileLength too.",
+      javaType = "Long")
+  public static final String FILE_BYTES = "CamelArkFileBytes";
+
+  @Metadata(
+      description = "The media type of the file, where the API gives it.",
+      javaType = "String")
+  public static final String FILE_MIME_TYPE = "CamelArkFileMimeType";
+
+  @Metadata(
+      description =
+          "When the file was created, in milliseconds since 1970, as CamelMessageTimestamp too.",
+      javaType = "Long")
+  public static final String FILE_CREATED_AT = "CamelArkFileCreatedAt";
+
+  @Metadata(
+      description = "When the service deletes the file by itself, in milliseconds since 1970.",
+      javaType = "Long")
+  public static final String FILE_EXPIRE_AT = "CamelArkFileExpireAt";
+
+  @Metadata(
+      label = "producer",
+      description = "The id of the first file of the page, with paging=page.",
+      javaType = "String")
+  public static final String FIRST_ID = "CamelArkFirstId";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "The id of the last file of the page, with paging=page: what the next page comes after.",
+      javaType = "String")
+  public static final String LAST_ID = "CamelArkLastId";
+
+  @Metadata(
+      label = "producer",
+      description = "Whether another page follows, with paging=page.",
+      javaType = "Boolean")
+  public static final String HAS_MORE = "CamelArkHasMore";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "After a delete: whether it is gone now, that is unless the service said that it was not"
+              + " deleted.",
+      javaType = "Boolean")
+  public static final String DELETED = "CamelArkDeleted";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "After a delete: DELETED, ALREADY_GONE (it was not there any more) or NOT_DELETED (the"
+              + " service refused, it is still there).",
+      javaType = "String")
+  public static final String DELETION_OUTCOME = "CamelArkDeletionOutcome";
+
+  @Metadata(
+      description =
+          "The id of the request to quote to the service's support: the server's own (x-request-id"
+              + " or apim-request-id), else the X-Client-Request-Id that was sent. With paging=all"
+              + " and stream that of the last request made so far.",
+      javaType = "String")
+  public static final String REQUEST_ID = "CamelArkRequestId";
+
+  private ArkConstants() {}
+}

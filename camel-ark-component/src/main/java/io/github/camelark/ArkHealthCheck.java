@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import io.github.camelark.client.FileQuery;
+import io.github.camelark.error.ArkException;
+import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.util.URISupport;
+
+/**
+ * Asks the service for a list of one file (of all files where lists come whole), so that a wrong
+ * key or an unreachable host shows before messages fail. One request, not tried again and not
+ * paced. Off unless Camel's producer health checks are on.
+ */
+final class ArkHealthCheck implements HealthCheck {
+
+  private final String id;
+  private final ArkEndpoint endpoint;
+  private final WritableHealthCheckRepository repository;
+  private final FileQuery query;
+  private volatile boolean enabled;
+
+  private ArkHealthCheck(ArkEndpoint endpoint, WritableHealthCheckRepository repository) {
+    this.id = "producer:ark-" + URISupport.sanitizeUri(endpoint.getEndpointUri());
+    this.endpoint = endpoint;
+    this.repository = repository;
+    this.query = FileQuery.ALL.inPagesOf(endpoint.dialect().hasPages() ? 1 : null);
+    this.enabled = endpoint.getComponent().isHealthCheckProducerEnabled();
+  }
+
+  /** Makes the check known; null if the context has no producer health checks. */
+  static ArkHealthCheck register(ArkEndpoint endpoint) {
+    WritableHealthCheckRepository repository =
+        HealthCheckHelper.getHealthCheckRepository(
+            endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
+    if (repository == null) {
+      return null;
+    }
+    ArkHealthCheck check = new ArkHealthCheck(endpoint, repository);
+    repository.addHealthCheck(check);
+    return check;
+  }
+
+  void unregister() {
+    repository.removeHealthCheck(this);
+  }
+
+  @Override
+  public Result call(Map<String, Object> options) {
+    HealthCheckResultBuilder result =
+        HealthCheckResultBuilder.on(this)
+            .detail(ENDPOINT_URI, URISupport.sanitizeUri(endpoint.getEndpointUri()))
+            .detail(CHECK_ENABLED, enabled);
+    if (!enabled) {
+      return result.message("Disabled").unknown().build();
+    }
+    try {
+      endpoint.connection().probe().listFiles(query);
+      return result.up().build();
+    } catch (ArkException e) {
+      if (e.status() != 0) {
+        result.detail(HTTP_RESPONSE_CODE, e.status());
+      }
+      return result.down().message(e.getMessage()).error(e).build();
+    }
+  }
+
+  @Override
+  public boolean isLiveness() {
+    return false;
+  }
+
+  @Override
+  public String getGroup() {
+    return "camel";
+  }
+
+  @Override
+  public String getId() {
+    return id;
+  }
+
+  @Override
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  @Override
+  public void setEnabled(boolean enabled) {
+    this.enabled = enabled;
+  }
+}

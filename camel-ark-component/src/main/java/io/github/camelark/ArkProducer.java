@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import io.github.camelark.error.ArkFailure;
+import io.github.camelark.error.ArkRequestException;
+import io.github.camelark.model.RemoteText;
+import io.github.camelark.operation.Operation;
+import io.github.camelark.operation.Operations;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+
+/**
+ * Carries out the operation that the endpoint's URI names, or the header {@code CamelArkOperation}
+ * where it names none. Thread-safe.
+ */
+public class ArkProducer extends DefaultProducer {
+
+  private Map<String, Operation> operations;
+  private Operation operation;
+  private ArkHealthCheck healthCheck;
+
+  public ArkProducer(ArkEndpoint endpoint) {
+    super(endpoint);
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    ArkEndpoint endpoint = getEndpoint();
+    operations =
+        Operations.of(
+            endpoint.getResource(),
+            endpoint.connection().client(),
+            endpoint.getConfiguration(),
+            endpoint.dialect());
+    String name = endpoint.getConfiguration().getOperation();
+    operation = name == null ? null : operations.get(name);
+    healthCheck = ArkHealthCheck.register(endpoint);
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    if (healthCheck != null) {
+      healthCheck.unregister();
+      healthCheck = null;
+    }
+    super.doStop();
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    Object named = exchange.getMessage().getHeader(ArkConstants.OPERATION);
+    (named == null && operation != null ? operation : choose(named)).execute(exchange);
+  }
+
+  private Operation choose(Object named) {
+    String option = getEndpoint().getConfiguration().getOperation();
+    if (named == null) {
+      throw refused("no operation: set option operation or header " + ArkConstants.OPERATION);
+    }
+    if (option != null && !option.equals(named.toString())) {
+      throw refused(
+          "header %s is '%s', but the endpoint's operation is %s: remove the header"
+              .formatted(
+                  ArkConstants.OPERATION, RemoteText.excerpt(named.toString(), 100), option));
+    }
+    Operation chosen = operations.get(named.toString());
+    if (chosen == null) {
+      throw refused(
+          "header %s must be one of %s, but is '%s'"
+              .formatted(
+                  ArkConstants.OPERATION,
+                  operations.keySet(),
+                  RemoteText.excerpt(named.toString(), 100)));
+    }
+    return chosen;
+  }
+
+  private ArkRequestException refused(String message) {
+    return new ArkRequestException(
+        ArkFailure.of(getEndpoint().getResource(), null, null, message), "nothing was sent");
+  }
+
+  @Override
+  public ArkEndpoint getEndpoint() {
+    return (ArkEndpoint) super.getEndpoint();
+  }
+}

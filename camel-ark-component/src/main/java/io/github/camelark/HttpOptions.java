@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which options may be passed on to camel-http. The list is closed: camel-http makes a query
+ * parameter of an option that it does not know, so that a typo would change every request.
+ */
+final class HttpOptions {
+
+  private static final Set<String> PROXY =
+      Set.of(
+          "proxyHost",
+          "proxyPort",
+          "proxyAuthScheme",
+          "proxyAuthMethod",
+          "proxyAuthUsername",
+          "proxyAuthPassword",
+          "proxyAuthHost",
+          "proxyAuthPort",
+          "proxyAuthDomain",
+          "proxyAuthNtHost");
+  private static final Set<String> OAUTH2 =
+      Set.of(
+          "oauth2ClientId",
+          "oauth2ClientSecret",
+          "oauth2TokenEndpoint",
+          "oauth2Scope",
+          "oauth2ResourceIndicator",
+          "oauth2CacheTokens",
+          "oauth2CachedTokensDefaultExpirySeconds",
+          "oauth2CachedTokensExpirationMarginSeconds",
+          "oauth2BodyAuthentication");
+  private static final List<String> OAUTH2_REQUIRED =
+      List.of("oauth2ClientId", "oauth2ClientSecret", "oauth2TokenEndpoint");
+
+  /** They can undo the safety of the client, so their use is logged. */
+  static final List<String> DANGEROUS = List.of("httpClientConfigurer", "x509HostnameVerifier");
+
+  private HttpOptions() {}
+
+  /**
+   * @throws IllegalArgumentException if an option is not to be passed on, or OAuth 2.0 is
+   *     configured by half or over plain HTTP
+   */
+  static void check(Map<String, Object> options, ServiceAddress address) {
+    for (String name : options.keySet()) {
+      if (!PROXY.contains(name) && !OAUTH2.contains(name) && !DANGEROUS.contains(name)) {
+        throw new IllegalArgumentException(
+            "http.%s is not an option that is passed on to camel-http: only %s are"
+                .formatted(name, known()));
+      }
+    }
+    if (hasOAuth2(options)) {
+      checkOAuth2(options, address);
+    }
+  }
+
+  /** Whether OAuth 2.0 takes the place of the API key. */
+  static boolean hasOAuth2(Map<String, Object> options) {
+    return options.keySet().stream().anyMatch(OAUTH2::contains);
+  }
+
+  /** Removes what is secret and meant for one service only. */
+  static void removeOAuth2(Map<String, Object> options) {
+    options.keySet().removeAll(OAUTH2);
+  }
+
+  private static void checkOAuth2(Map<String, Object> options, ServiceAddress address) {
+    for (String name : OAUTH2_REQUIRED) {
+      if (options.get(name) == null) {
+        throw new IllegalArgumentException(
+            "http."
+                + name
+                + " is missing: OAuth 2.0 needs http."
+                + String.join(", http.", OAUTH2_REQUIRED));
+      }
+    }
+    String tokenEndpoint = String.valueOf(options.get("oauth2TokenEndpoint"));
+    if (!tokenEndpoint.toLowerCase(Locale.ROOT).startsWith("https://")) {
+      throw new IllegalArgumentException(
+          "http.oauth2TokenEndpoint must begin with https://: the client secret is sent there");
+    }
+    if (address.isPlainHttp()) {
+      throw new IllegalArgumentException(
+          "baseUrl must begin with https:// with OAuth 2.0: the access token is sent there");
+    }
+  }
+
+  private static Set<String> known() {
+    Set<String> known = new TreeSet<>(PROXY);
+    known.addAll(OAUTH2);
+    known.addAll(DANGEROUS);
+    return known;
+  }
+}

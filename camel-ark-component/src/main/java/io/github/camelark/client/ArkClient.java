@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.client;
+
+import io.github.camelark.dialect.ApiOperation;
+import io.github.camelark.dialect.Dialect;
+import io.github.camelark.error.ArkException;
+import io.github.camelark.model.ArkDeletion;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.transport.ApiKey;
+import io.github.camelark.transport.Reply;
+import io.github.camelark.transport.Request;
+import io.github.camelark.transport.Time;
+import io.github.camelark.transport.Transport;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Files and Responses APIs. Every method makes one call, which fails with exactly one {@link
+ * ArkException}. Ids must have been checked: they are encoded, not judged. Thread-safe.
+ *
+ * @see <a href="https://www.volcengine.com/docs/82379/1870406">Ark Files API</a>
+ */
+public final class ArkClient {
+
+  private final Transport transport;
+  private final Dialect dialect;
+  private final RequestTargets targets;
+  private final @Nullable ApiKey apiKey;
+  private final long callTimeoutNanos;
+  private final Time time;
+  private final ReplyErrors errors;
+  private final RequestIds requestIds = new RequestIds();
+
+  /**
+   * @param basePath the path of all calls, without a slash at its end
+   * @param apiVersion sent as {@code api-version} with every call, null to send none
+   * @param apiKey null where OAuth 2.0 takes its place
+   * @param callTimeout the longest time for one call with all its tries
+   */
+  public ArkClient(
+      Transport transport,
+      Dialect dialect,
+      String basePath,
+      @Nullable String apiVersion,
+      @Nullable ApiKey apiKey,
+      Duration callTimeout,
+      Time time) {
+    this.transport = transport;
+    this.dialect = dialect;
+    this.targets = new RequestTargets(basePath, apiVersion);
+    this.apiKey = apiKey;
+    this.callTimeoutNanos = callTimeout.toNanos();
+    this.time = time;
+    this.errors = new ReplyErrors(dialect, apiKey);
+  }
+
+  /** {@code GET /files/{id}}. */
+  public Answer<ArkFile> retrieveFile(String id) {
+    Request request = request(ApiOperation.RETRIEVE_FILE, id, targets.file(id));
+    Reply reply = success(request, transport.execute(request));
+    ArkFile file = read(request, reply, ArkFile::fromJson);
+    if (!file.id().equals(id)) {
+      throw errors.anotherId(request, reply, file.id());
+    }
+    return answer(file, request, reply);
+  }
+
+  /** {@code GET /files}: one page. */
+  public Answer<ArkFilePage> listFiles(FileQuery query) {
+    Request request = request(ApiOperation.LIST_FILES, null, targets.files(query));
+    Reply reply = success(request, transport.execute(request));
+    return answer(read(request, reply, ArkFilePage::fromJson), request, reply);
+  }
+
+  /** {@code DELETE /files/{id}}. */
+  public Answer<ArkDeletion> deleteFile(String id) {
+    return delete(request(ApiOperation.DELETE_FILE, id, targets.file(id)), id, "file");
+  }
+
+  /** {@code DELETE /responses/{id}}. */
+  public Answer<ArkDeletion> deleteResponse(String id) {
+    return delete(request(ApiOperation.DELETE_RESPONSE, id, targets.response(id)), id, "response");
+  }
+
+  /**
+   * A 404 after a try whose answer was lost means that this try did it, with a body or without: the
+   * service has nothing left to describe.
+   */
+  private Answer<ArkDeletion> delete(Request request, String id, String object) {
+    Reply reply = transport.execute(request);
+    if (reply.status() == 404 && reply.afterLostAnswer()) {
+      return answer(ArkDeletion.of(id, object, ArkDeletion.Outcome.ALREADY_GONE), request, reply);
+    }
+    success(request, reply);
+    if (isBlank(reply.body())) {
+      return answer(ArkDeletion.of(id, object, ArkDeletion.Outcome.DELETED), request, reply);
+    }
+    ArkDeletion deletion = read(request, reply, ArkDeletion::fromJson);
+    if (deletion.id() != null && !deletion.id().equals(id)) {
+      throw errors.anotherId(request, reply, deletion.id());
+    }
+    return answer(deletion, request, reply);
+  }
+
+  private Request request(ApiOperation operation, @Nullable String id, String target) {
+    return new Request(
+        operation, id, target, apiKey, requestIds.next(), time.nanos() + callTimeoutNanos);
+  }
+
+  private Reply success(Request request, Reply reply) {
+    if (reply.isSuccess()) {
+      return reply;
+    }
+    throw errors.toException(request, reply);
+  }
+
+  private <T> T read(Request request, Reply reply, JsonReader<T> reader) {
+    T value;
+    try {
+      value = reader.read(reply.body());
+    } catch (IOException e) {
+      throw errors.unreadable(request, reply, e);
+    }
+    return value;
+  }
+
+  private static <T> Answer<T> answer(T value, Request request, Reply reply) {
+    String serverId = reply.requestId();
+    return new Answer<>(value, serverId == null ? request.requestId() : serverId);
+  }
+
+  private static boolean isBlank(byte[] body) {
+    for (byte b : body) {
+      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @FunctionalInterface
+  private interface JsonReader<T> {
+    T read(byte[] json) throws IOException;
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.dialect;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Volcengine Ark, and BytePlus ModelArk, which speaks the same.
+ *
+ * @see <a href="https://www.volcengine.com/docs/82379/1885708">Files API</a>
+ * @see <a href="https://www.volcengine.com/docs/82379/1299023">Error codes</a>
+ */
+final class ArkDialect implements Dialect {
+
+  @Override
+  public String name() {
+    return "ark";
+  }
+
+  @Override
+  public String defaultBaseUrl() {
+    return "https://ark.cn-beijing.volces.com/api/v3";
+  }
+
+  @Override
+  public String keyVariable() {
+    return "ARK_API_KEY";
+  }
+
+  @Override
+  public List<String> ownHosts() {
+    return List.of(".volces.com", ".bytepluses.com");
+  }
+
+  @Override
+  public int maxLimit() {
+    return 100;
+  }
+
+  @Override
+  public double requestsPerSecond() {
+    return 20;
+  }
+
+  @Override
+  public Set<String> storageQuotaCodes() {
+    return Set.of("OperationDenied.FileQuotaExceeded");
+  }
+
+  @Override
+  public Set<String> allowanceCodes() {
+    return Set.of("QuotaExceeded", "SetLimitExceeded", "SessionQuotaExceeded");
+  }
+
+  @Override
+  public Set<String> passingStateCodes() {
+    return Set.of("OperationDenied.InvalidState");
+  }
+
+  @Override
+  public Set<String> wrongAddressCodes() {
+    return Set.of("PathNotFound", "InvalidAction");
+  }
+}

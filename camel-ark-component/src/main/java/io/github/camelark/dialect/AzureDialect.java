@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.dialect;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Azure OpenAI, both its dated API versions under {@code /openai} and {@code /openai/v1}.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/ai-services/openai/reference">REST reference</a>
+ */
+final class AzureDialect implements Dialect {
+
+  private static final String FIRST_VERSION = "2024-10-21";
+
+  @Override
+  public String name() {
+    return "azure";
+  }
+
+  @Override
+  public @Nullable String defaultBaseUrl() {
+    return null;
+  }
+
+  @Override
+  public String basePath(String path) {
+    return path.endsWith("/openai") || isVersion1(path) ? path : path + "/openai";
+  }
+
+  @Override
+  public String keyHeader() {
+    return "api-key";
+  }
+
+  @Override
+  public String keyPrefix() {
+    return "";
+  }
+
+  @Override
+  public String keyVariable() {
+    return "AZURE_OPENAI_API_KEY";
+  }
+
+  @Override
+  public List<String> ownHosts() {
+    return List.of(".openai.azure.com", ".cognitiveservices.azure.com");
+  }
+
+  @Override
+  public @Nullable String apiVersion(String basePath, @Nullable String configured) {
+    return configured != null || isVersion1(basePath) ? configured : FIRST_VERSION;
+  }
+
+  @Override
+  public @Nullable String responsesWarning(String basePath, @Nullable String apiVersion) {
+    return isVersion1(basePath) || (apiVersion != null && apiVersion.contains("preview"))
+        ? null
+        : "api-version "
+            + apiVersion
+            + " has no Responses API: set apiVersion to a preview version, or let baseUrl end in"
+            + " /openai/v1";
+  }
+
+  /** Lists come whole: the API has neither {@code after} nor {@code limit} nor {@code order}. */
+  @Override
+  public int maxLimit() {
+    return 0;
+  }
+
+  @Override
+  public Set<String> storageQuotaCodes() {
+    return Set.of("quotaExceeded");
+  }
+
+  @Override
+  public Set<String> wrongAddressCodes() {
+    return Set.of("404");
+  }
+
+  private static boolean isVersion1(String path) {
+    return path.endsWith("/openai/v1");
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.dialect;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything in which the providers differ: addresses, credentials, limits and the meaning of error
+ * codes. Implementations only say which; they compute nothing per call and know neither HTTP nor
+ * Camel. Immutable and thread-safe.
+ */
+public interface Dialect {
+
+  /** The value of the option {@code provider}, for example {@code ark}. */
+  String name();
+
+  /** The address used if {@code baseUrl} is not set; null if it must be set. */
+  @Nullable String defaultBaseUrl();
+
+  /** The path that API paths are appended to, made from the path of {@code baseUrl}. */
+  default String basePath(String path) {
+    return path;
+  }
+
+  /** The header that carries the API key. */
+  default String keyHeader() {
+    return "Authorization";
+  }
+
+  /** What comes before the API key in its header. */
+  default String keyPrefix() {
+    return "Bearer ";
+  }
+
+  /** The environment variable with the API key for the provider's own hosts. */
+  String keyVariable();
+
+  /** The provider's own hosts: a name, or a domain that begins with a dot. */
+  List<String> ownHosts();
+
+  /** The value of {@code api-version} on every call; null if it is not sent. */
+  default @Nullable String apiVersion(String basePath, @Nullable String configured) {
+    return null;
+  }
+
+  /** Why model responses may not be served there; null if they are. */
+  default @Nullable String responsesWarning(String basePath, @Nullable String apiVersion) {
+    return null;
+  }
+
+  /** The operations that the provider's API has. */
+  default Set<ApiOperation> operations() {
+    return Set.of(ApiOperation.values());
+  }
+
+  /** The most files that one page of a list may hold; 0 if lists do not come in pages. */
+  int maxLimit();
+
+  /** The published limit per operation and key, in requests per second; 0 if there is none. */
+  default double requestsPerSecond() {
+    return 0;
+  }
+
+  /** Error codes that mean that the storage for files is full. */
+  default Set<String> storageQuotaCodes() {
+    return Set.of();
+  }
+
+  /** Error codes that mean that an allowance is used up, though the status is 429. */
+  default Set<String> allowanceCodes() {
+    return Set.of();
+  }
+
+  /** Error codes that mean that a file is in a state that will pass, though the status is 403. */
+  default Set<String> passingStateCodes() {
+    return Set.of();
+  }
+
+  /** Error codes of a 404 that mean a wrong address, not a missing file. */
+  default Set<String> wrongAddressCodes() {
+    return Set.of();
+  }
+
+  /** How the message of a 404 begins if it means a wrong address, not a missing file. */
+  default Set<String> wrongAddressMessages() {
+    return Set.of();
+  }
+
+  /** Whether lists come in pages, so that {@code after}, {@code limit} and {@code order} exist. */
+  default boolean hasPages() {
+    return maxLimit() > 0;
+  }
+
+  /** Whether the host is the provider's own, so that the environment's API key is meant for it. */
+  default boolean isOwnHost(URI baseUrl) {
+    String host = baseUrl.getHost();
+    return "https".equalsIgnoreCase(baseUrl.getScheme())
+        && ownHosts().stream()
+            .anyMatch(
+                own -> own.startsWith(".") ? endsWith(host, own) : own.equalsIgnoreCase(host));
+  }
+
+  /** Whether the storage for files is full. */
+  default boolean isStorageQuota(@Nullable ApiError error) {
+    return error != null && error.wrapped() && error.hasCode(storageQuotaCodes());
+  }
+
+  /** Whether an allowance is used up that does not come back in a moment. */
+  default boolean isAllowance(@Nullable ApiError error) {
+    return error != null && error.wrapped() && error.hasCode(allowanceCodes());
+  }
+
+  /** Whether a file is in a state that will pass. */
+  default boolean isPassingState(@Nullable ApiError error) {
+    return error != null && error.wrapped() && error.hasCode(passingStateCodes());
+  }
+
+  /** Whether the error of a 404 says that the resource is missing, rather than the address. */
+  default boolean isMissingResource(@Nullable ApiError error) {
+    return error != null
+        && error.wrapped()
+        && (error.code() != null || error.message() != null)
+        && wrongAddressCodes().stream().noneMatch(code -> startsWith(error.code(), code))
+        && wrongAddressMessages().stream().noneMatch(text -> startsWith(error.message(), text));
+  }
+
+  private static boolean startsWith(@Nullable String text, String start) {
+    return text != null && text.regionMatches(true, 0, start, 0, start.length());
+  }
+
+  private static boolean endsWith(String host, String domain) {
+    int start = host.length() - domain.length();
+    return start > 0 && host.regionMatches(true, start, domain, 0, domain.length());
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.dialect;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The dialects by name. */
+public final class Dialects {
+
+  private static final List<Dialect> ALL =
+      List.of(new ArkDialect(), new AzureDialect(), new OpenAiDialect());
+
+  private Dialects() {}
+
+  /** All of them, the default first. */
+  public static List<Dialect> all() {
+    return ALL;
+  }
+
+  /**
+   * The dialect of a provider.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static Dialect named(@Nullable String provider) {
+    return ALL.stream()
+        .filter(dialect -> dialect.name().equals(provider))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "provider must be one of "
+                        + ALL.stream().map(Dialect::name).collect(Collectors.joining(", "))
+                        + ", but is '"
+                        + provider
+                        + "'"));
+  }
+}

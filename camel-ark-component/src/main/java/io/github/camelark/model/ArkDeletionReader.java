@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.model;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a deletion while its JSON is being read. One instance per deletion, used by one
+ * thread.
+ */
+final class ArkDeletionReader {
+
+  @Nullable String id;
+  @Nullable String object;
+
+  private @Nullable Boolean deleted;
+  private boolean alreadyGone;
+  private boolean error;
+  private boolean message;
+
+  void readObject(JsonParser parser) throws IOException {
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      switch (name) {
+        case "id" -> id = JsonText.readText(parser);
+        case "object" -> object = JsonText.readText(parser);
+        case "deleted" -> deleted = JsonText.readBoolean(parser);
+        case "outcome" ->
+            alreadyGone = ArkDeletion.Outcome.ALREADY_GONE.name().equals(JsonText.readText(parser));
+        case "error" -> error |= isSomething(parser);
+        case "ResponseMetadata" -> error |= hasError(parser);
+        case "message" -> message |= isSomething(parser);
+        default -> parser.skipChildren();
+      }
+    }
+  }
+
+  /** A gateway may answer an error with status 200; it must not pass for a deletion. */
+  boolean speaksOfError() {
+    return error || (message && deleted == null && id == null);
+  }
+
+  /** A success that does not repeat {@code "deleted":true} is one all the same. */
+  ArkDeletion.Outcome outcome() {
+    if (Boolean.FALSE.equals(deleted)) {
+      return ArkDeletion.Outcome.NOT_DELETED;
+    }
+    return alreadyGone ? ArkDeletion.Outcome.ALREADY_GONE : ArkDeletion.Outcome.DELETED;
+  }
+
+  private static boolean isSomething(JsonParser parser) throws IOException {
+    boolean something = parser.currentToken() != JsonToken.VALUE_NULL;
+    parser.skipChildren();
+    return something;
+  }
+
+  private static boolean hasError(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return false;
+    }
+    boolean found = false;
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      found |= "Error".equals(name) && isSomething(parser);
+      parser.skipChildren();
+    }
+    return found;
+  }
+}

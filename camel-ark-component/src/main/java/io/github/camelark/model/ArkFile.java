@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as the Files API describes it. Every field but the id may be absent: the providers differ,
+ * and some fields come only once a file is {@code active}. Fields that are not known here are kept
+ * and appear in {@link #json()}.
+ *
+ * <p>Immutable and thread-safe; not {@link java.io.Serializable}: convert it to a {@code String}
+ * before it goes to JMS or Kafka. Two files are equal if their JSON is the same to the letter.
+ *
+ * @see <a href="https://www.volcengine.com/docs/82379/1873424">The file object</a>
+ */
+public final class ArkFile {
+
+  private final byte[] json;
+  private final String id;
+  private final @Nullable String object;
+  private final @Nullable String purpose;
+  private final @Nullable String filename;
+  private final @Nullable Long bytes;
+  private final @Nullable String mimeType;
+  private final @Nullable Instant createdAt;
+  private final @Nullable Instant expireAt;
+  private final @Nullable String status;
+  private final @Nullable String statusDetails;
+  private final @Nullable ArkFileError error;
+  private final @Nullable String downloadUrl;
+
+  ArkFile(ArkFileReader fields, String id, byte[] json) {
+    this.json = json;
+    this.id = id;
+    this.object = fields.object;
+    this.purpose = fields.purpose;
+    this.filename = fields.filename;
+    this.bytes = fields.bytes;
+    this.mimeType = fields.mimeType;
+    this.createdAt = fields.createdAt;
+    this.expireAt = fields.expireAt;
+    this.status = fields.status;
+    this.statusDetails = fields.statusDetails;
+    this.error = fields.error;
+    this.downloadUrl = fields.downloadUrl;
+  }
+
+  /**
+   * Reads a file from the API's JSON.
+   *
+   * @param json one JSON object in UTF-8; it is kept, so it must not be changed afterwards
+   * @throws IOException if it is not a JSON object, or has no id
+   */
+  public static ArkFile fromJson(byte[] json) throws IOException {
+    return ArkFileReader.read(JsonText.withoutByteOrderMark(json));
+  }
+
+  /** Reads a file from the API's JSON; this is what Jackson's {@code ObjectMapper} uses. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static ArkFile fromJson(JsonNode json) throws IOException {
+    return fromJson(JsonText.bytes(json));
+  }
+
+  /** The id that the API knows the file by, for example {@code file-20251018114827-6zgrb}. */
+  public String id() {
+    return id;
+  }
+
+  /** The kind of object, usually {@code file}; never relied on. */
+  public @Nullable String object() {
+    return object;
+  }
+
+  /** What the file is for, for example {@code user_data}; any text, not only the known ones. */
+  public @Nullable String purpose() {
+    return purpose;
+  }
+
+  /**
+   * The name given at upload, exactly as sent: it may hold path separators or control characters.
+   */
+  public @Nullable String filename() {
+    return filename;
+  }
+
+  /** The size in bytes; Ark gives it only once the file is {@code active}. */
+  public @Nullable Long bytes() {
+    return bytes;
+  }
+
+  /**
+   * The media type, for example {@code video/mp4}; Ark only, and only once it is {@code active}.
+   */
+  public @Nullable String mimeType() {
+    return mimeType;
+  }
+
+  /** When the file was created, usually to the second. */
+  public @Nullable Instant createdAt() {
+    return createdAt;
+  }
+
+  /**
+   * When the service will delete the file by itself ({@code expire_at} of Ark, {@code expires_at}
+   * of OpenAI); null if it never does, or does not say.
+   */
+  public @Nullable Instant expireAt() {
+    return expireAt;
+  }
+
+  /**
+   * The state: {@code processing}, {@code active} or {@code failed} on Ark, {@code uploaded},
+   * {@code processed} or {@code error} on OpenAI; any text, not only the known ones.
+   */
+  public @Nullable String status() {
+    return status;
+  }
+
+  /** Azure's and OpenAI's explanation of the status. */
+  public @Nullable String statusDetails() {
+    return statusDetails;
+  }
+
+  /** Why processing failed, if it did. */
+  public @Nullable ArkFileError error() {
+    return error;
+  }
+
+  /**
+   * Where the content can be fetched, if the service says so. The address is pre-signed: whoever
+   * has it can read the file, so {@link #toString()} and error messages never show it.
+   */
+  public @Nullable String downloadUrl() {
+    return downloadUrl;
+  }
+
+  /** The JSON that the API gave, to the letter, fields that are not known here included. */
+  public String json() {
+    return JsonText.text(json);
+  }
+
+  /** The JSON that the API gave as a tree of the caller's own; this is what Jackson writes. */
+  @JsonValue
+  public JsonNode jsonNode() {
+    return JsonText.tree(json);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ArkFile file && Arrays.equals(json, file.json);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(id);
+  }
+
+  /** For people: id, name, purpose, status and size, without {@link #downloadUrl()}. */
+  @Override
+  public String toString() {
+    return "ArkFile[id=%s, filename=%s, purpose=%s, status=%s, bytes=%s]"
+        .formatted(
+            RemoteText.escape(id),
+            RemoteText.escape(filename),
+            RemoteText.escape(purpose),
+            RemoteText.escape(status),
+            bytes);
+  }
+}

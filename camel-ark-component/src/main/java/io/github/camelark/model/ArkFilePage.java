@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list of files. Immutable and thread-safe; not {@link java.io.Serializable}. Two
+ * pages are equal if their JSON is the same to the letter.
+ *
+ * @see <a href="https://www.volcengine.com/docs/82379/1870407">List files</a>
+ */
+public final class ArkFilePage {
+
+  private final byte[] json;
+  private final List<ArkFile> data;
+  private final List<String> unreadable;
+  private final @Nullable String firstId;
+  private final @Nullable String lastId;
+  private final boolean hasMore;
+
+  ArkFilePage(ArkFilePageReader fields, byte[] json) {
+    this.json = json;
+    this.data = List.copyOf(fields.data);
+    this.unreadable = List.copyOf(fields.unreadable);
+    this.firstId = fields.firstId == null && !data.isEmpty() ? data.get(0).id() : fields.firstId;
+    this.lastId =
+        fields.lastId == null && !data.isEmpty() ? data.get(data.size() - 1).id() : fields.lastId;
+    this.hasMore = fields.hasMore;
+  }
+
+  /**
+   * Reads a page from the API's JSON.
+   *
+   * @param json one JSON object in UTF-8; it is kept, so it must not be changed afterwards
+   * @throws IOException if it is not a JSON object, or is no list
+   */
+  public static ArkFilePage fromJson(byte[] json) throws IOException {
+    return ArkFilePageReader.read(JsonText.withoutByteOrderMark(json));
+  }
+
+  /** Reads a page from the API's JSON; this is what Jackson's {@code ObjectMapper} uses. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static ArkFilePage fromJson(JsonNode json) throws IOException {
+    return fromJson(JsonText.bytes(json));
+  }
+
+  /** The files of this page, in the order of the API; empty, never null. */
+  public List<ArkFile> data() {
+    return data;
+  }
+
+  /**
+   * The entries of this page that are no file (not an object, or without an id): the start of their
+   * JSON, without pre-signed addresses. Usually empty.
+   */
+  public List<String> unreadable() {
+    return unreadable;
+  }
+
+  /** The id of the first file: what the API says, else that of the first entry. */
+  public @Nullable String firstId() {
+    return firstId;
+  }
+
+  /**
+   * The id that the next page comes {@code after}: what the API says, else that of the last entry.
+   */
+  public @Nullable String lastId() {
+    return lastId;
+  }
+
+  /** Whether the API says that another page follows; false if it does not say. */
+  public boolean hasMore() {
+    return hasMore;
+  }
+
+  /** The JSON that the API gave, to the letter, fields that are not known here included. */
+  public String json() {
+    return JsonText.text(json);
+  }
+
+  /** The JSON that the API gave as a tree of the caller's own; this is what Jackson writes. */
+  @JsonValue
+  public JsonNode jsonNode() {
+    return JsonText.tree(json);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ArkFilePage page && Arrays.equals(json, page.json);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(json);
+  }
+
+  /** For people: how many files there are, and whether more follow. */
+  @Override
+  public String toString() {
+    return "ArkFilePage[files=%d, lastId=%s, hasMore=%s]"
+        .formatted(data.size(), RemoteText.escape(lastId), hasMore);
+  }
+}

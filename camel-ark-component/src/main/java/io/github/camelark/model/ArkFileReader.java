@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.model;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one file while its JSON is being read. One instance per file, used by one thread.
+ */
+final class ArkFileReader {
+
+  @Nullable String object;
+  @Nullable String id;
+  @Nullable String purpose;
+  @Nullable String filename;
+  @Nullable Long bytes;
+  @Nullable String mimeType;
+  @Nullable Instant createdAt;
+  @Nullable Instant expireAt;
+  @Nullable String status;
+  @Nullable String statusDetails;
+  @Nullable ArkFileError error;
+  @Nullable String downloadUrl;
+
+  static ArkFile read(byte[] json) throws IOException {
+    try (JsonParser parser = JsonText.openObject(json)) {
+      ArkFileReader fields = new ArkFileReader();
+      fields.readObject(parser);
+      JsonText.expectEnd(parser);
+      if (fields.id == null) {
+        throw JsonText.mismatch(parser, "a file has no id");
+      }
+      return new ArkFile(fields, fields.id, json);
+    }
+  }
+
+  /** Reads to the end of the object on whose start the parser stands. */
+  void readObject(JsonParser parser) throws IOException {
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      readField(name, parser);
+    }
+  }
+
+  private void readField(String name, JsonParser parser) throws IOException {
+    switch (name) {
+      case "id" -> id = nonBlank(JsonText.readText(parser));
+      case "object" -> object = JsonText.readText(parser);
+      case "purpose" -> purpose = JsonText.readText(parser);
+      case "filename" -> filename = JsonText.readText(parser);
+      case "bytes" -> bytes = JsonText.readLong(parser);
+      case "mime_type" -> mimeType = JsonText.readText(parser);
+      case "created_at" -> createdAt = JsonText.readTime(parser);
+      case "expire_at", "expires_at" -> expireAt = JsonText.readTime(parser);
+      case "status" -> status = JsonText.readText(parser);
+      case "status_details" -> statusDetails = JsonText.readText(parser);
+      case "error" -> error = readError(parser);
+      case "download_url" -> downloadUrl = JsonText.readText(parser);
+      default -> parser.skipChildren();
+    }
+  }
+
+  private static @Nullable ArkFileError readError(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      String text = JsonText.readText(parser);
+      return text == null ? null : new ArkFileError(null, text);
+    }
+    String code = null;
+    String message = null;
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      switch (name) {
+        case "code" -> code = JsonText.readText(parser);
+        case "message" -> message = JsonText.readText(parser);
+        default -> parser.skipChildren();
+      }
+    }
+    return new ArkFileError(code, message);
+  }
+
+  private static @Nullable String nonBlank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+}

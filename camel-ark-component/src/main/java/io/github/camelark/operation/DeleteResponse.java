@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.operation;
+
+import io.github.camelark.ArkConstants;
+import io.github.camelark.client.ArkClient;
+import io.github.camelark.dialect.ApiOperation;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** {@code ark:responses?operation=delete}: the body becomes the deletion. */
+final class DeleteResponse implements Operation {
+
+  private final Deleting deleting;
+  private final MessageOptions options;
+
+  DeleteResponse(ArkClient client, MessageOptions options) {
+    this.deleting = new Deleting("response", client::deleteResponse, options.ignoreMissing());
+    this.options = options;
+  }
+
+  @Override
+  public void execute(Exchange exchange) {
+    Message message = exchange.getMessage();
+    String id = options.responseId(ApiOperation.DELETE_RESPONSE, message);
+    deleting.delete(id, message);
+    message.setHeader(ArkConstants.RESPONSE_ID, id);
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.operation;
+
+import io.github.camelark.ArkConstants;
+import io.github.camelark.model.ArkFile;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is known about a file into the headers of a message. */
+public final class FileHeaders {
+
+  private static final List<String> OF_ONE_FILE =
+      List.of(
+          ArkConstants.FILE_ID,
+          ArkConstants.FILE_NAME,
+          ArkConstants.FILE_STATUS,
+          ArkConstants.FILE_PURPOSE,
+          ArkConstants.FILE_BYTES,
+          ArkConstants.FILE_MIME_TYPE,
+          ArkConstants.FILE_CREATED_AT,
+          ArkConstants.FILE_EXPIRE_AT,
+          Exchange.FILE_NAME,
+          Exchange.FILE_LENGTH,
+          Exchange.MESSAGE_TIMESTAMP);
+
+  private FileHeaders() {}
+
+  /** Sets the headers of a file; one that has no value is removed, for it is another file's. */
+  public static void set(Message message, ArkFile file) {
+    Long createdAt = milliseconds(file.createdAt());
+    message.setHeader(ArkConstants.FILE_ID, file.id());
+    put(message, ArkConstants.FILE_NAME, file.filename());
+    put(message, ArkConstants.FILE_STATUS, file.status());
+    put(message, ArkConstants.FILE_PURPOSE, file.purpose());
+    put(message, ArkConstants.FILE_BYTES, file.bytes());
+    put(message, ArkConstants.FILE_MIME_TYPE, file.mimeType());
+    put(message, ArkConstants.FILE_CREATED_AT, createdAt);
+    put(message, ArkConstants.FILE_EXPIRE_AT, milliseconds(file.expireAt()));
+    put(message, Exchange.FILE_NAME, PlainFileName.of(file.filename()));
+    put(message, Exchange.FILE_LENGTH, file.bytes());
+    put(message, Exchange.MESSAGE_TIMESTAMP, createdAt);
+  }
+
+  /** Removes the headers of a file that an earlier step left. */
+  static void remove(Message message) {
+    OF_ONE_FILE.forEach(message::removeHeader);
+  }
+
+  static void setRequestId(Message message, @Nullable String requestId) {
+    put(message, ArkConstants.REQUEST_ID, requestId);
+  }
+
+  static void put(Message message, String header, @Nullable Object value) {
+    if (value == null) {
+      message.removeHeader(header);
+    } else {
+      message.setHeader(header, value);
+    }
+  }
+
+  private static @Nullable Long milliseconds(@Nullable Instant time) {
+    return time == null ? null : (Long) time.toEpochMilli();
+  }
+}

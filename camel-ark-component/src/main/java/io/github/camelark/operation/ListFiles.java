@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.operation;
+
+import io.github.camelark.ArkConfiguration;
+import io.github.camelark.ArkConstants;
+import io.github.camelark.ArkPaging;
+import io.github.camelark.client.Answer;
+import io.github.camelark.client.ArkClient;
+import io.github.camelark.client.FileQuery;
+import io.github.camelark.client.FileWalk;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkFilePage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ark:files?operation=list}: the body becomes a page, all files, or an iterator that asks
+ * for a page when it needs one.
+ */
+final class ListFiles implements Operation {
+
+  private final ArkClient client;
+  private final MessageOptions options;
+  private final ArkPaging paging;
+  private final boolean hasPages;
+  private final long maxResults;
+
+  ListFiles(
+      ArkClient client, MessageOptions options, ArkConfiguration configuration, boolean hasPages) {
+    this.client = client;
+    this.options = options;
+    this.paging = configuration.getPaging();
+    this.hasPages = hasPages;
+    this.maxResults = configuration.getMaxResults();
+  }
+
+  @Override
+  public void execute(Exchange exchange) {
+    Message message = exchange.getMessage();
+    FileQuery query = options.query(message);
+    switch (paging) {
+      case page -> onePage(query, message);
+      case all -> all(query, message);
+      case stream -> stream(query, message);
+    }
+  }
+
+  private void onePage(FileQuery query, Message message) {
+    Answer<ArkFilePage> answer = client.listFiles(query);
+    ArkFilePage page = answer.value();
+    write(page, answer.requestId(), message);
+    FileHeaders.put(message, ArkConstants.FIRST_ID, page.firstId());
+    FileHeaders.put(message, ArkConstants.LAST_ID, page.lastId());
+    FileHeaders.put(message, ArkConstants.HAS_MORE, page.hasMore());
+  }
+
+  private void all(FileQuery query, Message message) {
+    FileWalk walk = new FileWalk(client, query, hasPages, maxResults);
+    List<ArkFile> files = new ArrayList<>();
+    walk.forEachRemaining(files::add);
+    write(Collections.unmodifiableList(files), walk.requestId(), message);
+  }
+
+  private void stream(FileQuery query, Message message) {
+    FileWalk walk = new FileWalk(client, query, hasPages, maxResults);
+    write(walk, walk.requestId(), message);
+  }
+
+  private static void write(Object body, @Nullable String requestId, Message message) {
+    message.setBody(body);
+    FileHeaders.remove(message);
+    FileHeaders.setRequestId(message, requestId);
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.operation;
+
+import io.github.camelark.dialect.Dialect;
+import io.github.camelark.model.RemoteText;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the options of a call may be, wherever they come from. Every check throws an {@link
+ * IllegalArgumentException} that names the option; null passes. Thread-safe.
+ */
+public final class OptionRules {
+
+  /** Longer than any id of the APIs, and short enough for a request line. */
+  static final int MAX_ID_CHARACTERS = 512;
+
+  private final Dialect dialect;
+
+  public OptionRules(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** An id is one segment of a path: it must neither vanish from it nor climb out of it. */
+  public void checkId(String name, @Nullable String id) {
+    if (id == null) {
+      return;
+    }
+    if (id.equals(".") || id.equals("..")) {
+      throw refused(name, "must be an id, but is", id);
+    }
+    checkText(name, id);
+  }
+
+  /** A text must say something, be of a sane length, and survive being encoded. */
+  public void checkText(String name, @Nullable String text) {
+    if (text == null) {
+      return;
+    }
+    if (text.isBlank()) {
+      throw refused(name, "must not be blank, but is", text);
+    }
+    if (text.length() > MAX_ID_CHARACTERS) {
+      throw refused(
+          name, "must not be longer than " + MAX_ID_CHARACTERS + " characters, but is", text);
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw refused(name, "must be well-formed Unicode, but is", text);
+    }
+  }
+
+  /** A cursor is a file's id, where the provider has cursors. */
+  public void checkAfter(String name, @Nullable String after) {
+    if (after != null) {
+      checkHasPages(name);
+      checkId(name, after);
+    }
+  }
+
+  /** The size of a page, within the provider's range. */
+  public void checkLimit(String name, @Nullable Integer limit) {
+    if (limit == null) {
+      return;
+    }
+    checkHasPages(name);
+    if (limit < 1 || limit > dialect.maxLimit()) {
+      throw new IllegalArgumentException(
+          "%s must be from 1 to %d on provider %s, but is %d"
+              .formatted(name, dialect.maxLimit(), dialect.name(), limit));
+    }
+  }
+
+  /** {@code asc} or {@code desc}, where the provider has an order. */
+  public void checkOrder(String name, @Nullable String order) {
+    if (order != null) {
+      checkHasPages(name);
+      if (!order.equals("asc") && !order.equals("desc")) {
+        throw refused(name, "must be asc or desc, but is", order);
+      }
+    }
+  }
+
+  private void checkHasPages(String name) {
+    if (!dialect.hasPages()) {
+      throw new IllegalArgumentException(
+          "%s is not known to provider %s, whose lists come whole and in no order: remove it"
+              .formatted(name, dialect.name()));
+    }
+  }
+
+  private static IllegalArgumentException refused(String name, String rule, String value) {
+    return new IllegalArgumentException(
+        "%s %s '%s'".formatted(name, rule, RemoteText.excerpt(value, 100)));
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+import org.apache.hc.core5.http.Header;
+
+/**
+ * An API key in the header that carries it. Its value is never printed: the HTTP client prints
+ * headers when its loggers are at DEBUG. Immutable and thread-safe.
+ */
+public final class ApiKey implements Header {
+
+  private static final String HIDDEN = "***";
+
+  private final String name;
+  private final String key;
+  private final String value;
+
+  /**
+   * @param name the header's name
+   * @param prefix what comes before the key, for example {@code Bearer } with its space
+   */
+  public ApiKey(String name, String prefix, String key) {
+    this.name = name;
+    this.key = key;
+    this.value = prefix + key;
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public String getValue() {
+    return value;
+  }
+
+  @Override
+  public boolean isSensitive() {
+    return true;
+  }
+
+  /** The text without this key: a server may repeat the key in its error message. */
+  public String redact(String text) {
+    return text.replace(key, HIDDEN);
+  }
+
+  @Override
+  public String toString() {
+    return name + ": " + HIDDEN;
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkFailure;
+import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.model.RemoteText;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sorts the exceptions of the HTTP client by what they mean. Java makes an {@link IOException} of
+ * everything: of a connection that never was, of an answer that was lost, and of a host that must
+ * not be trusted. Only the first two may be tried again.
+ */
+final class CallFailures {
+
+  private CallFailures() {}
+
+  static ArkException sort(HttpCall call, IOException e) {
+    Request request = call.request();
+    if (call.isTooLong()) {
+      return protocol(
+          request,
+          "the reply is longer than maxResponseSize",
+          "raise maxResponseSize, or ask for less with limit",
+          null);
+    }
+    if (call.isOverdue()) {
+      return unavailable(
+          request, "no whole reply within callTimeout", "try later, or raise callTimeout", true, e);
+    }
+    if (e instanceof ConnectionRequestTimeoutException) {
+      return unavailable(
+          request,
+          "no connection of the pool became free within callTimeout",
+          "raise maxConnections, or make fewer calls at once",
+          false,
+          e);
+    }
+    if (isNotTrusted(e)) {
+      return protocol(
+          request,
+          "no secure connection: " + text(e),
+          "check baseUrl, and sslContextParameters if the server has a certificate of a private CA",
+          e);
+    }
+    if (isNeverConnected(e)) {
+      return unavailable(
+          request, "no connection: " + text(e), "check baseUrl and the network", false, e);
+    }
+    if (isNoHttp(e)) {
+      return protocol(request, "the reply is not HTTP: " + text(e), "check baseUrl", e);
+    }
+    return unavailable(
+        request, "the answer was lost: " + text(e), "it may have been carried out", true, e);
+  }
+
+  static ArkUnavailableException unavailable(
+      Request request, String message, String advice, boolean mayHaveBeenCarriedOut, Exception e) {
+    return new ArkUnavailableException(
+        failure(request, message), advice, mayHaveBeenCarriedOut, null, e);
+  }
+
+  private static ArkProtocolException protocol(
+      Request request, String message, String advice, @Nullable Exception e) {
+    return new ArkProtocolException(failure(request, message), advice, e);
+  }
+
+  static ArkFailure failure(Request request, String message) {
+    return ArkFailure.of(
+        request.operation().toString(), request.resourceId(), request.requestId(), message);
+  }
+
+  /** The certificate, or the way the peer speaks TLS; not that it hung up. */
+  private static boolean isNotTrusted(IOException e) {
+    if (!(e instanceof SSLException)) {
+      return false;
+    }
+    return e instanceof SSLPeerUnverifiedException
+        || hasCause(e, CertificateException.class)
+        || !(hasCause(e, EOFException.class) || hasCause(e, SocketException.class));
+  }
+
+  private static boolean isNeverConnected(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof ConnectTimeoutException
+        || e instanceof UnknownHostException
+        || e instanceof NoRouteToHostException
+        || e instanceof SSLHandshakeException;
+  }
+
+  private static boolean isNoHttp(IOException e) {
+    return e instanceof ClientProtocolException
+        || e instanceof MessageConstraintException
+        || e instanceof ZipException
+        || (e instanceof MalformedChunkCodingException && !(e instanceof TruncatedChunkException));
+  }
+
+  private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
+    Throwable cause = e.getCause();
+    for (int depth = 0; cause != null && depth < 10; depth++) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  private static String text(IOException e) {
+    String message =
+        e.getMessage() == null ? "" : " (" + RemoteText.excerpt(e.getMessage(), 200) + ")";
+    return e.getClass().getSimpleName() + message;
+  }
+}

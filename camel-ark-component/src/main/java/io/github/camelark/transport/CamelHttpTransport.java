@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+import io.github.camelark.error.ArkException;
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends requests with the Apache HttpClient that camel-http builds: proxy, OAuth 2.0 and custom
+ * configurers are its own, from the options with the prefix {@code http.}. The client is driven
+ * directly rather than through camel-http's producer, which obeys headers of the message and would
+ * send the API key to another host.
+ *
+ * <p>The component of camel-http used here is private and not registered in the context.
+ * Thread-safe between {@link #start} and {@link #close}.
+ */
+public final class CamelHttpTransport implements Transport, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CamelHttpTransport.class);
+
+  private static final Header ACCEPT = new BasicHeader("Accept", "application/json");
+  private static final Header USER_AGENT = new BasicHeader("User-Agent", "camel-ark");
+
+  /**
+   * What a client is built from; endpoints with equal settings share one.
+   *
+   * @param origin scheme, host and port
+   * @param connectTimeout the longest wait for a connection to be made
+   * @param responseTimeout the longest silence of the server
+   * @param callTimeout the longest wait for a connection of the pool
+   * @param maxConnections the size of the pool
+   * @param maxResponseSize the longest reply, in bytes
+   * @param sslContextParameters null for the JVM's own
+   * @param httpOptions options for camel-http, without prefix
+   */
+  public record Settings(
+      URI origin,
+      Duration connectTimeout,
+      Duration responseTimeout,
+      Duration callTimeout,
+      int maxConnections,
+      long maxResponseSize,
+      @Nullable SSLContextParameters sslContextParameters,
+      Map<String, Object> httpOptions) {
+
+    /** Without the values of the options, some of which are secret. */
+    @Override
+    public String toString() {
+      return "Settings[origin=" + origin + ", httpOptions=" + httpOptions.keySet() + "]";
+    }
+  }
+
+  private final Time time;
+  private final HttpHost host;
+  private final ReplyReader replyReader;
+  private final CallWatch callWatch;
+  private final CamelContext context;
+  private final ScheduledExecutorService watchman;
+  private final PoolingHttpClientConnectionManager pool;
+  private final HttpComponent httpComponent;
+  private final HttpEndpoint httpEndpoint;
+  private final HttpClient client;
+  private final boolean oauth2;
+
+  private CamelHttpTransport(CamelContext context, Settings settings, Time time) throws Exception {
+    this.context = context;
+    this.time = time;
+    this.host = HttpHost.create(settings.origin());
+    this.replyReader = new ReplyReader(settings.maxResponseSize(), time);
+    this.callWatch = new CallWatch(time);
+    this.oauth2 = settings.httpOptions().containsKey("oauth2ClientId");
+    this.pool = pool(context, settings, oauth2);
+    this.httpComponent = httpComponent(context, settings, pool);
+    this.httpEndpoint = httpEndpoint(settings, httpComponent, oauth2);
+    this.client = httpEndpoint.getHttpClient();
+    this.watchman =
+        context
+            .getExecutorServiceManager()
+            .newSingleThreadScheduledExecutor(this, "ark-call-timeout");
+    long period = Math.max(10, Math.min(1_000, settings.callTimeout().toMillis() / 20));
+    watchman.scheduleWithFixedDelay(callWatch, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  /** Builds a client; it connects only when it is used. */
+  public static CamelHttpTransport start(CamelContext context, Settings settings, Time time)
+      throws Exception {
+    return new CamelHttpTransport(context, settings, time);
+  }
+
+  @Override
+  public Reply execute(Request request) {
+    HttpCall call = new HttpCall(request, host);
+    call.addHeader(ACCEPT);
+    call.addHeader(USER_AGENT);
+    call.addHeader(new BasicHeader("X-Client-Request-Id", request.requestId()));
+    if (request.apiKey() != null) {
+      call.addHeader(request.apiKey());
+    }
+    callWatch.add(call);
+    try {
+      Reply reply = client.execute(host, call, response -> replyReader.read(response, call));
+      LOG.debug("{} {}: {}", request.operation(), request.requestId(), reply.status());
+      return reply;
+    } catch (IOException e) {
+      Reply cut = call.cutReply();
+      if (cut != null) {
+        return cut;
+      }
+      ArkException failure = CallFailures.sort(call, e);
+      throw failure;
+    } catch (IllegalStateException e) {
+      throw CallFailures.unavailable(
+          request, "the connections are closed", "the endpoint was stopped", false, e);
+    } finally {
+      callWatch.remove(call);
+    }
+  }
+
+  /** Ends the calls under way and closes all connections. */
+  @Override
+  public void close() {
+    context.getExecutorServiceManager().shutdownNow(watchman);
+    ServiceHelper.stopAndShutdownServices(httpEndpoint, httpComponent);
+    pool.close(CloseMode.IMMEDIATE);
+  }
+
+  private static PoolingHttpClientConnectionManager pool(
+      CamelContext context, Settings settings, boolean oauth2)
+      throws GeneralSecurityException, IOException {
+    SSLContextParameters parameters = settings.sslContextParameters();
+    SSLContext sslContext =
+        parameters == null ? SSLContexts.createDefault() : parameters.createSSLContext(context);
+    Object verifier = settings.httpOptions().get("x509HostnameVerifier");
+    return ConnectionPool.create(
+        sslContext,
+        verifier == null
+            ? new DefaultHostnameVerifier()
+            : CamelContextHelper.mandatoryConvertTo(context, HostnameVerifier.class, verifier),
+        settings.connectTimeout(),
+        settings.responseTimeout(),
+        settings.maxConnections(),
+        oauth2 ? 2 * settings.maxConnections() : settings.maxConnections());
+  }
+
+  private static HttpComponent httpComponent(
+      CamelContext context, Settings settings, PoolingHttpClientConnectionManager pool) {
+    HttpComponent component = new HttpComponent();
+    component.setCamelContext(context);
+    component.setClientConnectionManager(pool);
+    component.setAutomaticRetriesDisabled(true);
+    component.setRedirectHandlingDisabled(true);
+    component.setCookieManagementDisabled(true);
+    component.setConnectionRequestTimeout(settings.callTimeout().toMillis());
+    component.setResponseTimeout(settings.responseTimeout().toMillis());
+    ServiceHelper.startService(component);
+    return component;
+  }
+
+  private static HttpEndpoint httpEndpoint(
+      Settings settings, HttpComponent component, boolean oauth2) throws Exception {
+    Map<String, Object> options = new HashMap<>(settings.httpOptions());
+    options.remove("x509HostnameVerifier");
+    HttpEndpoint endpoint =
+        (HttpEndpoint) component.createEndpoint(settings.origin().toString(), options);
+    ServiceHelper.startService(endpoint);
+    return endpoint;
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.Timeout;
+
+/** Makes the pool of connections. */
+final class ConnectionPool {
+
+  private ConnectionPool() {}
+
+  /**
+   * @param maxPerHost the most connections to one host
+   * @param maxInAll the most connections; more than to one host only where a token service is a
+   *     second host, which must not wait for connections that wait for its token
+   */
+  static PoolingHttpClientConnectionManager create(
+      SSLContext sslContext,
+      HostnameVerifier hostnameVerifier,
+      Duration connectTimeout,
+      Duration responseTimeout,
+      int maxPerHost,
+      int maxInAll) {
+    Timeout silence = timeout(responseTimeout);
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setConnectionFactory(
+            socket -> {
+              QuietConnection connection = new QuietConnection();
+              if (socket != null) {
+                connection.bind(socket);
+              }
+              return connection;
+            })
+        .setTlsSocketStrategy(new DefaultClientTlsStrategy(sslContext, hostnameVerifier))
+        .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(silence).build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(timeout(connectTimeout))
+                .setSocketTimeout(silence)
+                .build())
+        .setMaxConnPerRoute(maxPerHost)
+        .setMaxConnTotal(maxInAll)
+        .build();
+  }
+
+  private static Timeout timeout(Duration duration) {
+    return Timeout.of(duration.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

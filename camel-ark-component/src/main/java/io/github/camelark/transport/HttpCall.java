@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.concurrent.CancellableDependency;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try of a request, which another thread may cancel at any moment: while it waits for a
+ * connection, for the reply's head, or for its body.
+ */
+final class HttpCall extends BasicClassicHttpRequest implements CancellableDependency {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Request request;
+  private transient @Nullable Cancellable dependency;
+  private boolean cancelled;
+  private volatile boolean overdue;
+  private transient @Nullable Reply cutReply;
+  private boolean tooLong;
+
+  HttpCall(Request request, HttpHost host) {
+    super(request.operation().method(), host, request.target());
+    this.request = request;
+  }
+
+  Request request() {
+    return request;
+  }
+
+  /** Ends the call because its time is up. */
+  void expire() {
+    overdue = true;
+    cancel();
+  }
+
+  boolean isOverdue() {
+    return overdue;
+  }
+
+  /** Ends the call because the rest of the reply is not wanted. */
+  Reply cut(Reply reply) {
+    cutReply = reply;
+    cancel();
+    return reply;
+  }
+
+  /** What {@link #cut} was given: closing the connection under the client makes it fail. */
+  @Nullable Reply cutReply() {
+    return cutReply;
+  }
+
+  /** Ends the call because the reply is longer than allowed. */
+  void refuse() {
+    tooLong = true;
+    cancel();
+  }
+
+  boolean isTooLong() {
+    return tooLong;
+  }
+
+  @Override
+  public synchronized void setDependency(Cancellable newDependency) {
+    dependency = newDependency;
+    if (cancelled) {
+      newDependency.cancel();
+    }
+  }
+
+  @Override
+  public synchronized boolean isCancelled() {
+    return cancelled;
+  }
+
+  @Override
+  public synchronized boolean cancel() {
+    if (cancelled) {
+      return false;
+    }
+    cancelled = true;
+    if (dependency != null) {
+      dependency.cancel();
+    }
+    return true;
+  }
+}

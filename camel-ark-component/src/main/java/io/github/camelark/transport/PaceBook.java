@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+import io.github.camelark.dialect.ApiOperation;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who shares a pace: limits are published per key and operation, so everybody in a Camel context
+ * who uses the same key for the same operation at the same address goes by one {@link Pace}. Holds
+ * only those who have not left. Thread-safe.
+ */
+public final class PaceBook {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PaceBook.class);
+
+  /**
+   * What a pace is shared by.
+   *
+   * @param address base URL
+   * @param identity whose limit it is: tells keys apart, and is never printed
+   */
+  public record Key(String address, Object identity, ApiOperation operation) {
+
+    @Override
+    public String toString() {
+      return operation + " at " + address;
+    }
+  }
+
+  private final Map<Key, Shared> shared = new HashMap<>();
+
+  /**
+   * Joins those who share a pace. The lowest rate that anyone asks for explicitly holds; without
+   * one it is the default. 0 asks for no limit.
+   *
+   * @param member who joins, to be given again at {@link #leave}
+   * @param name of the member, for the warning about different rates
+   */
+  public synchronized Pace join(
+      Key key, Object member, String name, @Nullable Double asked, double byDefault) {
+    Shared entry = shared.computeIfAbsent(key, k -> new Shared(byDefault));
+    entry.warnIfDifferent(key, name, asked);
+    entry.members.put(member, new Member(name, asked));
+    entry.settle();
+    return entry.pace;
+  }
+
+  /** Leaves those who share a pace; does nothing for one who has not joined. */
+  public synchronized void leave(Key key, Object member) {
+    Shared entry = shared.get(key);
+    if (entry != null && entry.members.remove(member) != null) {
+      if (entry.members.isEmpty()) {
+        shared.remove(key);
+      } else {
+        entry.settle();
+      }
+    }
+  }
+
+  private record Member(String name, @Nullable Double asked) {}
+
+  private static final class Shared {
+
+    private final double byDefault;
+    private final Pace pace;
+    private final Map<Object, Member> members = new LinkedHashMap<>();
+    private boolean warned;
+
+    Shared(double byDefault) {
+      this.byDefault = byDefault;
+      this.pace = new Pace(byDefault);
+    }
+
+    void warnIfDifferent(Key key, String name, @Nullable Double asked) {
+      for (Member other : members.values()) {
+        if (!warned && asked != null && other.asked != null && !asked.equals(other.asked)) {
+          warned = true;
+          LOG.warn(
+              "requestsPerSecond differs for {}: {} asks for {}, {} for {}. They share an API key,"
+                  + " so the lowest holds for all.",
+              key,
+              other.name,
+              other.asked,
+              name,
+              asked);
+        }
+      }
+    }
+
+    void settle() {
+      double lowest =
+          members.values().stream()
+              .map(Member::asked)
+              .filter(Objects::nonNull)
+              .mapToDouble(rate -> rate == 0 ? Double.POSITIVE_INFINITY : rate)
+              .min()
+              .orElse(byDefault);
+      pace.change(Double.isInfinite(lowest) ? 0 : lowest);
+    }
+  }
+}

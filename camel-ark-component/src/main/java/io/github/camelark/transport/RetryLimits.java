@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How often and how patiently a call is tried again.
+ *
+ * @param maxRetries tries after the first; 0 for none
+ * @param retryDelay the wait before the second try
+ * @param maxRetryDelay the longest wait
+ * @param maxRetryAfter the longest wait that a server may ask for
+ * @param random gives numbers from 0 (inclusive) to 1 (exclusive), to spread the waits
+ */
+public record RetryLimits(
+    int maxRetries,
+    Duration retryDelay,
+    Duration maxRetryDelay,
+    Duration maxRetryAfter,
+    DoubleSupplier random) {}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+/** Sends a request and brings the reply. Implementations are thread-safe. */
+@FunctionalInterface
+public interface Transport {
+
+  /**
+   * Sends a request and waits for the whole reply, whatever its status.
+   *
+   * @throws io.github.camelark.error.ArkUnavailableException if there was no whole reply in time
+   * @throws io.github.camelark.error.ArkProtocolException if there is a reply that is none, is too
+   *     long, or comes from a host that is not trusted
+   */
+  Reply execute(Request request);
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import io.github.camelark.test.ArkSimulator;
+import io.github.camelark.test.ArkSimulatorExtension;
+import io.github.camelark.test.SimulatedProvider;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.ExchangeBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A started Camel context and a simulator, for tests by real endpoints. */
+abstract class ArkTestSupport {
+
+  @RegisterExtension static final ArkSimulatorExtension ARK = ArkSimulatorExtension.create();
+
+  protected CamelContext context;
+
+  @BeforeEach
+  void startCamel() throws Exception {
+    context = new DefaultCamelContext();
+    context.start();
+  }
+
+  @AfterEach
+  void stopCamel() throws Exception {
+    context.close();
+  }
+
+  static ArkSimulator simulator() {
+    return ARK.simulator();
+  }
+
+  /** An endpoint of a provider at the simulator, without retries' waits. */
+  static String uri(SimulatedProvider provider, String resourceAndOptions) {
+    return "ark:%s%sprovider=%s&baseUrl=%s&apiKey=%s&retryDelay=0"
+        .formatted(
+            resourceAndOptions,
+            resourceAndOptions.contains("?") ? "&" : "?",
+            provider.name().toLowerCase(Locale.ROOT),
+            simulator().baseUrl(provider),
+            simulator().apiKey(provider));
+  }
+
+  static String ark(String resourceAndOptions) {
+    return uri(SimulatedProvider.ARK, resourceAndOptions);
+  }
+
+  /** Sends a message and gives the exchange, failed or not. */
+  Exchange send(String uri, Object body, Map<String, Object> headers) {
+    Exchange exchange = ExchangeBuilder.anExchange(context).withBody(body).build();
+    exchange.getMessage().getHeaders().putAll(headers);
+    return context.createProducerTemplate().send(uri, exchange);
+  }
+
+  Exchange send(String uri, Object body) {
+    return send(uri, body, Map.of());
+  }
+}
