@@ -49,7 +49,7 @@ final class ArkConnection implements AutoCloseable {
     ArkConfiguration configuration = endpoint.getConfiguration();
     this.client = client(transport, configuration.getMaxRetries(), joinPaces());
     this.probe = client(transport, 0, Map.of());
-    warn();
+    warn(endpoint, responsesWarning());
   }
 
   static ArkConnection open(ArkEndpoint endpoint, Dialect dialect, ServiceAddress address)
@@ -117,14 +117,19 @@ final class ArkConnection implements AutoCloseable {
     return paces;
   }
 
-  private void warn() {
+  private String responsesWarning() {
+    return "responses".equals(endpoint.getResource())
+        ? dialect.responsesWarning(address.basePath(), apiVersion())
+        : null;
+  }
+
+  private static void warn(ArkEndpoint endpoint, String responsesWarning) {
     for (String option : HttpOptions.DANGEROUS) {
       if (endpoint.getConfiguration().getHttpOptions().containsKey(option)) {
         LOG.warn("http.{} of {} can undo the safety of the HTTP client", option, endpoint);
       }
     }
-    String responsesWarning = dialect.responsesWarning(address.basePath(), apiVersion());
-    if (responsesWarning != null && "responses".equals(endpoint.getResource())) {
+    if (responsesWarning != null) {
       LOG.warn("{}: {}", endpoint, responsesWarning);
     }
   }

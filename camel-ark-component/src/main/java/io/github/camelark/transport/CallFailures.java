@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkProtocolException;
@@ -46,7 +47,14 @@ final class CallFailures {
     }
     if (call.isOverdue()) {
       return unavailable(
-          request, "no whole reply within callTimeout", "try later, or raise callTimeout", true, e);
+          request,
+          "no whole reply within callTimeout",
+          "try later, or raise callTimeout",
+          !call.isTokenMissing(),
+          e);
+    }
+    if (call.isTokenMissing()) {
+      return tokenMissing(call, e);
     }
     if (e instanceof ConnectionRequestTimeoutException) {
       return unavailable(
@@ -72,6 +80,29 @@ final class CallFailures {
     }
     return unavailable(
         request, "the answer was lost: " + text(e), "it may have been carried out", true, e);
+  }
+
+  /** Sorts what went wrong while an access token was fetched, before the request was sent. */
+  static ArkException tokenMissing(HttpCall call, Exception e) {
+    Request request = call.request();
+    int status = call.tokenStatus();
+    if (status == 0 || status == 408 || status == 429 || status >= 500) {
+      return unavailable(
+          request,
+          "no access token"
+              + (status == 0 ? "" : ", the token endpoint answers HTTP " + status)
+              + " ("
+              + e.getClass().getSimpleName()
+              + ")",
+          "check http.oauth2TokenEndpoint, or try later",
+          false,
+          e);
+    }
+    return new ArkAuthenticationException(
+        failure(request, "no access token, the token endpoint answers HTTP " + status),
+        "check http.oauth2ClientId, http.oauth2ClientSecret, http.oauth2TokenEndpoint and"
+            + " http.oauth2Scope",
+        e);
   }
 
   static ArkUnavailableException unavailable(

@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
-import io.github.camelark.error.ArkException;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -12,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HostnameVerifier;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.CompositeHttpConfigurer;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
-import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -76,29 +75,30 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     }
   }
 
-  private final Time time;
   private final HttpHost host;
   private final ReplyReader replyReader;
   private final CallWatch callWatch;
   private final CamelContext context;
-  private final ScheduledExecutorService watchman;
   private final PoolingHttpClientConnectionManager pool;
   private final HttpComponent httpComponent;
   private final HttpEndpoint httpEndpoint;
   private final HttpClient client;
-  private final boolean oauth2;
+  private final ScheduledExecutorService watchman;
 
-  private CamelHttpTransport(CamelContext context, Settings settings, Time time) throws Exception {
-    this.context = context;
-    this.time = time;
+  private CamelHttpTransport(
+      HttpComponent httpComponent,
+      HttpEndpoint httpEndpoint,
+      PoolingHttpClientConnectionManager pool,
+      Settings settings,
+      Time time) {
+    this.context = httpComponent.getCamelContext();
+    this.httpComponent = httpComponent;
+    this.httpEndpoint = httpEndpoint;
+    this.pool = pool;
+    this.client = httpEndpoint.getHttpClient();
     this.host = HttpHost.create(settings.origin());
     this.replyReader = new ReplyReader(settings.maxResponseSize(), time);
     this.callWatch = new CallWatch(time);
-    this.oauth2 = settings.httpOptions().containsKey("oauth2ClientId");
-    this.pool = pool(context, settings, oauth2);
-    this.httpComponent = httpComponent(context, settings, pool);
-    this.httpEndpoint = httpEndpoint(settings, httpComponent, oauth2);
-    this.client = httpEndpoint.getHttpClient();
     this.watchman =
         context
             .getExecutorServiceManager()
@@ -110,7 +110,27 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   /** Builds a client; it connects only when it is used. */
   public static CamelHttpTransport start(CamelContext context, Settings settings, Time time)
       throws Exception {
-    return new CamelHttpTransport(context, settings, time);
+    HttpComponent component = new HttpComponent();
+    component.setCamelContext(context);
+    Map<String, Object> options = new HashMap<>(settings.httpOptions());
+    boolean oauth2 = options.containsKey("oauth2ClientId");
+    PoolingHttpClientConnectionManager pool = pool(component, settings, options, oauth2);
+    try {
+      configure(component, settings, pool);
+      if (oauth2) {
+        options.put("httpClientConfigurer", withOAuth2Limits(component, settings, options));
+        // camel-http's default is to ask for a token before every single request
+        options.putIfAbsent("oauth2CacheTokens", true);
+      }
+      HttpEndpoint endpoint =
+          (HttpEndpoint) component.createEndpoint(settings.origin().toString(), options);
+      ServiceHelper.startService(endpoint);
+      return new CamelHttpTransport(component, endpoint, pool, settings, time);
+    } catch (Exception e) {
+      ServiceHelper.stopAndShutdownService(component);
+      pool.close(CloseMode.IMMEDIATE);
+      throw e;
+    }
   }
 
   @Override
@@ -132,11 +152,12 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
       if (cut != null) {
         return cut;
       }
-      ArkException failure = CallFailures.sort(call, e);
-      throw failure;
-    } catch (IllegalStateException e) {
-      throw CallFailures.unavailable(
-          request, "the connections are closed", "the endpoint was stopped", false, e);
+      throw CallFailures.sort(call, e);
+    } catch (RuntimeException e) {
+      throw call.isTokenMissing()
+          ? CallFailures.tokenMissing(call, e)
+          : CallFailures.unavailable(
+              request, "the HTTP client failed: " + e, "was the endpoint stopped?", true, e);
     } finally {
       callWatch.remove(call);
     }
@@ -151,27 +172,25 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   }
 
   private static PoolingHttpClientConnectionManager pool(
-      CamelContext context, Settings settings, boolean oauth2)
+      HttpComponent component, Settings settings, Map<String, Object> options, boolean oauth2)
       throws GeneralSecurityException, IOException {
     SSLContextParameters parameters = settings.sslContextParameters();
-    SSLContext sslContext =
-        parameters == null ? SSLContexts.createDefault() : parameters.createSSLContext(context);
-    Object verifier = settings.httpOptions().get("x509HostnameVerifier");
+    HostnameVerifier verifier =
+        component.resolveAndRemoveReferenceParameter(
+            options, "x509HostnameVerifier", HostnameVerifier.class);
     return ConnectionPool.create(
-        sslContext,
-        verifier == null
-            ? new DefaultHostnameVerifier()
-            : CamelContextHelper.mandatoryConvertTo(context, HostnameVerifier.class, verifier),
+        parameters == null
+            ? SSLContexts.createDefault()
+            : parameters.createSSLContext(component.getCamelContext()),
+        verifier == null ? new DefaultHostnameVerifier() : verifier,
         settings.connectTimeout(),
         settings.responseTimeout(),
         settings.maxConnections(),
         oauth2 ? 2 * settings.maxConnections() : settings.maxConnections());
   }
 
-  private static HttpComponent httpComponent(
-      CamelContext context, Settings settings, PoolingHttpClientConnectionManager pool) {
-    HttpComponent component = new HttpComponent();
-    component.setCamelContext(context);
+  private static void configure(
+      HttpComponent component, Settings settings, PoolingHttpClientConnectionManager pool) {
     component.setClientConnectionManager(pool);
     component.setAutomaticRetriesDisabled(true);
     component.setRedirectHandlingDisabled(true);
@@ -179,16 +198,16 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     component.setConnectionRequestTimeout(settings.callTimeout().toMillis());
     component.setResponseTimeout(settings.responseTimeout().toMillis());
     ServiceHelper.startService(component);
-    return component;
   }
 
-  private static HttpEndpoint httpEndpoint(
-      Settings settings, HttpComponent component, boolean oauth2) throws Exception {
-    Map<String, Object> options = new HashMap<>(settings.httpOptions());
-    options.remove("x509HostnameVerifier");
-    HttpEndpoint endpoint =
-        (HttpEndpoint) component.createEndpoint(settings.origin().toString(), options);
-    ServiceHelper.startService(endpoint);
-    return endpoint;
+  /** A composite, because camel-http adds its own to the end of one, and to the front of others. */
+  private static HttpClientConfigurer withOAuth2Limits(
+      HttpComponent component, Settings settings, Map<String, Object> options) {
+    CompositeHttpConfigurer configurers = new CompositeHttpConfigurer();
+    configurers.addConfigurer(new OAuth2Calls(settings.origin())::configure);
+    configurers.addConfigurer(
+        component.resolveAndRemoveReferenceParameter(
+            options, "httpClientConfigurer", HttpClientConfigurer.class));
+    return configurers;
   }
 }

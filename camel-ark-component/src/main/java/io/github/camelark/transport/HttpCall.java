@@ -22,6 +22,9 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   private volatile boolean overdue;
   private transient @Nullable Reply cutReply;
   private boolean tooLong;
+  private transient @Nullable Cancellable tokenRequest;
+  private boolean tokenMissing;
+  private int tokenStatus;
 
   HttpCall(Request request, HttpHost host) {
     super(request.operation().method(), host, request.target());
@@ -64,6 +67,41 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
     return tooLong;
   }
 
+  /** A token is needed first, by a request of its own that ends with this call. */
+  synchronized void askForToken(Cancellable newTokenRequest) {
+    tokenRequest = newTokenRequest;
+    tokenMissing = true;
+    if (cancelled) {
+      newTokenRequest.cancel();
+    }
+  }
+
+  synchronized void askedForToken() {
+    tokenRequest = null;
+  }
+
+  synchronized boolean isAskingForToken() {
+    return tokenRequest != null;
+  }
+
+  void tokenStatus(int status) {
+    tokenStatus = status;
+  }
+
+  /** What the token endpoint answered; 0 if it did not. */
+  int tokenStatus() {
+    return tokenStatus;
+  }
+
+  void hasToken() {
+    tokenMissing = false;
+  }
+
+  /** Whether a token was asked for and there is none, so that the request was never sent. */
+  boolean isTokenMissing() {
+    return tokenMissing;
+  }
+
   @Override
   public synchronized void setDependency(Cancellable newDependency) {
     dependency = newDependency;
@@ -85,6 +123,9 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
     cancelled = true;
     if (dependency != null) {
       dependency.cancel();
+    }
+    if (tokenRequest != null) {
+      tokenRequest.cancel();
     }
     return true;
   }
