@@ -83,10 +83,10 @@ public class ArkEndpoint extends DefaultEndpoint implements EndpointServiceLocat
     throw new UnsupportedOperationException("Cannot consume from " + getEndpointUri());
   }
 
-  /** The address of the API; it never holds a key. */
+  /** The address of the API, which never holds a key; null before the endpoint is initialized. */
   @Override
   public String getServiceUrl() {
-    return String.valueOf(address);
+    return address == null ? null : address.toString();
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.github.camelark.transport.Reply;
 import io.github.camelark.transport.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +118,15 @@ final class ReplyErrors {
 
   private static ArkUnavailableException unavailable(
       Reply reply, ArkFailure failure, String advice) {
+    Duration retryAfter = reply.retryAfter();
     return new ArkUnavailableException(
-        failure, advice, reply.mayHaveBeenCarriedOut(), reply.retryAfter(), null);
+        failure,
+        retryAfter == null
+            ? advice
+            : advice + "; the server asks to wait " + retryAfter.toSeconds() + " s",
+        reply.mayHaveBeenCarriedOut(),
+        reply.retryAfter(),
+        null);
   }
 
   private String message(Reply reply, @Nullable ApiError error) {

@@ -22,7 +22,7 @@ public abstract sealed class ArkException extends RuntimeException implements Ht
 
   private static final long serialVersionUID = 1L;
 
-  private final transient ArkFailure failure;
+  private final ArkFailure failure;
 
   ArkException(ArkFailure failure, String advice, @Nullable Throwable cause) {
     super(failure.toLine(advice), cause);

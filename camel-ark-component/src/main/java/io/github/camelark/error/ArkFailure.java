@@ -3,6 +3,7 @@
 package io.github.camelark.error;
 
 import io.github.camelark.model.RemoteText;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ public record ArkFailure(
     List<String> details,
     @Nullable String requestId,
     @Nullable String body,
-    String message) {
+    String message)
+    implements Serializable {
 
   /** A failure without a reply. */
   public static ArkFailure of(

@@ -14,10 +14,10 @@ public final class ArkUnavailableException extends ArkException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient ArkFailure failure;
+  private final ArkFailure failure;
   private final String advice;
   private final boolean mayHaveBeenCarriedOut;
-  private final transient @Nullable Duration retryAfter;
+  private final @Nullable Duration retryAfter;
 
   public ArkUnavailableException(
       ArkFailure failure,

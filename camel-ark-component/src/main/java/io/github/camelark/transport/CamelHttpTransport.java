@@ -167,8 +167,8 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   @Override
   public void close() {
     context.getExecutorServiceManager().shutdownNow(watchman);
-    ServiceHelper.stopAndShutdownServices(httpEndpoint, httpComponent);
     pool.close(CloseMode.IMMEDIATE);
+    ServiceHelper.stopAndShutdownServices(httpEndpoint, httpComponent);
   }
 
   private static PoolingHttpClientConnectionManager pool(
