@@ -41,26 +41,52 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "calltimeout":
         case "callTimeout": getOrCreateConfiguration(target).setCallTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelark.ArkConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "cursorkey":
+        case "cursorKey": getOrCreateConfiguration(target).setCursorKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "cursorlag":
+        case "cursorLag": getOrCreateConfiguration(target).setCursorLag(property(camelContext, java.time.Duration.class, value)); return true;
+        case "cursorrepository":
+        case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "deleteafterread":
+        case "deleteAfterRead": getOrCreateConfiguration(target).setDeleteAfterRead(property(camelContext, boolean.class, value)); return true;
+        case "expiringwithin":
+        case "expiringWithin": getOrCreateConfiguration(target).setExpiringWithin(property(camelContext, java.time.Duration.class, value)); return true;
         case "fileid":
         case "fileId": getOrCreateConfiguration(target).setFileId(property(camelContext, java.lang.String.class, value)); return true;
+        case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.Object.class, value)); return true;
+        case "filterfile":
+        case "filterFile": getOrCreateConfiguration(target).setFilterFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "fullscaninterval":
+        case "fullScanInterval": getOrCreateConfiguration(target).setFullScanInterval(property(camelContext, java.time.Duration.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpoptions":
         case "httpOptions": getOrCreateConfiguration(target).setHttpOptions(property(camelContext, java.util.Map.class, value)); return true;
+        case "idempotent": getOrCreateConfiguration(target).setIdempotent(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "idempotentkey":
+        case "idempotentKey": getOrCreateConfiguration(target).setIdempotentKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "ignoremissing":
         case "ignoreMissing": getOrCreateConfiguration(target).setIgnoreMissing(property(camelContext, boolean.class, value)); return true;
+        case "inprogressrepository":
+        case "inProgressRepository": getOrCreateConfiguration(target).setInProgressRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": getOrCreateConfiguration(target).setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": getOrCreateConfiguration(target).setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "maxresults":
@@ -71,6 +97,8 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
+        case "olderthan":
+        case "olderThan": getOrCreateConfiguration(target).setOlderThan(property(camelContext, java.time.Duration.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelark.ArkPaging.class, value)); return true;
@@ -86,6 +114,7 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "status": getOrCreateConfiguration(target).setStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -106,26 +135,52 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "calltimeout":
         case "callTimeout": return java.time.Duration.class;
         case "configuration": return io.github.camelark.ArkConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
+        case "cursorkey":
+        case "cursorKey": return java.lang.String.class;
+        case "cursorlag":
+        case "cursorLag": return java.time.Duration.class;
+        case "cursorrepository":
+        case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "deleteafterread":
+        case "deleteAfterRead": return boolean.class;
+        case "expiringwithin":
+        case "expiringWithin": return java.time.Duration.class;
         case "fileid":
         case "fileId": return java.lang.String.class;
+        case "filter": return java.lang.Object.class;
+        case "filterfile":
+        case "filterFile": return java.lang.String.class;
+        case "fullscaninterval":
+        case "fullScanInterval": return java.time.Duration.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
         case "httpoptions":
         case "httpOptions": return java.util.Map.class;
+        case "idempotent": return java.lang.Boolean.class;
+        case "idempotentkey":
+        case "idempotentKey": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "ignoremissing":
         case "ignoreMissing": return boolean.class;
+        case "inprogressrepository":
+        case "inProgressRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "maxresults":
@@ -136,6 +191,8 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxRetryAfter": return java.time.Duration.class;
         case "maxretrydelay":
         case "maxRetryDelay": return java.time.Duration.class;
+        case "olderthan":
+        case "olderThan": return java.time.Duration.class;
         case "operation": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "paging": return io.github.camelark.ArkPaging.class;
@@ -151,6 +208,7 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryDelay": return java.time.Duration.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "status": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         default: return null;
@@ -172,26 +230,52 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "calltimeout":
         case "callTimeout": return getOrCreateConfiguration(target).getCallTimeout();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "cursorkey":
+        case "cursorKey": return getOrCreateConfiguration(target).getCursorKey();
+        case "cursorlag":
+        case "cursorLag": return getOrCreateConfiguration(target).getCursorLag();
+        case "cursorrepository":
+        case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "deleteafterread":
+        case "deleteAfterRead": return getOrCreateConfiguration(target).isDeleteAfterRead();
+        case "expiringwithin":
+        case "expiringWithin": return getOrCreateConfiguration(target).getExpiringWithin();
         case "fileid":
         case "fileId": return getOrCreateConfiguration(target).getFileId();
+        case "filter": return getOrCreateConfiguration(target).getFilter();
+        case "filterfile":
+        case "filterFile": return getOrCreateConfiguration(target).getFilterFile();
+        case "fullscaninterval":
+        case "fullScanInterval": return getOrCreateConfiguration(target).getFullScanInterval();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpoptions":
         case "httpOptions": return getOrCreateConfiguration(target).getHttpOptions();
+        case "idempotent": return getOrCreateConfiguration(target).getIdempotent();
+        case "idempotentkey":
+        case "idempotentKey": return getOrCreateConfiguration(target).getIdempotentKey();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "ignoremissing":
         case "ignoreMissing": return getOrCreateConfiguration(target).isIgnoreMissing();
+        case "inprogressrepository":
+        case "inProgressRepository": return getOrCreateConfiguration(target).getInProgressRepository();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return getOrCreateConfiguration(target).getLimit();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return getOrCreateConfiguration(target).getMaxMessagesPerPoll();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "maxresults":
@@ -202,6 +286,8 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxRetryAfter": return getOrCreateConfiguration(target).getMaxRetryAfter();
         case "maxretrydelay":
         case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
+        case "olderthan":
+        case "olderThan": return getOrCreateConfiguration(target).getOlderThan();
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "order": return getOrCreateConfiguration(target).getOrder();
         case "paging": return getOrCreateConfiguration(target).getPaging();
@@ -217,6 +303,7 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "status": return getOrCreateConfiguration(target).getStatus();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         default: return null;

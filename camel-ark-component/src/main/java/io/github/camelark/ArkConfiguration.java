@@ -3,9 +3,14 @@
 package io.github.camelark;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -223,6 +228,118 @@ public class ArkConfiguration implements Cloneable {
   @UriParam(label = "advanced")
   private Double requestsPerSecond;
 
+  /**
+   * The most files that one poll makes exchanges of; 0 for no limit. No page is asked for beyond it.
+   */
+  @UriParam(label = "consumer", defaultValue = "0")
+  private int maxMessagesPerPoll;
+
+  /**
+   * Which statuses come, separated by commas, for example active,failed. If it is empty files of
+   * every status come. A file whose status may still change, such as processing, comes in a later
+   * poll.
+   */
+  @UriParam(label = "consumer,filter")
+  private String status;
+
+  /**
+   * Only files that were created longer ago than this come, for example 7d. If it is empty the age
+   * does not matter. A file that is too young comes when it is old enough.
+   */
+  @UriParam(label = "consumer,filter", javaType = "java.time.Duration")
+  private Duration olderThan;
+
+  /**
+   * Only files that the service itself will delete within this time come, for example 24h. If it is
+   * empty the expiry does not matter. Cannot be used with cursorRepository.
+   */
+  @UriParam(label = "consumer,filter", javaType = "java.time.Duration")
+  private Duration expiringWithin;
+
+  /**
+   * A bean that says which files come: a java.util.function.Predicate of ArkFile, or a Camel
+   * Predicate, for example #myFilter. If it is empty all come. A file that it refuses is left out for
+   * good where a cursor is used.
+   */
+  @UriParam(label = "consumer,filter", javaType = "java.lang.Object")
+  private Object filter;
+
+  /**
+   * A Simple expression that says which files come, as in camel-file, for example
+   * ${body.filename} ends with '.pdf'. If it is empty all come. A file that it refuses is left out
+   * for good where a cursor is used.
+   */
+  @UriParam(label = "consumer,filter", javaType = "java.lang.String")
+  private String filterFile;
+
+  /**
+   * Whether a file that was processed does not come again. If it is empty it is true, but false with
+   * deleteAfterRead=true.
+   */
+  @UriParam(label = "consumer,filter", defaultValue = "true")
+  private Boolean idempotent;
+
+  /**
+   * A Simple expression for what a file is known by in the repositories, for example
+   * ${body.id}-${body.status} to let it come again when its status changes. If it is empty it is the
+   * id.
+   */
+  @UriParam(label = "consumer,filter")
+  private String idempotentKey;
+
+  /**
+   * Where the keys of processed files are kept. If it is empty the last million are kept in memory
+   * until the endpoint stops. Use one that survives a restart, and one that all share if several
+   * nodes consume; these need a shared inProgressRepository as well.
+   */
+  @UriParam(label = "consumer,filter", javaType = "org.apache.camel.spi.IdempotentRepository")
+  private IdempotentRepository idempotentRepository;
+
+  /**
+   * Where the keys of files are kept while they are processed, so that nobody else takes them. If it
+   * is empty they are kept in memory. Several nodes that consume at once need a shared one.
+   */
+  @UriParam(label = "consumer,filter", javaType = "org.apache.camel.spi.IdempotentRepository")
+  private IdempotentRepository inProgressRepository;
+
+  /**
+   * Whether a file is deleted once its exchange has completed; one whose failure the route handled
+   * counts as completed. A file that cannot be deleted is reported to the exception handler and comes
+   * again.
+   */
+  @UriParam(label = "consumer", defaultValue = "false")
+  private boolean deleteAfterRead;
+
+  /**
+   * Where the position in the list is kept, so that a poll asks only for newer files: a
+   * StateRepository of text, for example #myCursors. If it is empty every poll lists all files. A
+   * file that fails holds the position until it succeeds. Refused on azure, and with order=desc,
+   * expiringWithin and deleteAfterRead.
+   */
+  @UriParam(label = "consumer", javaType = "org.apache.camel.spi.StateRepository")
+  private StateRepository<String, String> cursorRepository;
+
+  /**
+   * What the position is stored under. If it is empty it is made of provider, base URL, purpose and
+   * the filters, so that another filter starts over.
+   */
+  @UriParam(label = "consumer")
+  private String cursorKey;
+
+  /**
+   * How long a second must be over on the server's clock before the position may pass it, for example
+   * 5m if uploads appear in the list that late; 0 to pass it at once.
+   */
+  @UriParam(label = "consumer", defaultValue = "2s", javaType = "java.time.Duration")
+  private Duration cursorLag = Duration.ofSeconds(2);
+
+  /**
+   * How often a poll lists from the start in spite of the position, for example 24h; 0 for never. It
+   * covers a server that answers a position whose file is gone with an empty page.
+   */
+  @UriParam(label = "consumer", defaultValue = "24h", javaType = "java.time.Duration")
+  private Duration fullScanInterval = Duration.ofHours(24);
+
   public String getProvider() {
     return provider;
   }
@@ -437,6 +554,141 @@ public class ArkConfiguration implements Cloneable {
 
   public void setRequestsPerSecond(Double requestsPerSecond) {
     this.requestsPerSecond = requestsPerSecond;
+  }
+
+  public int getMaxMessagesPerPoll() {
+    return maxMessagesPerPoll;
+  }
+
+  public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+    this.maxMessagesPerPoll = maxMessagesPerPoll;
+  }
+
+  public String getStatus() {
+    return status;
+  }
+
+  public void setStatus(String status) {
+    this.status = status;
+  }
+
+  public Duration getOlderThan() {
+    return olderThan;
+  }
+
+  public void setOlderThan(Duration olderThan) {
+    this.olderThan = olderThan;
+  }
+
+  public Duration getExpiringWithin() {
+    return expiringWithin;
+  }
+
+  public void setExpiringWithin(Duration expiringWithin) {
+    this.expiringWithin = expiringWithin;
+  }
+
+  public Object getFilter() {
+    return filter;
+  }
+
+  public void setFilter(Object filter) {
+    this.filter = filter;
+  }
+
+  public String getFilterFile() {
+    return filterFile;
+  }
+
+  public void setFilterFile(String filterFile) {
+    this.filterFile = filterFile;
+  }
+
+  public Boolean getIdempotent() {
+    return idempotent;
+  }
+
+  public void setIdempotent(Boolean idempotent) {
+    this.idempotent = idempotent;
+  }
+
+  public String getIdempotentKey() {
+    return idempotentKey;
+  }
+
+  public void setIdempotentKey(String idempotentKey) {
+    this.idempotentKey = idempotentKey;
+  }
+
+  public IdempotentRepository getIdempotentRepository() {
+    return idempotentRepository;
+  }
+
+  public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+    this.idempotentRepository = idempotentRepository;
+  }
+
+  public IdempotentRepository getInProgressRepository() {
+    return inProgressRepository;
+  }
+
+  public void setInProgressRepository(IdempotentRepository inProgressRepository) {
+    this.inProgressRepository = inProgressRepository;
+  }
+
+  public boolean isDeleteAfterRead() {
+    return deleteAfterRead;
+  }
+
+  public void setDeleteAfterRead(boolean deleteAfterRead) {
+    this.deleteAfterRead = deleteAfterRead;
+  }
+
+  public StateRepository<String, String> getCursorRepository() {
+    return cursorRepository;
+  }
+
+  public void setCursorRepository(StateRepository<String, String> cursorRepository) {
+    this.cursorRepository = cursorRepository;
+  }
+
+  public String getCursorKey() {
+    return cursorKey;
+  }
+
+  public void setCursorKey(String cursorKey) {
+    this.cursorKey = cursorKey;
+  }
+
+  public Duration getCursorLag() {
+    return cursorLag;
+  }
+
+  public void setCursorLag(Duration cursorLag) {
+    this.cursorLag = cursorLag;
+  }
+
+  public Duration getFullScanInterval() {
+    return fullScanInterval;
+  }
+
+  public void setFullScanInterval(Duration fullScanInterval) {
+    this.fullScanInterval = fullScanInterval;
+  }
+
+  /** The wanted statuses; empty for all. */
+  public Set<String> statuses() {
+    return status == null
+        ? Set.of()
+        : Arrays.stream(status.split(","))
+            .map(String::trim)
+            .filter(one -> !one.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether a file that was processed does not come again. */
+  public boolean remembersProcessed() {
+    return idempotent == null ? !deleteAfterRead : idempotent;
   }
 
   /** A copy that can be changed without changing this. */

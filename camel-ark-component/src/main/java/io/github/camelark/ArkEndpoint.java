@@ -2,24 +2,31 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.consumer.FilePolling;
+import io.github.camelark.consumer.SeenFiles;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.operation.OptionRules;
 import java.util.Map;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * List, retrieve and delete files, and delete model responses, with Volcengine Ark, Azure OpenAI or
- * OpenAI.
+ * Consume, list, retrieve and delete files, and delete model responses, with Volcengine Ark, Azure
+ * OpenAI or OpenAI.
  */
 @UriEndpoint(
     firstVersion = "0.1.0",
@@ -27,9 +34,13 @@ import org.apache.camel.support.DefaultEndpoint;
     title = "Volcengine Ark",
     syntax = "ark:resource",
     category = {Category.AI, Category.CLOUD},
-    producerOnly = true,
     headersClass = ArkConstants.class)
-public class ArkEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
+public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+  private static final long DEFAULT_DELAY_MILLISECONDS = 10_000;
+
+  /** Camel's default of 1,000 would let older files of a larger account come again. */
+  private static final int REMEMBERED_FILES = 1_000_000;
 
   @UriPath(
       enums = "files,responses",
@@ -39,6 +50,18 @@ public class ArkEndpoint extends DefaultEndpoint implements EndpointServiceLocat
 
   @UriParam private ArkConfiguration configuration;
 
+  // Camel's default of 500 ms is too often for an API with a published limit of requests.
+  @UriParam(
+      label = "consumer,scheduler",
+      defaultValue = "" + DEFAULT_DELAY_MILLISECONDS,
+      javaType = "java.time.Duration",
+      description =
+          "The time between two polls, and the least time before a file that failed comes again.")
+  private long delay = DEFAULT_DELAY_MILLISECONDS;
+
+  private IdempotentRepository inProgressRepository;
+  private IdempotentRepository idempotentRepository;
+  private SeenFiles seenFiles;
   private Dialect dialect;
   private ServiceAddress address;
   private ArkConnection connection;
@@ -48,6 +71,7 @@ public class ArkEndpoint extends DefaultEndpoint implements EndpointServiceLocat
     super(uri, component);
     this.resource = resource;
     this.configuration = configuration;
+    setDelay(DEFAULT_DELAY_MILLISECONDS);
   }
 
   @Override
@@ -70,7 +94,13 @@ public class ArkEndpoint extends DefaultEndpoint implements EndpointServiceLocat
       connection.close();
       connection = null;
     }
+    stopRepositories();
     super.doStop();
+  }
+
+  private synchronized void stopRepositories() {
+    ServiceHelper.stopService(idempotentRepository, inProgressRepository);
+    seenFiles = null;
   }
 
   @Override
@@ -80,7 +110,69 @@ public class ArkEndpoint extends DefaultEndpoint implements EndpointServiceLocat
 
   @Override
   public Consumer createConsumer(Processor processor) throws Exception {
-    throw new UnsupportedOperationException("Cannot consume from " + getEndpointUri());
+    ArkConsumerCheck.check(this);
+    ArkConsumer consumer = new ArkConsumer(this, processor);
+    configureConsumer(consumer);
+    consumer.setMaxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
+    return consumer;
+  }
+
+  @Override
+  public PollingConsumer createPollingConsumer() throws Exception {
+    ArkConsumerCheck.check(this);
+    ArkPollingConsumer consumer = new ArkPollingConsumer(this);
+    configurePollingConsumer(consumer);
+    return consumer;
+  }
+
+  /** What a consumer of this endpoint does. */
+  FilePolling newPolling() {
+    return new FilePolling(
+        this,
+        configuration,
+        connection.client(),
+        seenFiles(),
+        dialect.hasPages(),
+        CursorKey.of(configuration, address),
+        getComponent().getTime().clock());
+  }
+
+  /**
+   * What became of files lives with the endpoint, not with the consumer: Camel makes a new consumer
+   * whenever a route starts, and a memory repository forgets when it is stopped.
+   */
+  private synchronized SeenFiles seenFiles() {
+    if (seenFiles == null) {
+      inProgressRepository = orMemory(configuration.getInProgressRepository());
+      idempotentRepository =
+          configuration.remembersProcessed()
+              ? orMemory(configuration.getIdempotentRepository())
+              : null;
+      ServiceHelper.startService(inProgressRepository, idempotentRepository);
+      seenFiles =
+          new SeenFiles(
+              inProgressRepository, idempotentRepository, getComponent().getTime().clock());
+    }
+    return seenFiles;
+  }
+
+  private IdempotentRepository orMemory(IdempotentRepository configured) {
+    if (configured != null) {
+      CamelContextAware.trySetCamelContext(configured, getCamelContext());
+      return configured;
+    }
+    return MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_FILES);
+  }
+
+  /** The time between two polls in milliseconds. */
+  long delayMilliseconds() {
+    return getTimeUnit().toMillis(delay);
+  }
+
+  @Override
+  public void setDelay(long delay) {
+    super.setDelay(delay);
+    this.delay = delay;
   }
 
   /** The address of the API, which never holds a key; null before the endpoint is initialized. */
@@ -114,6 +206,10 @@ public class ArkEndpoint extends DefaultEndpoint implements EndpointServiceLocat
 
   public void setConfiguration(ArkConfiguration configuration) {
     this.configuration = configuration;
+  }
+
+  ServiceAddress address() {
+    return address;
   }
 
   Dialect dialect() {

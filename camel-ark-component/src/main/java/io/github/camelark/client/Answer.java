@@ -1,11 +1,13 @@
-// SPDX-License-Identifier: Apache-2.0
-// Copyright The Camel Ark Authors
 package io.github.camelark.client;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the API answered.
  *
  * @param value the answer itself
  * @param requestId the server's id of the request, else the one sent with it
+ * @param serverTime when the server answered, null if it did not say
  */
-public record Answer<T>(T value, String requestId) {}
+public record Answer<T>(T value, String requestId, @Nullable Instant serverTime) {}

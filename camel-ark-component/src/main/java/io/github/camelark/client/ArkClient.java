@@ -72,7 +72,8 @@ public final class ArkClient {
   public Answer<ArkFilePage> listFiles(FileQuery query) {
     Request request = request(ApiOperation.LIST_FILES, null, targets.files(query));
     Reply reply = success(request, transport.execute(request));
-    return answer(read(request, reply, ArkFilePage::fromJson), request, reply);
+    ArkFilePage page = read(request, reply, ArkFilePage::fromJson);
+    return new Answer<>(page, requestId(request, reply), HttpDate.parse(reply.date()));
   }
 
   /** {@code DELETE /files/{id}}. */
@@ -128,8 +129,12 @@ public final class ArkClient {
   }
 
   private static <T> Answer<T> answer(T value, Request request, Reply reply) {
+    return new Answer<>(value, requestId(request, reply), null);
+  }
+
+  private static String requestId(Request request, Reply reply) {
     String serverId = reply.requestId();
-    return new Answer<>(value, serverId == null ? request.requestId() : serverId);
+    return serverId == null ? request.requestId() : serverId;
   }
 
   private static boolean isBlank(byte[] body) {

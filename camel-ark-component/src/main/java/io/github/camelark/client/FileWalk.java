@@ -1,31 +1,19 @@
-// SPDX-License-Identifier: Apache-2.0
-// Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
 import io.github.camelark.error.ArkException;
-import io.github.camelark.error.ArkNotFoundException;
-import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.model.ArkFilePage;
-import io.github.camelark.model.RemoteText;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Walks through a list of files, a page at a time, one page ahead: the next page has arrived before
- * the last file of this one is handed out, because that file's id is the cursor, and a server may
- * refuse the cursor once the file is deleted. At most two pages are held. It cannot go on for ever,
- * whatever the server answers: a page that brings nothing new ends it with a warning.
- *
- * <p>If somebody else deletes the cursor's file at the wrong moment, the walk starts over, at most
- * as often as it makes progress, and skips what it has handed out, by time of creation. If a call
- * fails, the files that had arrived are handed out first, then its exception is thrown.
+ * The files of a list one by one, one page ahead: the next page has arrived before the last file of
+ * this one is handed out, because that file's id is the cursor, and a server may refuse the cursor
+ * once the file is deleted. At most two pages are held. If a call fails, the files that had arrived
+ * are handed out first, then its exception is thrown.
  *
  * <p>Used by one thread at a time.
  */
@@ -33,24 +21,14 @@ public final class FileWalk implements Iterator<ArkFile> {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileWalk.class);
 
-  private final ArkClient client;
-  private final FileQuery query;
-  private final boolean hasPages;
-  private final WalkPosition position;
-  private final CursorLoopGuard cursors = new CursorLoopGuard();
+  private final PageWalk pages;
 
-  /** Files that have arrived and are not handed out: the rest of a page, then the next page. */
-  private List<ArkFile> files = List.of();
-
+  private List<ArkFile> files;
   private int nextFile;
-  private @Nullable ArkFilePage latest;
   private @Nullable List<ArkFile> following;
   private @Nullable ArkException failure;
   private @Nullable String requestId;
-  private boolean ended;
   private long remaining;
-  private long arrived;
-  private long arrivedAtRestart = -1;
 
   /**
    * Asks for the first page.
@@ -60,12 +38,10 @@ public final class FileWalk implements Iterator<ArkFile> {
    * @param maxFiles the most files to hand out; 0 for all
    */
   public FileWalk(ArkClient client, FileQuery query, boolean hasPages, long maxFiles) {
-    this.client = client;
-    this.query = query;
-    this.hasPages = hasPages;
+    this.pages = new PageWalk(client, query, hasPages);
     this.remaining = maxFiles == 0 ? Long.MAX_VALUE : maxFiles;
-    this.position = new WalkPosition("asc".equals(query.order()));
-    this.files = accept(ask(query));
+    List<ArkFile> first = nextPage();
+    this.files = first == null ? List.of() : first;
   }
 
   /** The id of the latest request. */
@@ -79,9 +55,7 @@ public final class FileWalk implements Iterator<ArkFile> {
       return false;
     }
     while (nextFile == files.size()) {
-      if (following == null) {
-        lookAhead();
-      }
+      lookAhead();
       if (following == null) {
         throwFailure();
         return false;
@@ -98,8 +72,7 @@ public final class FileWalk implements Iterator<ArkFile> {
     if (!hasNext()) {
       throw new NoSuchElementException("the list has no more files");
     }
-    boolean last = nextFile == files.size() - 1;
-    if (last && remaining > 1 && following == null) {
+    if (nextFile == files.size() - 1 && remaining > 1) {
       lookAhead();
     }
     remaining--;
@@ -112,94 +85,25 @@ public final class FileWalk implements Iterator<ArkFile> {
     }
   }
 
-  /** Brings the files after the latest page, if there are any and nothing failed. */
   private void lookAhead() {
-    if (ended || failure != null) {
-      return;
-    }
-    try {
-      following = pageAfter(latest);
-    } catch (ArkException e) {
-      failure = e;
+    if (following == null && failure == null) {
+      try {
+        following = nextPage();
+      } catch (ArkException e) {
+        failure = e;
+      }
     }
   }
 
-  private @Nullable List<ArkFile> pageAfter(@Nullable ArkFilePage page) {
-    if (page == null || !page.hasMore() || page.lastId() == null || !mayAskAfter(page)) {
-      ended = true;
+  private @Nullable List<ArkFile> nextPage() {
+    WalkPage page = pages.next();
+    if (page == null) {
       return null;
     }
-    String cursor = page.lastId();
-    ArkFilePage next;
-    try {
-      next = ask(query.startingAfter(cursor));
-    } catch (ArkRequestException | ArkNotFoundException e) {
-      return startOver(cursor, e);
-    }
-    if (bringsNothingNew(page, next) || (next.hasMore() && cursors.isRepeated(next.lastId()))) {
-      LOG.warn(
-          "The page after '{}' brings nothing new, though the list says that there is more: it ends"
-              + " here",
-          RemoteText.escape(cursor));
-      ended = true;
-      return null;
-    }
-    return accept(next);
-  }
-
-  private boolean mayAskAfter(ArkFilePage page) {
-    if (!hasPages) {
-      LOG.warn(
-          "The list says that there are more files, but this provider's API has no cursor: only the"
-              + " first {} are listed",
-          page.data().size());
-      return false;
-    }
-    if (page.data().isEmpty() && page.unreadable().isEmpty()) {
-      LOG.warn("The list says that there are more files, but its page is empty: it ends here");
-      return false;
-    }
-    return true;
-  }
-
-  private static boolean bringsNothingNew(ArkFilePage page, ArkFilePage next) {
-    Set<String> known = page.data().stream().map(ArkFile::id).collect(Collectors.toSet());
-    return (next.hasMore() || !next.data().isEmpty())
-        && next.unreadable().isEmpty()
-        && next.data().stream().allMatch(file -> known.contains(file.id()));
-  }
-
-  private List<ArkFile> startOver(@Nullable String cursor, ArkException refusal) {
-    if (!position.isKnown() || arrived == arrivedAtRestart) {
-      throw refusal;
-    }
-    LOG.warn(
-        "The server refuses the cursor '{}' (HTTP {}), probably because its file was deleted: the"
-            + " list starts over and skips what was handed out",
-        RemoteText.escape(cursor),
-        refusal.status());
-    arrivedAtRestart = arrived;
-    return accept(ask(query));
-  }
-
-  private ArkFilePage ask(FileQuery wanted) {
-    Answer<ArkFilePage> answer = client.listFiles(wanted);
-    requestId = answer.requestId();
-    for (String entry : answer.value().unreadable()) {
+    requestId = page.requestId();
+    for (String entry : page.unreadable()) {
       LOG.warn("Left out an entry of the list that is no file: {}", entry);
     }
-    return answer.value();
-  }
-
-  /** The files of a page that were not there before a restart. */
-  private List<ArkFile> accept(ArkFilePage page) {
-    latest = page;
-    List<ArkFile> fresh =
-        arrivedAtRestart < 0
-            ? page.data()
-            : page.data().stream().filter(file -> !position.hasPassed(file)).toList();
-    position.moveTo(fresh);
-    arrived += fresh.size();
-    return fresh;
+    return page.files();
   }
 }

@@ -1,8 +1,5 @@
-// SPDX-License-Identifier: Apache-2.0
-// Copyright The Camel Ark Authors
-
-/**
- * The polling consumer's place: the poll, what was seen, the cursor and completion. Empty until the
- * consumer arrives.
- */
+/** The poll: which files come, what was seen, how far the scan got, and what follows completion. */
+@NullMarked
 package io.github.camelark.consumer;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,7 +43,8 @@ final class Deleting {
       }
       return new Answer<>(
           ArkDeletion.of(id, object, ArkDeletion.Outcome.ALREADY_GONE),
-          String.valueOf(e.requestId()));
+          String.valueOf(e.requestId()),
+          null);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what came with it, decompressed; empty, never null; only its start if it is an error
  * @param requestId the server's id of the request, null if it gave none
  * @param retryAfter how long the server asks to wait, null if it does not ask
+ * @param date the Date header: when the server answered, null if it did not say
  * @param afterLostAnswer whether an earlier try of the same call can have been carried out
  */
 public record Reply(
@@ -19,6 +20,7 @@ public record Reply(
     byte[] body,
     @Nullable String requestId,
     @Nullable Duration retryAfter,
+    @Nullable String date,
     boolean afterLostAnswer) {
 
   /** Whether the server says that it did what was asked. */
@@ -35,6 +37,6 @@ public record Reply(
   }
 
   Reply followingLostAnswer() {
-    return new Reply(status, body, requestId, retryAfter, true);
+    return new Reply(status, body, requestId, retryAfter, date, true);
   }
 }

@@ -53,6 +53,7 @@ final class ReplyReader {
         body,
         requestId(response),
         retryAfter == null ? null : RetryAfter.parse(retryAfter, time.clock().instant()),
+        header(response, "Date"),
         false);
   }
 

@@ -1,0 +1,182 @@
+package io.github.camelark;
+
+import io.github.camelark.client.WalkPage;
+import io.github.camelark.consumer.ClaimedFile;
+import io.github.camelark.consumer.FileCompletion;
+import io.github.camelark.consumer.FilePolling;
+import io.github.camelark.consumer.LookAhead;
+import io.github.camelark.consumer.Scan;
+import io.github.camelark.error.ArkFailure;
+import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.error.ArkUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Processor;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+
+/**
+ * Lists the files again and again and makes an exchange of each that comes. A page of the list is a
+ * batch; the next page is asked for while this one is processed.
+ */
+public class ArkConsumer extends ScheduledBatchPollingConsumer {
+
+  /** The longest time that a server can keep the consumer from polling. */
+  private static final Duration LONGEST_POSTPONEMENT = Duration.ofHours(1);
+
+  private ExecutorService lookAheadExecutor;
+  private FilePolling polling;
+
+  /** The scan whose batch is being processed. */
+  private Scan scan;
+
+  private LookAhead lookAhead;
+  private volatile Instant postponedUntil = Instant.MIN;
+
+  public ArkConsumer(ArkEndpoint endpoint, Processor processor) {
+    super(endpoint, processor);
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    polling = getEndpoint().newPolling();
+    lookAheadExecutor =
+        getEndpoint()
+            .getCamelContext()
+            .getExecutorServiceManager()
+            .newSingleThreadExecutor(this, "ark-look-ahead");
+    super.doStart();
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    super.doStop();
+    if (lookAheadExecutor != null) {
+      getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(lookAheadExecutor);
+      lookAheadExecutor = null;
+    }
+  }
+
+  /**
+   * Polls, unless the server has asked to wait. To return before the base class begins leaves health
+   * and backoff as they are; inside {@link #poll} it would count as a success.
+   */
+  @Override
+  public void run() {
+    if (!now().isBefore(postponedUntil)) {
+      super.run();
+    }
+  }
+
+  @Override
+  protected int poll() throws Exception {
+    // else isBatchAllowed answers from an earlier stop
+    shutdownRunningTask = null;
+    pendingExchanges = 0;
+    scan = polling.begin();
+    lookAhead = new LookAhead(lookAheadExecutor, scan);
+    int emitted = 0;
+    try {
+      WalkPage page = lookAhead.take();
+      forceConsumerAsReady();
+      while (page != null && isBatchAllowed()) {
+        emitted += processPage(page, left(emitted));
+        page = left(emitted) == 0 ? null : lookAhead.take();
+      }
+    } catch (ArkUnavailableException e) {
+      postpone(e.retryAfter());
+      throw e;
+    } finally {
+      lookAhead.close();
+      polling.saveCursor();
+    }
+    return emitted;
+  }
+
+  private int processPage(WalkPage page, int most) throws Exception {
+    report(page);
+    Deque<ClaimedFile> claimed = scan.claim(page, most);
+    if (claimed.size() < most && scan.mayHaveNextPage()) {
+      lookAhead.begin();
+    }
+    int emitted = processBatch(new ArrayDeque<>(claimed));
+    polling.saveCursor();
+    return emitted;
+  }
+
+  @Override
+  public int processBatch(Queue<Object> files) throws Exception {
+    int size = files.size();
+    int emitted = 0;
+    try {
+      while (isBatchAllowed() && !files.isEmpty()) {
+        if (files.size() == 1) {
+          // the route may delete this file, which may be the cursor of the next page
+          lookAhead.await();
+        }
+        Exchange exchange = exchange((ClaimedFile) files.element());
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, emitted);
+        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
+        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, files.size() == 1);
+        files.remove();
+        pendingExchanges = files.size();
+        emitted++;
+        getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
+      }
+    } finally {
+      pendingExchanges = 0;
+      polling.giveBack(files);
+    }
+    return emitted;
+  }
+
+  private Exchange exchange(ClaimedFile file) {
+    Exchange exchange = createExchange(true);
+    polling.fill(exchange, file.file());
+    FileCompletion completion =
+        polling.completion(
+            file,
+            scan,
+            Duration.ofMillis(getTimeUnit().toMillis(getDelay())),
+            getExceptionHandler());
+    exchange.getExchangeExtension().addOnCompletion(completion);
+    return exchange;
+  }
+
+  private void report(WalkPage page) {
+    for (String entry : page.unreadable()) {
+      getExceptionHandler()
+          .handleException(
+              "Left out an entry of the list",
+              new ArkProtocolException(
+                  ArkFailure.of(
+                      "files list", null, page.requestId(), "an entry is no file: " + entry),
+                  "the other files of the page come"));
+    }
+  }
+
+  private int left(int emitted) {
+    return getMaxMessagesPerPoll() <= 0 ? Integer.MAX_VALUE : getMaxMessagesPerPoll() - emitted;
+  }
+
+  private void postpone(Duration retryAfter) {
+    if (retryAfter != null) {
+      boolean tooLong = retryAfter.compareTo(LONGEST_POSTPONEMENT) > 0;
+      postponedUntil = now().plus(tooLong ? LONGEST_POSTPONEMENT : retryAfter);
+    }
+  }
+
+  private Instant now() {
+    return getEndpoint().getComponent().getTime().clock().instant();
+  }
+
+  @Override
+  public ArkEndpoint getEndpoint() {
+    return (ArkEndpoint) super.getEndpoint();
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.camelark;
+
+import io.github.camelark.client.WalkPage;
+import io.github.camelark.consumer.ClaimedFile;
+import io.github.camelark.consumer.FilePolling;
+import io.github.camelark.consumer.Scan;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.PollingConsumerSupport;
+
+/**
+ * Takes one file for {@code pollEnrich} and leaves the others unclaimed. Camel's own polling
+ * consumer would take a thousand and drop them. Thread-safe.
+ */
+final class ArkPollingConsumer extends PollingConsumerSupport {
+
+  private FilePolling polling;
+  private CountDownLatch stopped;
+
+  ArkPollingConsumer(ArkEndpoint endpoint) {
+    super(endpoint);
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    polling = getEndpoint().newPolling();
+    stopped = new CountDownLatch(1);
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    stopped.countDown();
+    super.doStop();
+  }
+
+  @Override
+  public Exchange receive() {
+    return receive(Long.MAX_VALUE);
+  }
+
+  @Override
+  public Exchange receive(long timeout) {
+    long begun = System.nanoTime();
+    long delay = getEndpoint().delayMilliseconds();
+    while (true) {
+      Exchange exchange = receiveNoWait();
+      long left = timeout - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+      if (exchange != null || left <= 0 || isStoppedAfter(Math.min(delay, left))) {
+        return exchange;
+      }
+    }
+  }
+
+  @Override
+  public Exchange receiveNoWait() {
+    synchronized (this) {
+      Scan scan = polling.begin();
+      try {
+        for (WalkPage page = scan.nextPage(); page != null; page = scan.nextPage()) {
+          Deque<ClaimedFile> claimed = scan.claim(page, 1);
+          if (!claimed.isEmpty()) {
+            return exchange(claimed.element(), scan);
+          }
+        }
+        return null;
+      } finally {
+        polling.saveCursor();
+      }
+    }
+  }
+
+  private Exchange exchange(ClaimedFile file, Scan scan) {
+    Exchange exchange = getEndpoint().createExchange();
+    polling.fill(exchange, file.file());
+    exchange
+        .getExchangeExtension()
+        .addOnCompletion(
+            polling.completion(
+                file,
+                scan,
+                Duration.ofMillis(getEndpoint().delayMilliseconds()),
+                getExceptionHandler()));
+    return exchange;
+  }
+
+  private boolean isStoppedAfter(long milliseconds) {
+    try {
+      return stopped.await(milliseconds, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeCamelException(e);
+    }
+  }
+
+  @Override
+  public ArkEndpoint getEndpoint() {
+    return (ArkEndpoint) super.getEndpoint();
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.camelark.client;
+
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.error.ArkRequestException;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.model.RemoteText;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Walks through the pages of a list. It cannot go on for ever, whatever the server answers: a page
+ * that brings nothing new, or a cursor met before, ends it with a warning.
+ *
+ * <p>The cursor is the id of the last file of a page. If the server refuses it because somebody
+ * deleted that file, the walk starts over, at most as often as it makes progress, and skips what it
+ * has handed out, by time of creation.
+ *
+ * <p>Used by one thread at a time.
+ */
+public final class PageWalk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageWalk.class);
+
+  private final ArkClient client;
+  private final FileQuery query;
+  private final boolean hasPages;
+  private final WalkPosition position;
+  private final CursorLoopGuard cursors = new CursorLoopGuard();
+
+  private @Nullable ArkFilePage latest;
+  private boolean ended;
+  private long handedOut;
+  private long handedOutAtRestart = -1;
+
+  /**
+   * @param query where to begin, and what to list
+   * @param hasPages whether the API gives lists in pages
+   */
+  public PageWalk(ArkClient client, FileQuery query, boolean hasPages) {
+    this.client = client;
+    this.query = query;
+    this.hasPages = hasPages;
+    this.position = new WalkPosition("asc".equals(query.order()));
+  }
+
+  /** Whether the server says that there is another page; true before the first. */
+  public boolean mayHaveNext() {
+    return !ended && (latest == null || latest.hasMore());
+  }
+
+  /**
+   * Asks for the next page.
+   *
+   * @return null at the end of the list
+   * @throws ArkException if the call fails; the next call of this method tries it again
+   */
+  public @Nullable WalkPage next() {
+    ArkFilePage page = latest;
+    if (page == null) {
+      return accept(client.listFiles(query));
+    }
+    String cursor = page.lastId();
+    if (ended || !page.hasMore() || cursor == null || !mayAskAfter(page)) {
+      ended = true;
+      return null;
+    }
+    Answer<ArkFilePage> answer;
+    try {
+      answer = client.listFiles(query.startingAfter(cursor));
+    } catch (ArkRequestException | ArkNotFoundException e) {
+      return startOver(cursor, e);
+    }
+    ArkFilePage next = answer.value();
+    if (bringsNothingNew(page, next) || (next.hasMore() && cursors.isRepeated(next.lastId()))) {
+      LOG.warn(
+          "The page after '{}' brings nothing new, though the list says that there is more: it ends"
+              + " here",
+          RemoteText.escape(cursor));
+      ended = true;
+      return null;
+    }
+    return accept(answer);
+  }
+
+  private boolean mayAskAfter(ArkFilePage page) {
+    if (!hasPages) {
+      LOG.warn(
+          "The list says that there are more files, but this provider's API has no cursor: only the"
+              + " first {} are listed",
+          page.data().size());
+      return false;
+    }
+    if (page.data().isEmpty() && page.unreadable().isEmpty()) {
+      LOG.warn("The list says that there are more files, but its page is empty: it ends here");
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean bringsNothingNew(ArkFilePage page, ArkFilePage next) {
+    Set<String> known = page.data().stream().map(ArkFile::id).collect(Collectors.toSet());
+    return (next.hasMore() || !next.data().isEmpty())
+        && next.unreadable().isEmpty()
+        && next.data().stream().allMatch(file -> known.contains(file.id()));
+  }
+
+  private WalkPage startOver(String cursor, ArkException refusal) {
+    if (!position.isKnown() || handedOut == handedOutAtRestart) {
+      throw refusal;
+    }
+    LOG.warn(
+        "The server refuses the cursor '{}' (HTTP {}), probably because its file was deleted: the"
+            + " list starts over and skips what was handed out",
+        RemoteText.escape(cursor),
+        refusal.status());
+    handedOutAtRestart = handedOut;
+    return accept(client.listFiles(query));
+  }
+
+  /** The files of a page that were not there before a restart. */
+  private WalkPage accept(Answer<ArkFilePage> answer) {
+    ArkFilePage page = answer.value();
+    latest = page;
+    List<ArkFile> fresh =
+        handedOutAtRestart < 0
+            ? page.data()
+            : page.data().stream().filter(file -> !position.hasPassed(file)).toList();
+    position.moveTo(fresh);
+    handedOut += fresh.size();
+    return new WalkPage(fresh, page.unreadable(), answer.requestId(), answer.serverTime());
+  }
+}

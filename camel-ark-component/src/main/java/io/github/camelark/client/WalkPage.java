@@ -1,0 +1,20 @@
+package io.github.camelark.client;
+
+import io.github.camelark.model.ArkFile;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one step of a {@link PageWalk} brought.
+ *
+ * @param files the files of the page that no page before had; may be empty
+ * @param unreadable the entries of the page that are no file
+ * @param requestId the server's id of the request, else the one sent with it
+ * @param serverTime when the server answered, null if it did not say
+ */
+public record WalkPage(
+    List<ArkFile> files,
+    List<String> unreadable,
+    String requestId,
+    @Nullable Instant serverTime) {}

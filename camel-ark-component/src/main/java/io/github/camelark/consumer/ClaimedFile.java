@@ -1,0 +1,11 @@
+package io.github.camelark.consumer;
+
+import io.github.camelark.model.ArkFile;
+
+/**
+ * A file that this consumer has claimed.
+ *
+ * @param file the file
+ * @param key what it is known by in the repositories
+ */
+public record ClaimedFile(ArkFile file, String key) {}

@@ -1,0 +1,174 @@
+package io.github.camelark.consumer;
+
+import io.github.camelark.ArkConfiguration;
+import io.github.camelark.client.ArkClient;
+import io.github.camelark.client.FileQuery;
+import io.github.camelark.error.ArkFailure;
+import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.model.ArkDeletion;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.operation.FileHeaders;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a consumer does, put together from its options: which files come, what their exchanges hold,
+ * and what follows. Used by one consumer.
+ */
+public final class FilePolling {
+
+  private final Endpoint endpoint;
+  private final ArkClient client;
+  private final SeenFiles seen;
+  private final boolean deleteAfterRead;
+  private final Scans scans;
+
+  /**
+   * @param hasPages whether the API gives lists in pages, and so has an order and a cursor
+   * @param cursorKey what the cursor is stored under
+   */
+  public FilePolling(
+      Endpoint endpoint,
+      ArkConfiguration configuration,
+      ArkClient client,
+      SeenFiles seen,
+      boolean hasPages,
+      String cursorKey,
+      Clock clock) {
+    this.endpoint = endpoint;
+    this.client = client;
+    this.seen = seen;
+    this.deleteAfterRead = configuration.isDeleteAfterRead();
+    String order = configuration.getOrder();
+    ScanSettings settings =
+        new ScanSettings(
+            client,
+            new FileQuery(
+                null,
+                configuration.getLimit(),
+                configuration.getPurpose(),
+                order == null && hasPages ? "asc" : order),
+            hasPages,
+            configuration.getCursorLag(),
+            configuration.getFullScanInterval(),
+            clock);
+    this.scans =
+        new Scans(
+            settings,
+            new FileFilter(
+                configuration.statuses(),
+                configuration.getOlderThan(),
+                configuration.getExpiringWithin(),
+                predicate(configuration),
+                clock),
+            seen,
+            keyOf(configuration.getIdempotentKey()),
+            configuration.getCursorRepository() == null
+                ? null
+                : new CursorStore(configuration.getCursorRepository(), cursorKey));
+  }
+
+  /** Begins a scan. */
+  public Scan begin() {
+    return scans.begin();
+  }
+
+  /** Stores how far the latest scan has got. */
+  public void saveCursor() {
+    scans.saveCursor();
+  }
+
+  /** Gives back the claims of files that do not come after all. */
+  public void giveBack(Queue<Object> claimed) {
+    for (Object file = claimed.poll(); file != null; file = claimed.poll()) {
+      seen.giveBack(((ClaimedFile) file).key());
+    }
+  }
+
+  /** Writes a file into an exchange. */
+  public void fill(Exchange exchange, ArkFile file) {
+    exchange.getMessage().setBody(file);
+    FileHeaders.set(exchange.getMessage(), file);
+  }
+
+  /** What is to follow when the route is done with a file. */
+  public FileCompletion completion(
+      ClaimedFile file, Scan scan, Duration pauseAfterFailure, ExceptionHandler exceptionHandler) {
+    return new FileCompletion(
+        file,
+        scan,
+        seen,
+        deleteAfterRead ? this::delete : null,
+        pauseAfterFailure,
+        exceptionHandler);
+  }
+
+  private void delete(String id) {
+    ArkDeletion.Outcome outcome;
+    try {
+      outcome = client.deleteFile(id).value().outcome();
+    } catch (ArkNotFoundException e) {
+      outcome = ArkDeletion.Outcome.ALREADY_GONE;
+    }
+    if (outcome == ArkDeletion.Outcome.NOT_DELETED) {
+      throw new ArkUnavailableException(
+          ArkFailure.of("files delete", id, null, "the service answered that it was not deleted"),
+          "it will be tried again",
+          false,
+          null,
+          null);
+    }
+  }
+
+  private Predicate<ArkFile> predicate(ArkConfiguration configuration) {
+    Predicate<ArkFile> byBean = fromBean(configuration.getFilter());
+    String simple = configuration.getFilterFile();
+    if (simple == null) {
+      return byBean;
+    }
+    org.apache.camel.Predicate bySimple = simple().createPredicate(simple);
+    bySimple.initPredicate(endpoint.getCamelContext());
+    return byBean.and(file -> bySimple.matches(exchangeOf(file)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Predicate<ArkFile> fromBean(@Nullable Object filter) {
+    if (filter == null) {
+      return file -> true;
+    }
+    if (filter instanceof org.apache.camel.Predicate predicate) {
+      predicate.initPredicate(endpoint.getCamelContext());
+      return file -> predicate.matches(exchangeOf(file));
+    }
+    return (Predicate<ArkFile>) filter;
+  }
+
+  private Function<ArkFile, String> keyOf(@Nullable String expression) {
+    if (expression == null) {
+      return ArkFile::id;
+    }
+    Expression key = simple().createExpression(expression);
+    key.init(endpoint.getCamelContext());
+    return file -> key.evaluate(exchangeOf(file), String.class);
+  }
+
+  private Language simple() {
+    return endpoint.getCamelContext().resolveLanguage("simple");
+  }
+
+  private Exchange exchangeOf(ArkFile file) {
+    Exchange exchange = endpoint.createExchange();
+    fill(exchange, file);
+    return exchange;
+  }
+}

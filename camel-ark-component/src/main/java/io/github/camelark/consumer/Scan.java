@@ -1,0 +1,142 @@
+package io.github.camelark.consumer;
+
+import io.github.camelark.client.ArkClient;
+import io.github.camelark.client.FileQuery;
+import io.github.camelark.client.PageWalk;
+import io.github.camelark.client.WalkPage;
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.error.ArkRequestException;
+import io.github.camelark.model.ArkFile;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One walk through the list: which pages are asked for, and what becomes of each file. Used by one
+ * thread at a time.
+ */
+public final class Scan {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Scan.class);
+
+  private final ArkClient client;
+  private final FileQuery query;
+  private final boolean hasPages;
+  private final FileFilter filter;
+  private final SeenFiles seen;
+  private final Function<ArkFile, String> keyOf;
+  private final Clock clock;
+  private final @Nullable Cursor cursor;
+  private final ScanProgress progress;
+
+  private PageWalk pages;
+  private boolean begun;
+
+  Scan(
+      ScanSettings settings,
+      FileFilter filter,
+      SeenFiles seen,
+      Function<ArkFile, String> keyOf,
+      @Nullable Cursor cursor,
+      boolean fromStart) {
+    this.client = settings.client();
+    this.query = settings.query();
+    this.hasPages = settings.hasPages();
+    this.clock = settings.clock();
+    this.filter = filter;
+    this.seen = seen;
+    this.keyOf = keyOf;
+    this.cursor = cursor;
+    this.progress = new ScanProgress(settings.cursorLag());
+    this.pages = walk(cursor == null || fromStart ? null : cursor.fileId());
+  }
+
+  /** Whether the server says that there is another page. */
+  public boolean mayHaveNextPage() {
+    return pages.mayHaveNext();
+  }
+
+  /**
+   * Asks for the next page; null at the end of the list. A cursor that the server refuses is
+   * dropped, and the scan begins at the start.
+   */
+  public @Nullable WalkPage nextPage() {
+    boolean first = !begun;
+    WalkPage page;
+    try {
+      page = pages.next();
+    } catch (ArkRequestException | ArkNotFoundException e) {
+      if (!first || cursor == null) {
+        throw e;
+      }
+      page = nextPageFromStart(cursor, e);
+    }
+    begun = true;
+    if (page != null) {
+      progress.serverTime(page.serverTime() == null ? clock.instant() : page.serverTime());
+    }
+    return page;
+  }
+
+  /** Claims the files of a page that are to come now, at most so many. */
+  public Deque<ClaimedFile> claim(WalkPage page, int most) {
+    Deque<ClaimedFile> claimed = new ArrayDeque<>();
+    try {
+      for (ArkFile file : page.files()) {
+        if (claimed.size() == most) {
+          break;
+        }
+        if (cursor == null || !cursor.isAfter(file)) {
+          decide(file, claimed);
+        }
+      }
+    } catch (RuntimeException e) {
+      giveBack(claimed);
+      throw e;
+    }
+    return claimed;
+  }
+
+  /** Gives back the claims of files that do not come after all. */
+  public void giveBack(Deque<ClaimedFile> claimed) {
+    for (ClaimedFile file = claimed.poll(); file != null; file = claimed.poll()) {
+      seen.giveBack(file.key());
+    }
+  }
+
+  /** How far this scan has got. */
+  ScanProgress progress() {
+    return progress;
+  }
+
+  private void decide(ArkFile file, Deque<ClaimedFile> claimed) {
+    Decision decision = filter.decide(file);
+    if (decision == Decision.EMIT) {
+      String key = keyOf.apply(file);
+      decision = seen.claim(key, file.id());
+      if (decision == Decision.EMIT) {
+        claimed.add(new ClaimedFile(file, key));
+      }
+    }
+    progress.pass(file, decision);
+  }
+
+  private @Nullable WalkPage nextPageFromStart(Cursor refused, ArkException refusal) {
+    LOG.warn(
+        "The server refuses the stored cursor '{}' (HTTP {}), probably because its file was deleted:"
+            + " the scan begins at the start and skips older files",
+        refused.fileId(),
+        refusal.status());
+    pages = walk(null);
+    return pages.next();
+  }
+
+  private PageWalk walk(@Nullable String after) {
+    return new PageWalk(client, query.startingAfter(after), hasPages);
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.camelark.consumer;
+
+import io.github.camelark.model.ArkFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one scan has got: the cursor may move past a file only if that file and all before it are
+ * done, and if its second is over on the server's clock, since files of one second have no order.
+ * Files that wait for completion are remembered, at most so many; nothing is remembered behind a
+ * file that holds the cursor back for the rest of the scan. Thread-safe.
+ */
+final class ScanProgress {
+
+  private static final int MAX_REMEMBERED = 100_000;
+
+  private final Duration lag;
+  private final Deque<Step> steps = new ArrayDeque<>();
+  private final Map<String, Step> inFlight = new HashMap<>();
+  private boolean held;
+  private @Nullable Instant serverTime;
+  private @Nullable Cursor reached;
+
+  ScanProgress(Duration lag) {
+    this.lag = lag;
+  }
+
+  synchronized void serverTime(Instant now) {
+    serverTime = now;
+  }
+
+  /** The next file of the scan, and what was decided about it. */
+  synchronized void pass(ArkFile file, Decision decision) {
+    if (held || steps.size() >= MAX_REMEMBERED || decision == Decision.LATER) {
+      held = true;
+      return;
+    }
+    Step step = new Step(Cursor.at(file));
+    step.done = decision != Decision.EMIT;
+    steps.add(step);
+    if (!step.done) {
+      inFlight.put(file.id(), step);
+    }
+    advance();
+  }
+
+  /** A file that was emitted is done. */
+  synchronized void done(String fileId) {
+    Step step = inFlight.remove(fileId);
+    if (step != null) {
+      step.done = true;
+      advance();
+    }
+  }
+
+  /** How far the cursor may move; null if it must not move. */
+  synchronized @Nullable Cursor reached() {
+    advance();
+    return reached;
+  }
+
+  private void advance() {
+    while (!steps.isEmpty() && steps.peek().done && isOver(steps.peek().cursor)) {
+      Cursor passed = steps.remove().cursor;
+      reached = passed == null ? reached : passed;
+    }
+  }
+
+  /** A file without a time of creation can be passed, but cannot be the cursor. */
+  private boolean isOver(@Nullable Cursor cursor) {
+    return cursor == null
+        || (serverTime != null
+            && !Instant.ofEpochSecond(cursor.createdAtSeconds() + 1).plus(lag).isAfter(serverTime));
+  }
+
+  private static final class Step {
+
+    private final @Nullable Cursor cursor;
+    private boolean done;
+
+    Step(@Nullable Cursor cursor) {
+      this.cursor = cursor;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.camelark.consumer;
+
+import io.github.camelark.model.ArkFile;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scans of one consumer, one after the other, and the cursor between them. Used by one thread
+ * at a time.
+ */
+public final class Scans {
+
+  private final ScanSettings settings;
+  private final FileFilter filter;
+  private final SeenFiles seen;
+  private final Function<ArkFile, String> keyOf;
+  private final @Nullable CursorStore store;
+
+  private @Nullable Scan latest;
+  private Instant latestFullScan;
+
+  /**
+   * @param keyOf what a file is known by in the repositories
+   * @param store where the cursor is kept; null to begin every scan at the start
+   */
+  public Scans(
+      ScanSettings settings,
+      FileFilter filter,
+      SeenFiles seen,
+      Function<ArkFile, String> keyOf,
+      @Nullable CursorStore store) {
+    this.settings = settings;
+    this.filter = filter;
+    this.seen = seen;
+    this.keyOf = keyOf;
+    this.store = store;
+    this.latestFullScan = settings.clock().instant();
+  }
+
+  /** Begins a scan: after the cursor if there is one, else at the start. */
+  public Scan begin() {
+    saveCursor();
+    seen.beginPoll();
+    Cursor cursor = store == null ? null : store.load();
+    boolean full = cursor != null && isFullScanDue();
+    if (full || cursor == null) {
+      latestFullScan = settings.clock().instant();
+    }
+    Scan scan = new Scan(settings, filter, seen, keyOf, cursor, full);
+    latest = scan;
+    return scan;
+  }
+
+  /** Stores how far the latest scan has got. */
+  public void saveCursor() {
+    Cursor reached = store == null || latest == null ? null : latest.progress().reached();
+    if (store != null && reached != null) {
+      store.save(reached);
+    }
+  }
+
+  private boolean isFullScanDue() {
+    return !settings.fullScanInterval().isZero()
+        && !latestFullScan.plus(settings.fullScanInterval()).isAfter(settings.clock().instant());
+  }
+}

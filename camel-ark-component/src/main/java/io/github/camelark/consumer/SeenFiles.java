@@ -1,0 +1,105 @@
+package io.github.camelark.consumer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.spi.IdempotentRepository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of files in earlier polls, in this process or, with shared repositories, in others:
+ * in progress, done, just deleted, or failed a moment ago. Thread-safe.
+ */
+public final class SeenFiles {
+
+  /** More than two pages of any provider: a page that was read ahead may still name them. */
+  private static final int MAX_DELETED = 20_000;
+
+  private final IdempotentRepository inProgress;
+  private final @Nullable IdempotentRepository done;
+  private final Clock clock;
+  private final Map<String, Instant> failedUntil = new ConcurrentHashMap<>();
+  private final Set<String> deleted =
+      Collections.newSetFromMap(
+          Collections.synchronizedMap(
+              new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                  return size() > MAX_DELETED;
+                }
+              }));
+
+  /**
+   * @param inProgress holds the claims
+   * @param done holds what is done; null to remember nothing of it
+   */
+  public SeenFiles(
+      IdempotentRepository inProgress, @Nullable IdempotentRepository done, Clock clock) {
+    this.inProgress = inProgress;
+    this.done = done;
+    this.clock = clock;
+  }
+
+  /** Forgets the failures that are over; to be called before a poll. */
+  void beginPoll() {
+    Instant now = clock.instant();
+    failedUntil.values().removeIf(until -> !until.isAfter(now));
+  }
+
+  /**
+   * Claims a file. The claim is taken last, and what is done is looked at once more after it: an
+   * asynchronous route may have finished in between.
+   */
+  Decision claim(String key, String fileId) {
+    if (isDone(key) || deleted.contains(fileId)) {
+      return Decision.DONE;
+    }
+    Instant until = failedUntil.get(key);
+    if (until != null && until.isAfter(clock.instant())) {
+      return Decision.LATER;
+    }
+    if (!inProgress.add(key)) {
+      return Decision.LATER;
+    }
+    if (isDone(key) || deleted.contains(fileId)) {
+      giveBack(key);
+      return Decision.DONE;
+    }
+    return Decision.EMIT;
+  }
+
+  /** Gives a claim back: the file can be claimed again. */
+  void giveBack(String key) {
+    inProgress.remove(key);
+  }
+
+  /** The file is done, and does not come again. */
+  void done(String key) {
+    failedUntil.remove(key);
+    if (done != null) {
+      done.add(key);
+      done.confirm(key);
+    }
+  }
+
+  /** The file was deleted, though a page that was read ahead may still name it. */
+  void deleted(String fileId) {
+    deleted.add(fileId);
+  }
+
+  /** The file failed, and does not come again before that time is over. */
+  void failed(String key, Duration pause) {
+    failedUntil.put(key, clock.instant().plus(pause));
+  }
+
+  private boolean isDone(String key) {
+    return done != null && done.contains(key);
+  }
+}
