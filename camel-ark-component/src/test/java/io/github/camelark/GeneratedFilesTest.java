@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,12 +25,16 @@ class GeneratedFilesTest {
   @Test
   void areCommittedAsTheBuildGeneratesThem() throws IOException {
     Map<String, String> generated = filesIn(GENERATED);
-
     Map<String, String> committed = filesIn(COMMITTED);
 
-    assertThat(committed)
+    Set<String> different = new TreeSet<>(generated.keySet());
+    different.addAll(committed.keySet());
+    different.removeIf(path -> Objects.equals(generated.get(path), committed.get(path)));
+
+    assertThat(different)
         .as("src/generated is not what the build generates: run 'make generate' and commit it")
-        .isEqualTo(generated);
+        .isEmpty();
+    assertThat(generated).isNotEmpty();
   }
 
   /** Paths and contents. ISO 8859-1 gives every byte a character of its own. */
@@ -38,10 +44,7 @@ class GeneratedFilesTest {
           .filter(Files::isRegularFile)
           .collect(
               Collectors.toMap(
-                  path -> folder.relativize(path).toString(),
-                  GeneratedFilesTest::content,
-                  (one, other) -> one,
-                  TreeMap::new));
+                  path -> folder.relativize(path).toString(), GeneratedFilesTest::content));
     }
   }
 
