@@ -80,7 +80,8 @@ public class ArkEndpoint extends DefaultEndpoint implements EndpointServiceLocat
 
   @Override
   public Consumer createConsumer(Processor processor) throws Exception {
-    throw new UnsupportedOperationException("Cannot consume from " + getEndpointUri());
+    // not the URI itself, which holds the key
+    throw new UnsupportedOperationException("Cannot consume from " + this);
   }
 
   /** The address of the API, which never holds a key; null before the endpoint is initialized. */
