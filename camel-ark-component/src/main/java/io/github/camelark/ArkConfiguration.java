@@ -229,7 +229,8 @@ public class ArkConfiguration implements Cloneable {
   private Double requestsPerSecond;
 
   /**
-   * The most files that one poll makes exchanges of; 0 for no limit. No page is asked for beyond it.
+   * The most files that one poll makes exchanges of; 0 for no limit. No page is asked for beyond
+   * it.
    */
   @UriParam(label = "consumer", defaultValue = "0")
   private int maxMessagesPerPoll;
@@ -258,31 +259,31 @@ public class ArkConfiguration implements Cloneable {
 
   /**
    * A bean that says which files come: a java.util.function.Predicate of ArkFile, or a Camel
-   * Predicate, for example #myFilter. If it is empty all come. A file that it refuses is left out for
-   * good where a cursor is used.
+   * Predicate, for example #myFilter. If it is empty all come. A file that it refuses is left out
+   * for good where a cursor is used.
    */
   @UriParam(label = "consumer,filter", javaType = "java.lang.Object")
   private Object filter;
 
   /**
-   * A Simple expression that says which files come, as in camel-file, for example
-   * ${body.filename} ends with '.pdf'. If it is empty all come. A file that it refuses is left out
-   * for good where a cursor is used.
+   * A Simple expression that says which files come, as in camel-file, for example ${body.filename}
+   * ends with '.pdf'. If it is empty all come. A file that it refuses is left out for good where a
+   * cursor is used.
    */
   @UriParam(label = "consumer,filter", javaType = "java.lang.String")
   private String filterFile;
 
   /**
-   * Whether a file that was processed does not come again. If it is empty it is true, but false with
-   * deleteAfterRead=true.
+   * Whether a file that was processed does not come again. If it is empty it is true, but false
+   * with deleteAfterRead=true.
    */
   @UriParam(label = "consumer,filter", defaultValue = "true")
   private Boolean idempotent;
 
   /**
    * A Simple expression for what a file is known by in the repositories, for example
-   * ${body.id}-${body.status} to let it come again when its status changes. If it is empty it is the
-   * id.
+   * ${body.id}-${body.status} to let it come again when its status changes. If it is empty it is
+   * the id.
    */
   @UriParam(label = "consumer,filter")
   private String idempotentKey;
@@ -296,16 +297,16 @@ public class ArkConfiguration implements Cloneable {
   private IdempotentRepository idempotentRepository;
 
   /**
-   * Where the keys of files are kept while they are processed, so that nobody else takes them. If it
-   * is empty they are kept in memory. Several nodes that consume at once need a shared one.
+   * Where the keys of files are kept while they are processed, so that nobody else takes them. If
+   * it is empty they are kept in memory. Several nodes that consume at once need a shared one.
    */
   @UriParam(label = "consumer,filter", javaType = "org.apache.camel.spi.IdempotentRepository")
   private IdempotentRepository inProgressRepository;
 
   /**
    * Whether a file is deleted once its exchange has completed; one whose failure the route handled
-   * counts as completed. A file that cannot be deleted is reported to the exception handler and comes
-   * again.
+   * counts as completed. A file that cannot be deleted is reported to the exception handler and
+   * comes again.
    */
   @UriParam(label = "consumer", defaultValue = "false")
   private boolean deleteAfterRead;
@@ -327,15 +328,15 @@ public class ArkConfiguration implements Cloneable {
   private String cursorKey;
 
   /**
-   * How long a second must be over on the server's clock before the position may pass it, for example
-   * 5m if uploads appear in the list that late; 0 to pass it at once.
+   * How long a second must be over on the server's clock before the position may pass it, for
+   * example 5m if uploads appear in the list that late; 0 to pass it at once.
    */
   @UriParam(label = "consumer", defaultValue = "2s", javaType = "java.time.Duration")
   private Duration cursorLag = Duration.ofSeconds(2);
 
   /**
-   * How often a poll lists from the start in spite of the position, for example 24h; 0 for never. It
-   * covers a server that answers a position whose file is gone with an empty page.
+   * How often a poll lists from the start in spite of the position, for example 24h; 0 for never.
+   * It covers a server that answers a position whose file is gone with an empty page.
    */
   @UriParam(label = "consumer", defaultValue = "24h", javaType = "java.time.Duration")
   private Duration fullScanInterval = Duration.ofHours(24);

@@ -22,7 +22,8 @@ public final class ArkConstants {
       description =
           "The id of the file. Read by retrieve and delete, before the option fileId and the body;"
               + " if they name different files nothing is sent. Set by retrieve, delete and the"
-              + " consumer, removed by list.",
+              + " consumer,"
+              + " removed by list.",
       javaType = "String")
   public static final String FILE_ID = "CamelArkFileId";
 

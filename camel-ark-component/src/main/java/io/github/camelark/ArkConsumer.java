@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
 package io.github.camelark;
 
 import io.github.camelark.client.WalkPage;
@@ -63,8 +65,8 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
   }
 
   /**
-   * Polls, unless the server has asked to wait. To return before the base class begins leaves health
-   * and backoff as they are; inside {@link #poll} it would count as a success.
+   * Polls, unless the server has asked to wait. To return before the base class begins leaves
+   * health and backoff as they are; inside {@link #poll} it would count as a success.
    */
   @Override
   public void run() {

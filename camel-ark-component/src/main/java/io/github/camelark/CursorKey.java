@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
 package io.github.camelark;
 
 import java.nio.charset.StandardCharsets;
@@ -31,8 +33,7 @@ final class CursorKey {
             configuration.getFilterFile(),
             configuration.getIdempotentKey());
     return "ark:%s:%s:%s:%s"
-        .formatted(
-            configuration.getProvider(), address, configuration.getPurpose(), hash(filters));
+        .formatted(configuration.getProvider(), address, configuration.getPurpose(), hash(filters));
   }
 
   private static String hash(List<Object> values) {

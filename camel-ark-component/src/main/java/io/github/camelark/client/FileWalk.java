@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
 import io.github.camelark.error.ArkException;

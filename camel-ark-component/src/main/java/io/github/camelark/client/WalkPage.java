@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
 import io.github.camelark.model.ArkFile;
@@ -14,7 +16,4 @@ import org.jspecify.annotations.Nullable;
  * @param serverTime when the server answered, null if it did not say
  */
 public record WalkPage(
-    List<ArkFile> files,
-    List<String> unreadable,
-    String requestId,
-    @Nullable Instant serverTime) {}
+    List<ArkFile> files, List<String> unreadable, String requestId, @Nullable Instant serverTime) {}

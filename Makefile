@@ -1,0 +1,32 @@
+# Short names for Maven commands; CONTRIBUTING.md says when to use which.
+
+MVN ?= mvn
+COMPONENT := camel-ark-component
+
+.DEFAULT_GOAL := help
+.PHONY: help build test fmt check generate docs run
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\): ## /\1 - /p' $(MAKEFILE_LIST)
+
+build: ## compile and pack everything, without tests
+	$(MVN) -q package -DskipTests
+
+test: ## run the tests
+	$(MVN) test
+
+fmt: ## format the code
+	$(MVN) -q spotless:apply
+
+check: ## all that must hold before a commit: tests, formatting, jar, generated files
+	$(MVN) verify
+
+generate: ## generate src/generated of the component anew
+	rm -rf $(COMPONENT)/src/generated $(COMPONENT)/target/generated-by-build
+	$(MVN) -q -pl $(COMPONENT) -am process-classes -Dgenerated.dir=src/generated
+
+docs: ## write docs/options.md and docs/headers.md from src/generated
+	$(MVN) -q -pl $(COMPONENT) -am process-test-classes exec:java@option-tables
+
+run: ## run the examples against the simulator
+	$(MVN) -q compile exec:java -pl camel-ark-examples -am
