@@ -33,7 +33,7 @@ public final class PageWalk {
   private final FileQuery query;
   private final boolean hasPages;
   private final WalkPosition position;
-  private final CursorLoopGuard cursors = new CursorLoopGuard();
+  private CursorLoopGuard cursors = new CursorLoopGuard();
 
   private @Nullable ArkFilePage latest;
   private boolean ended;
@@ -65,10 +65,12 @@ public final class PageWalk {
   public @Nullable WalkPage next() {
     ArkFilePage page = latest;
     if (page == null) {
-      return accept(client.listFiles(query));
+      Answer<ArkFilePage> first = client.listFiles(query);
+      cursors.isRepeated(first.value().lastId());
+      return accept(first);
     }
     String cursor = page.lastId();
-    if (ended || !page.hasMore() || cursor == null || !mayAskAfter(page)) {
+    if (ended || !page.hasMore() || !mayAskAfter(page) || cursor == null) {
       ended = true;
       return null;
     }
@@ -98,8 +100,10 @@ public final class PageWalk {
           page.data().size());
       return false;
     }
-    if (page.data().isEmpty() && page.unreadable().isEmpty()) {
-      LOG.warn("The list says that there are more files, but its page is empty: it ends here");
+    if (page.lastId() == null || (page.data().isEmpty() && page.unreadable().isEmpty())) {
+      LOG.warn(
+          "The list says that there are more files, but its page is empty or has no cursor: it ends"
+              + " here");
       return false;
     }
     return true;
@@ -121,8 +125,12 @@ public final class PageWalk {
             + " list starts over and skips what was handed out",
         RemoteText.escape(cursor),
         refusal.status());
+    Answer<ArkFilePage> first = client.listFiles(query);
     handedOutAtRestart = handedOut;
-    return accept(client.listFiles(query));
+    // the cursors met so far come again, and rightly
+    cursors = new CursorLoopGuard();
+    cursors.isRepeated(first.value().lastId());
+    return accept(first);
   }
 
   /** The files of a page that were not there before a restart. */
