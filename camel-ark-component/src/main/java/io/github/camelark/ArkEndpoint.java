@@ -7,13 +7,15 @@ import io.github.camelark.consumer.SeenFiles;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.operation.OptionRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.Service;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
@@ -42,6 +44,12 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   /** Camel's default of 1,000 would let older files of a larger account come again. */
   private static final int REMEMBERED_FILES = 1_000_000;
 
+  /**
+   * With idempotent=false a file must not come again only because its second is not over yet, or
+   * because a file before it holds the cursor back.
+   */
+  private static final int REMEMBERED_BEYOND_CURSOR = 10_000;
+
   @UriPath(
       enums = "files,responses",
       description = "What is acted upon: files, or the responses of models.")
@@ -59,8 +67,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
           "The time between two polls, and the least time before a file that failed comes again.")
   private long delay = DEFAULT_DELAY_MILLISECONDS;
 
-  private IdempotentRepository inProgressRepository;
-  private IdempotentRepository idempotentRepository;
+  private final List<IdempotentRepository> ownRepositories = new ArrayList<>();
   private SeenFiles seenFiles;
   private Dialect dialect;
   private ServiceAddress address;
@@ -98,8 +105,10 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     super.doStop();
   }
 
+  /** Repositories that were given may serve others too: they stop with the context. */
   private synchronized void stopRepositories() {
-    ServiceHelper.stopService(idempotentRepository, inProgressRepository);
+    ServiceHelper.stopService(ownRepositories);
+    ownRepositories.clear();
     seenFiles = null;
   }
 
@@ -126,7 +135,10 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   }
 
   /** What a consumer of this endpoint does. */
-  FilePolling newPolling() {
+  FilePolling newPolling() throws Exception {
+    if (configuration.getCursorRepository() != null) {
+      start(configuration.getCursorRepository());
+    }
     return new FilePolling(
         this,
         configuration,
@@ -141,27 +153,39 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
    * What became of files lives with the endpoint, not with the consumer: Camel makes a new consumer
    * whenever a route starts, and a memory repository forgets when it is stopped.
    */
-  private synchronized SeenFiles seenFiles() {
+  private synchronized SeenFiles seenFiles() throws Exception {
     if (seenFiles == null) {
-      inProgressRepository = orMemory(configuration.getInProgressRepository());
-      idempotentRepository =
-          configuration.remembersProcessed()
-              ? orMemory(configuration.getIdempotentRepository())
-              : null;
-      ServiceHelper.startService(inProgressRepository, idempotentRepository);
       seenFiles =
           new SeenFiles(
-              inProgressRepository, idempotentRepository, getComponent().getTime().clock());
+              orMemory(configuration.getInProgressRepository(), REMEMBERED_FILES),
+              processedFiles(),
+              getComponent().getTime().clock());
     }
     return seenFiles;
   }
 
-  private IdempotentRepository orMemory(IdempotentRepository configured) {
+  private IdempotentRepository processedFiles() throws Exception {
+    if (configuration.remembersProcessed()) {
+      return orMemory(configuration.getIdempotentRepository(), REMEMBERED_FILES);
+    }
+    return configuration.getCursorRepository() == null
+        ? null
+        : orMemory(null, REMEMBERED_BEYOND_CURSOR);
+  }
+
+  private IdempotentRepository orMemory(IdempotentRepository configured, int remembered)
+      throws Exception {
     if (configured != null) {
-      CamelContextAware.trySetCamelContext(configured, getCamelContext());
+      start(configured);
       return configured;
     }
-    return MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_FILES);
+    IdempotentRepository own = MemoryIdempotentRepository.memoryIdempotentRepository(remembered);
+    ownRepositories.add(own);
+    return own;
+  }
+
+  private void start(Service repository) throws Exception {
+    getCamelContext().addService(repository, true, true);
   }
 
   /** The time between two polls in milliseconds. */

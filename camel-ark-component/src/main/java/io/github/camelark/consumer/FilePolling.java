@@ -61,6 +61,7 @@ public final class FilePolling {
                 configuration.getPurpose(),
                 order == null && hasPages ? "asc" : order),
             hasPages,
+            configuration.getCursorRepository() != null,
             configuration.getCursorLag(),
             configuration.getFullScanInterval(),
             clock);
@@ -93,12 +94,22 @@ public final class FilePolling {
   /** Gives back the claims of files that do not come after all. */
   public void giveBack(Queue<Object> claimed) {
     for (Object file = claimed.poll(); file != null; file = claimed.poll()) {
-      seen.giveBack(((ClaimedFile) file).key());
+      giveBack((ClaimedFile) file);
     }
   }
 
+  /** Gives back the claim of a file that does not come after all. */
+  public void giveBack(ClaimedFile file) {
+    seen.giveBack(file.key());
+  }
+
   /** Writes a file into an exchange. */
-  public void fill(Exchange exchange, ArkFile file) {
+  public void fill(Exchange exchange, ClaimedFile file) {
+    fill(exchange, file.file());
+    FileHeaders.setRequestId(exchange.getMessage(), file.requestId());
+  }
+
+  private static void fill(Exchange exchange, ArkFile file) {
     exchange.getMessage().setBody(file);
     FileHeaders.set(exchange.getMessage(), file);
   }
@@ -161,7 +172,10 @@ public final class FilePolling {
     }
     Expression key = simple().createExpression(expression);
     key.init(endpoint.getCamelContext());
-    return file -> key.evaluate(exchangeOf(file), String.class);
+    return file -> {
+      String value = key.evaluate(exchangeOf(file), String.class);
+      return value == null || value.isBlank() ? file.id() : value;
+    };
   }
 
   private Language simple() {

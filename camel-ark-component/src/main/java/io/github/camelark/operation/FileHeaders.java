@@ -50,7 +50,8 @@ public final class FileHeaders {
     OF_ONE_FILE.forEach(message::removeHeader);
   }
 
-  static void setRequestId(Message message, @Nullable String requestId) {
+  /** Sets the id of the request that told of it. */
+  public static void setRequestId(Message message, @Nullable String requestId) {
     put(message, ArkConstants.REQUEST_ID, requestId);
   }
 
