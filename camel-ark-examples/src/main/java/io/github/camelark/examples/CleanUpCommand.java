@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,12 +31,13 @@ import picocli.CommandLine.Spec;
       "Without options it does so with a simulator of Volcengine Ark, Azure OpenAI and OpenAI,"
           + " reads no key and needs no network."
     },
-    exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:done", "1:something failed", "2:wrong usage"})
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:something failed", "2:wrong usage"},
+    footer = {
+      "%nThrough Maven, in the root folder of the project:",
+      "  mvn -q compile exec:java -pl camel-ark-examples -am -Dexec.args=\"--live\""
+    })
 final class CleanUpCommand implements Callable<Integer> {
-
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
 
   private final UnaryOperator<@Nullable String> environment;
   private final boolean terminal;
@@ -48,7 +50,7 @@ final class CleanUpCommand implements Callable<Integer> {
       description = "Run the routes as written in java, yaml or xml. Default: java.")
   private RouteLanguage language = RouteLanguage.JAVA;
 
-  @ArgGroup(exclusive = false, heading = "A real account:%n")
+  @ArgGroup(exclusive = false, heading = "%nA real account:%n")
   private @Nullable LiveOptions live;
 
   private CleanUpCommand(UnaryOperator<@Nullable String> environment, boolean terminal) {
@@ -71,7 +73,7 @@ final class CleanUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return (live == null ? runSimulated() : runLive(live)) ? DONE : FAILED;
+    return (live == null ? runSimulated() : runLive(live)) ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private boolean runSimulated() throws Exception {

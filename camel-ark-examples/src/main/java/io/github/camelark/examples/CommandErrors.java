@@ -5,14 +5,12 @@ package io.github.camelark.examples;
 import io.github.camelark.model.RemoteText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Says in one line what is wrong, and gives the exit code. */
 final class CommandErrors {
-
-  private static final int FAILED = 1;
-  private static final int WRONG_USAGE = 2;
 
   private CommandErrors() {}
 
@@ -20,7 +18,7 @@ final class CommandErrors {
     CommandLine commandLine = exception.getCommandLine();
     print(commandLine, exception.getMessage());
     commandLine.getErr().println("See --help.");
-    return WRONG_USAGE;
+    return ExitCode.USAGE;
   }
 
   /** What the component refuses before any request, such as a bad base URL, was given wrongly. */
@@ -29,14 +27,15 @@ final class CommandErrors {
       if (cause instanceof IllegalArgumentException) {
         print(commandLine, cause.getMessage());
         commandLine.getErr().println("See --help.");
-        return WRONG_USAGE;
+        return ExitCode.USAGE;
       }
     }
     print(commandLine, exception.toString());
-    return FAILED;
+    return ExitCode.SOFTWARE;
   }
 
   private static void print(CommandLine commandLine, @Nullable String message) {
-    commandLine.getErr().println("Error: " + RemoteText.escape(message));
+    String line = RemoteText.escape(message);
+    commandLine.getErr().println(line.startsWith("Error: ") ? line : "Error: " + line);
   }
 }

@@ -37,10 +37,8 @@ record Counts(Map<Step, Integer> bySteps) {
   /** For people, for example {@code 36 listed, 20 deleted}. */
   @Override
   public String toString() {
-    return bySteps.isEmpty()
-        ? "nothing yet"
-        : bySteps.entrySet().stream()
-            .map(entry -> entry.getValue() + " " + entry.getKey())
-            .collect(Collectors.joining(", "));
+    return bySteps.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -18,7 +18,7 @@ final class LiveOptions {
       required = true,
       description =
           "List the files of a real account instead, by the key in the environment (ARK_API_KEY,"
-              + " AZURE_OPENAI_API_KEY or OPENAI_API_KEY). Deletes nothing.")
+              + " AZURE_OPENAI_API_KEY or OPENAI_API_KEY). Deletes nothing without --delete.")
   boolean live;
 
   @Option(

@@ -27,17 +27,16 @@ final class PlainProgress implements Progress {
     if (kept.contains(event.step())) {
       out.println(Progress.line(provider, event));
     } else if (counts.total() % EVENTS_PER_LINE == 0) {
-      showCounts();
+      out.println(Progress.summary(provider, counts));
     }
+    out.flush();
   }
 
   @Override
   public void close() {
-    showCounts();
-  }
-
-  private void showCounts() {
-    out.println("%-8s  %s".formatted(provider, counts));
+    if (counts.total() > 0) {
+      out.println(Progress.summary(provider, counts));
+    }
     out.flush();
   }
 }

@@ -26,7 +26,12 @@ interface Progress extends Consumer<Event>, AutoCloseable {
     return "%-8s  %-16s  %s".formatted(provider, event.step(), event.text());
   }
 
-  /** Ends with a line that says what happened. */
+  /** The line that says how far it is. */
+  static String summary(String provider, Counts counts) {
+    return "%-8s  %s".formatted(provider, counts);
+  }
+
+  /** Ends with a line that says what happened, if anything did. */
   @Override
   void close();
 }

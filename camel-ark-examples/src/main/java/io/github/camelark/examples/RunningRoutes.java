@@ -6,6 +6,7 @@ import io.github.camelark.ArkComponent;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -45,7 +46,9 @@ final class RunningRoutes implements AutoCloseable {
   void send(ExampleRoute route, Map<String, Object> headers) throws Exception {
     Exchange exchange = ExchangeBuilder.anExchange(context).build();
     exchange.getMessage().getHeaders().putAll(headers);
-    context.createProducerTemplate().send("direct:" + route.routeName(), exchange);
+    try (ProducerTemplate template = context.createProducerTemplate()) {
+      template.send("direct:" + route.routeName(), exchange);
+    }
     if (exchange.getException() != null) {
       throw exchange.getException();
     }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples;
 
+import io.github.camelark.ArkConstants;
 import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,11 @@ record SampleAccount(
   /** How to reach it, with the simulator's own key. */
   Service at(ArkSimulator simulator) {
     return new Service(name(), simulator.baseUrl(provider), simulator.apiKey(provider), apiVersion);
+  }
+
+  /** The headers of a message that asks for the list. */
+  Map<String, Object> listOptions() {
+    return pageSize == null ? Map.of() : Map.of(ArkConstants.LIMIT, pageSize);
   }
 
   /** How many requests it takes to walk the list. */

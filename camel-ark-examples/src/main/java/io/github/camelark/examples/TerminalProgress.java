@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples;
 
+import io.github.camelark.model.RemoteText;
 import java.io.PrintWriter;
 import java.util.Set;
 
@@ -30,13 +31,17 @@ final class TerminalProgress implements Progress {
       out.print("\r");
       out.println(Progress.line(provider, event));
     }
-    show("%-8s  %s  %s".formatted(provider, counts, event.text()));
+    show("%-8s  %s  %s".formatted(provider, counts, RemoteText.escape(event.id())));
   }
 
   @Override
   public void close() {
-    show("%-8s  %s".formatted(provider, counts));
-    out.println();
+    if (counts.total() > 0) {
+      show("");
+      out.print("\r");
+      out.println(Progress.summary(provider, counts));
+    }
+    out.flush();
   }
 
   private void show(String text) {
