@@ -31,7 +31,8 @@ final class SimulatedCleanUp {
 
   /** Returns whether everything is as expected. */
   boolean run() throws Exception {
-    out.println("A simulated run: no key is read, nothing leaves this machine. For others: --help");
+    out.println(
+        "A simulated run: no key is read, nothing leaves this machine. Others: see --help.");
     out.println();
     ReportTable table = new ReportTable();
     List<String> surprises = new ArrayList<>();

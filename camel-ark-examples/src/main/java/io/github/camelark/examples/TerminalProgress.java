@@ -31,7 +31,8 @@ final class TerminalProgress implements Progress {
       out.print("\r");
       out.println(Progress.line(provider, event));
     }
-    show("%-8s  %s  %s".formatted(provider, counts, RemoteText.escape(event.id())));
+    String id = event.id() == null ? "" : RemoteText.escape(event.id());
+    show(Progress.summary(provider, counts) + "  " + id);
   }
 
   @Override
