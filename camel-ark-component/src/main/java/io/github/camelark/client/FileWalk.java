@@ -73,6 +73,10 @@ public final class FileWalk implements Iterator<ArkFile> {
     return requestId;
   }
 
+  /**
+   * Also true if {@link #next()} will throw: Camel's split asks for more before it processes what
+   * it has, and a file that has arrived must not be lost over that.
+   */
   @Override
   public boolean hasNext() {
     if (remaining == 0) {
@@ -83,8 +87,7 @@ public final class FileWalk implements Iterator<ArkFile> {
         lookAhead();
       }
       if (following == null) {
-        throwFailure();
-        return false;
+        return failure != null;
       }
       files = following;
       following = null;
@@ -98,18 +101,15 @@ public final class FileWalk implements Iterator<ArkFile> {
     if (!hasNext()) {
       throw new NoSuchElementException("the list has no more files");
     }
+    if (failure != null && nextFile == files.size()) {
+      throw failure;
+    }
     boolean last = nextFile == files.size() - 1;
     if (last && remaining > 1 && following == null) {
       lookAhead();
     }
     remaining--;
     return files.get(nextFile++);
-  }
-
-  private void throwFailure() {
-    if (failure != null) {
-      throw failure;
-    }
   }
 
   /** Brings the files after the latest page, if there are any and nothing failed. */
