@@ -7,7 +7,6 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
-import io.github.camelark.model.RemoteText;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -125,7 +124,7 @@ public final class FileWalk implements Iterator<ArkFile> {
   }
 
   private @Nullable List<ArkFile> pageAfter(@Nullable ArkFilePage page) {
-    if (page == null || !page.hasMore() || page.lastId() == null || !mayAskAfter(page)) {
+    if (page == null || !page.hasMore() || !mayAskAfter(page)) {
       ended = true;
       return null;
     }
@@ -140,7 +139,7 @@ public final class FileWalk implements Iterator<ArkFile> {
       LOG.warn(
           "The page after '{}' brings nothing new, though the list says that there is more: it ends"
               + " here",
-          RemoteText.escape(cursor));
+          client.printable(cursor));
       ended = true;
       return null;
     }
@@ -157,6 +156,10 @@ public final class FileWalk implements Iterator<ArkFile> {
     }
     if (page.data().isEmpty() && page.unreadable().isEmpty()) {
       LOG.warn("The list says that there are more files, but its page is empty: it ends here");
+      return false;
+    }
+    if (page.lastId() == null) {
+      LOG.warn("The list says that there are more files, but names no last one: it ends here");
       return false;
     }
     return true;
@@ -176,7 +179,7 @@ public final class FileWalk implements Iterator<ArkFile> {
     LOG.warn(
         "The server refuses the cursor '{}' (HTTP {}), probably because its file was deleted: the"
             + " list starts over and skips what was handed out",
-        RemoteText.escape(cursor),
+        client.printable(cursor),
         refusal.status());
     arrivedAtRestart = arrived;
     return accept(ask(query));
@@ -186,7 +189,7 @@ public final class FileWalk implements Iterator<ArkFile> {
     Answer<ArkFilePage> answer = client.listFiles(wanted);
     requestId = answer.requestId();
     for (String entry : answer.value().unreadable()) {
-      LOG.warn("Left out an entry of the list that is no file: {}", entry);
+      LOG.warn("Left out an entry of the list that is no file: {}", client.printable(entry));
     }
     return answer.value();
   }

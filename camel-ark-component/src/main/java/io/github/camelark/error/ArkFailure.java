@@ -34,6 +34,9 @@ public record ArkFailure(
     @Nullable String body,
     String message) {
 
+  /** The details may be as long as the rest together: a line of a log holds only their start. */
+  private static final int MAX_DETAILS = 300;
+
   /** A failure without a reply. */
   public static ArkFailure of(
       String operation, @Nullable String resourceId, @Nullable String requestId, String message) {
@@ -55,7 +58,9 @@ public record ArkFailure(
       line.append(code).append(": ");
     }
     line.append(message);
-    details.forEach(detail -> line.append("; ").append(detail));
+    if (!details.isEmpty()) {
+      line.append("; ").append(RemoteText.excerpt(String.join("; ", details), MAX_DETAILS));
+    }
     if (param != null && !param.isEmpty()) {
       line.append(" (parameter ").append(param).append(')');
     }
