@@ -58,10 +58,11 @@ class DeleteOutcomeTest extends ArkTestSupport {
   @MethodSource("lostAnswersAndBodies")
   void isAlreadyGoneIfAnEarlierTryCanHaveBeenCarriedOut(
       SimulatedFault first, String contentType, String body) {
+    String id = simulator().addFile(SimulatedProvider.ARK).id();
     simulator().failNext(1, first);
     simulator().failNext(1, SimulatedFault.reply(404, contentType, body));
 
-    Exchange exchange = send(ark("files?operation=delete"), "file-1");
+    Exchange exchange = send(ark("files?operation=delete"), id);
 
     assertOutcome(exchange, Outcome.ALREADY_GONE, true);
     assertThat(simulator().journal()).hasSize(2);

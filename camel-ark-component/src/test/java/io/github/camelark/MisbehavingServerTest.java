@@ -8,12 +8,16 @@ import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.error.ArkUnavailableException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Peers that drip, never end, never answer, hang up, or speak something else than HTTP. */
@@ -84,7 +89,10 @@ class MisbehavingServerTest {
 
       ArkException failure = list(server.baseUrl(), SHORT_CALL);
 
-      assertIsOverdue(failure);
+      assertThat(failure)
+          .isExactlyInstanceOf(ArkUnavailableException.class)
+          .hasMessageContaining("callTimeout");
+      assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isFalse();
       server.awaitEndOfConversations();
     }
   }
@@ -234,6 +242,61 @@ class MisbehavingServerTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} cut short, then 404: {1}")
+  @CsvSource({
+    "404, io.github.camelark.error.ArkNotFoundException",
+    "408, io.github.camelark.error.ArkNotFoundException",
+    "429, io.github.camelark.error.ArkNotFoundException",
+    "503, io.github.camelark.error.ArkNotFoundException",
+    "500,",
+    "200,",
+  })
+  void believesAStatusWhoseBodyIsCutShort(int status, Class<? extends ArkException> expected)
+      throws Exception {
+    Iterator<String> replies =
+        List.of(
+                "HTTP/1.1 %d Status\r\nContent-Length: 100\r\n\r\n{\"err".formatted(status),
+                "HTTP/1.1 404 Not Found\r\nContent-Length: 29\r\n\r\n"
+                    + "{\"error\":{\"code\":\"NotFound\"}}")
+            .iterator();
+    try (RawServer server =
+        RawServer.start((socket, head) -> RawServer.write(socket, replies.next()))) {
+
+      ArkException failure = call(server.baseUrl(), "operation=delete&fileId=file-1");
+
+      assertThat(server.heads()).hasSize(2);
+      if (expected == null) {
+        assertThat(failure).isNull();
+      } else {
+        assertThat(failure).isExactlyInstanceOf(expected);
+      }
+    }
+  }
+
+  @Test
+  void readsNoMoreOfACompressedReplyThanMaxResponseSize() throws Exception {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+      for (int i = 0; i < 50; i++) {
+        gzip.write(new byte[(int) MEGABYTE]);
+      }
+    }
+    try (RawServer server =
+        RawServer.answering(
+            OK
+                + "Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
+                    .formatted(compressed.size())
+                + compressed.toString(StandardCharsets.ISO_8859_1))) {
+
+      ArkException failure = list(server.baseUrl(), "maxResponseSize=1000000");
+
+      assertThat(failure)
+          .isExactlyInstanceOf(ArkProtocolException.class)
+          .hasMessageContaining("maxResponseSize");
+      assertThat(server.heads()).hasSize(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -326,9 +389,11 @@ class MisbehavingServerTest {
   }
 
   private ArkException list(String baseUrl, String options) {
-    String uri =
-        "ark:files?operation=list&provider=ark&baseUrl=%s&retryDelay=0&%s"
-            .formatted(baseUrl, options);
+    return call(baseUrl, "operation=list&" + options);
+  }
+
+  private ArkException call(String baseUrl, String options) {
+    String uri = "ark:files?provider=ark&baseUrl=%s&retryDelay=0&%s".formatted(baseUrl, options);
     ArkConfiguration configuration =
         context.getComponent("ark", ArkComponent.class).getConfiguration();
     configuration.setBaseUrl(baseUrl);

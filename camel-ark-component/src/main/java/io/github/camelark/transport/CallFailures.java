@@ -49,7 +49,11 @@ final class CallFailures {
     }
     if (call.isOverdue()) {
       return unavailable(
-          request, "no whole reply within callTimeout", "try later, or raise callTimeout", true, e);
+          request,
+          "no whole reply within callTimeout",
+          "try later, or raise callTimeout",
+          call.mayHaveBeenCarriedOut(),
+          e);
     }
     if (e instanceof ConnectionRequestTimeoutException) {
       return unavailable(
@@ -76,8 +80,8 @@ final class CallFailures {
     return unavailable(
         request,
         "the answer was lost: " + text(request, e),
-        "it may have been carried out",
-        true,
+        call.mayHaveBeenCarriedOut() ? "it may have been carried out" : "try later",
+        call.mayHaveBeenCarriedOut(),
         e);
   }
 

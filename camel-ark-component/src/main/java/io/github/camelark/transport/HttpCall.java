@@ -22,6 +22,7 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   private volatile boolean overdue;
   private transient @Nullable Reply cutReply;
   private boolean tooLong;
+  private int status;
 
   HttpCall(Request request, HttpHost host) {
     super(request.operation().method(), host, request.target());
@@ -52,6 +53,16 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   /** What {@link #cut} was given: closing the connection under the client makes it fail. */
   @Nullable Reply cutReply() {
     return cutReply;
+  }
+
+  /** Keeps the status of the reply, whatever becomes of its body. */
+  void answered(int newStatus) {
+    status = newStatus;
+  }
+
+  /** Whether it can have been carried out though its reply did not arrive whole. */
+  boolean mayHaveBeenCarriedOut() {
+    return status < 300 || Reply.leavesOpenWhatWasDone(status);
   }
 
   /** Ends the call because the reply is longer than allowed. */
