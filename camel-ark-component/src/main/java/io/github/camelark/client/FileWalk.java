@@ -7,7 +7,6 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
-import io.github.camelark.model.RemoteText;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -46,6 +45,7 @@ public final class FileWalk implements Iterator<ArkFile> {
   private @Nullable ArkFilePage latest;
   private @Nullable List<ArkFile> following;
   private @Nullable ArkException failure;
+  private boolean failed;
   private @Nullable String requestId;
   private boolean ended;
   private long remaining;
@@ -74,8 +74,8 @@ public final class FileWalk implements Iterator<ArkFile> {
   }
 
   /**
-   * Also true if {@link #next()} will throw: Camel's split asks for more before it processes what
-   * it has, and a file that has arrived must not be lost over that.
+   * Also true if {@link #next()} is about to fail: Camel's split asks for more before it processes
+   * what it has, and a file that has arrived must not be lost over that. False once it has failed.
    */
   @Override
   public boolean hasNext() {
@@ -87,7 +87,7 @@ public final class FileWalk implements Iterator<ArkFile> {
         lookAhead();
       }
       if (following == null) {
-        return failure != null;
+        return failure != null && !failed;
       }
       files = following;
       following = null;
@@ -98,11 +98,13 @@ public final class FileWalk implements Iterator<ArkFile> {
 
   @Override
   public ArkFile next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("the list has no more files");
-    }
+    boolean more = hasNext();
     if (failure != null && nextFile == files.size()) {
+      failed = true;
       throw failure;
+    }
+    if (!more) {
+      throw new NoSuchElementException("the list has no more files");
     }
     boolean last = nextFile == files.size() - 1;
     if (last && remaining > 1 && following == null) {
@@ -125,7 +127,7 @@ public final class FileWalk implements Iterator<ArkFile> {
   }
 
   private @Nullable List<ArkFile> pageAfter(@Nullable ArkFilePage page) {
-    if (page == null || !page.hasMore() || page.lastId() == null || !mayAskAfter(page)) {
+    if (page == null || !page.hasMore() || !mayAskAfter(page)) {
       ended = true;
       return null;
     }
@@ -140,7 +142,7 @@ public final class FileWalk implements Iterator<ArkFile> {
       LOG.warn(
           "The page after '{}' brings nothing new, though the list says that there is more: it ends"
               + " here",
-          RemoteText.escape(cursor));
+          client.printable(cursor));
       ended = true;
       return null;
     }
@@ -157,6 +159,10 @@ public final class FileWalk implements Iterator<ArkFile> {
     }
     if (page.data().isEmpty() && page.unreadable().isEmpty()) {
       LOG.warn("The list says that there are more files, but its page is empty: it ends here");
+      return false;
+    }
+    if (page.lastId() == null) {
+      LOG.warn("The list says that there are more files, but names no last one: it ends here");
       return false;
     }
     return true;
@@ -176,7 +182,7 @@ public final class FileWalk implements Iterator<ArkFile> {
     LOG.warn(
         "The server refuses the cursor '{}' (HTTP {}), probably because its file was deleted: the"
             + " list starts over and skips what was handed out",
-        RemoteText.escape(cursor),
+        client.printable(cursor),
         refusal.status());
     arrivedAtRestart = arrived;
     return accept(ask(query));
@@ -186,7 +192,7 @@ public final class FileWalk implements Iterator<ArkFile> {
     Answer<ArkFilePage> answer = client.listFiles(wanted);
     requestId = answer.requestId();
     for (String entry : answer.value().unreadable()) {
-      LOG.warn("Left out an entry of the list that is no file: {}", entry);
+      LOG.warn("Left out an entry of the list that is no file: {}", client.printable(entry));
     }
     return answer.value();
   }
