@@ -72,15 +72,16 @@ class SecrecyTest extends RouteTestSupport {
     assertThat(everythingOf(failure)).doesNotContain("fake-secret");
   }
 
+  /** Camel's own message about an endpoint that cannot start holds its whole URI. */
   @Test
-  void hidesAPasswordInTheAddress() {
+  void doesNotRepeatAPasswordInTheAddress() {
     Throwable failure =
         catchThrowable(
             () ->
                 context.getEndpoint(
                     "ark:files?operation=list&baseUrl=https://user:fake-secret@ark.example/v3"));
 
-    assertThat(illegalArgument(failure).getMessage()).doesNotContain("fake-secret");
+    assertThat(illegalArgument(failure)).hasMessageNotContaining("fake-secret");
   }
 
   /** Camel itself logs whole URIs at TRACE, so the key is the component's here. */
