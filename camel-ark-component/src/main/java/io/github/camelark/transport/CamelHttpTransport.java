@@ -17,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -156,16 +157,24 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     SSLContextParameters parameters = settings.sslContextParameters();
     SSLContext sslContext =
         parameters == null ? SSLContexts.createDefault() : parameters.createSSLContext(context);
-    Object verifier = settings.httpOptions().get("x509HostnameVerifier");
     return ConnectionPool.create(
         sslContext,
-        verifier == null
-            ? new DefaultHostnameVerifier()
-            : CamelContextHelper.mandatoryConvertTo(context, HostnameVerifier.class, verifier),
+        hostnameVerifier(context, settings.httpOptions().get("x509HostnameVerifier")),
         settings.connectTimeout(),
         settings.responseTimeout(),
         settings.maxConnections(),
         oauth2 ? 2 * settings.maxConnections() : settings.maxConnections());
+  }
+
+  private static HostnameVerifier hostnameVerifier(CamelContext context, @Nullable Object option) {
+    if (option == null) {
+      return new DefaultHostnameVerifier();
+    }
+    Object verifier =
+        option instanceof String reference
+            ? EndpointHelper.resolveReferenceParameter(context, reference, Object.class)
+            : option;
+    return CamelContextHelper.mandatoryConvertTo(context, HostnameVerifier.class, verifier);
   }
 
   private static HttpComponent httpComponent(
