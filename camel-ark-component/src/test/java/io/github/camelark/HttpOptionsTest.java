@@ -63,8 +63,7 @@ class HttpOptionsTest extends RouteTestSupport {
   @Test
   void warnsOfNothingElse() {
     try (LogCapture log = LogCapture.of("io.github.camelark")) {
-      context.getEndpoint(
-          ark("files?operation=list&http.proxyHost=127.0.0.1&http.proxyPort=3128"));
+      context.getEndpoint(ark("files?operation=list&http.proxyHost=127.0.0.1&http.proxyPort=3128"));
 
       assertThat(log.messages(Level.WARN)).isEmpty();
     }
@@ -73,26 +72,51 @@ class HttpOptionsTest extends RouteTestSupport {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "proxyHost",
-        "proxyPort",
-        "proxyAuthScheme",
-        "proxyAuthMethod",
-        "proxyAuthUsername",
-        "proxyAuthPassword",
-        "proxyAuthHost",
-        "proxyAuthPort",
-        "proxyAuthDomain",
-        "proxyAuthNtHost"
+        "proxyAuthScheme=http",
+        "proxyAuthMethod=Basic",
+        "proxyAuthUsername=u",
+        "proxyAuthPassword=fake-password",
+        "proxyAuthDomain=d",
+        "proxyAuthNtHost=h",
+        "proxyAuthHost=proxy.example",
+        "proxyAuthPort=3128"
       })
   void passesOnTheOptionsOfAProxy(String option) {
-    String value = option.endsWith("Port") ? "3128" : option.endsWith("Scheme") ? "http" : "x";
-    String whole = option.equals("proxyAuthMethod") ? "Basic" : value;
-
     assertThatCode(
             () ->
                 context.getEndpoint(
-                    ark("files?operation=list&http.%s=%s".formatted(option, whole))))
+                    ark(
+                        "files?operation=list&http.proxyHost=proxy.example&http.proxyPort=3128"
+                            + "&http."
+                            + option)))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void takesTheOtherNamesOfAProxysAddress() throws Exception {
+    try (FakeServer proxy = FakeServer.answering("{\"data\":[]}")) {
+      call(
+          ark(
+              "files?operation=list&http.proxyAuthHost=127.0.0.1&http.proxyAuthPort="
+                  + proxy.port()));
+
+      assertThat(proxy.requests()).hasSize(1);
+    }
+  }
+
+  /** Otherwise calls would silently go past the proxy. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "proxyHost=proxy.example",
+        "proxyPort=3128",
+        "proxyAuthUsername=u",
+        "proxyAuthHost=proxy.example"
+      })
+  void refusesAProxyWithoutAnAddress(String option) {
+    IllegalArgumentException failure = startFailure(ark("files?operation=list&http." + option));
+
+    assertThat(failure).hasMessageContainingAll("http.proxyHost", "http.proxyPort");
   }
 
   @Test
@@ -110,9 +134,7 @@ class HttpOptionsTest extends RouteTestSupport {
   @Test
   void goesThroughAProxy() throws Exception {
     try (FakeServer proxy = FakeServer.answering("{\"data\":[{\"id\":\"file-1\"}]}")) {
-      call(
-          ark(
-              "files?operation=list&http.proxyHost=127.0.0.1&http.proxyPort=" + proxy.port()));
+      call(ark("files?operation=list&http.proxyHost=127.0.0.1&http.proxyPort=" + proxy.port()));
 
       assertThat(proxy.requests())
           .singleElement()
