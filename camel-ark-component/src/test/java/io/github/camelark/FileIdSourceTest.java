@@ -9,12 +9,14 @@ import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.converter.stream.InputStreamCache;
+import org.apache.camel.converter.stream.ReaderCache;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,8 @@ class FileIdSourceTest extends RouteTestSupport {
         Arguments.of("bytes", bytes),
         Arguments.of("a stream", new ByteArrayInputStream(bytes)),
         Arguments.of("a cached stream", new InputStreamCache(bytes)),
+        Arguments.of("a reader", new StringReader("file-0003")),
+        Arguments.of("a cached reader", new ReaderCache("file-0003")),
         Arguments.of("a file", ArkFile.fromJson("{\"id\":\"file-0003\"}".getBytes())));
   }
 
@@ -73,6 +77,17 @@ class FileIdSourceTest extends RouteTestSupport {
   }
 
   @Test
+  void leavesACachedReaderReadableForTheErrorHandler() throws IOException {
+    ReaderCache body = new ReaderCache("file-9999");
+    char[] text = new char[9];
+
+    send(ark("files?operation=retrieve"), body);
+
+    assertThat(body.read(text)).isEqualTo(9);
+    assertThat(text).containsExactly("file-9999".toCharArray());
+  }
+
+  @Test
   void prefersTheHeaderToTextInTheBody() {
     call(ark("files?operation=retrieve"), "some text of the route", header("file-0001"));
 
@@ -88,8 +103,7 @@ class FileIdSourceTest extends RouteTestSupport {
 
   @Test
   void mayBeNamedThreeTimesIfItIsTheSame() throws IOException {
-    call(
-        ark("files?operation=retrieve&fileId=file-0001"), file("file-0001"), header("file-0001"));
+    call(ark("files?operation=retrieve&fileId=file-0001"), file("file-0001"), header("file-0001"));
 
     assertThat(requestedPaths()).containsExactly("/api/v3/files/file-0001");
   }
@@ -98,8 +112,7 @@ class FileIdSourceTest extends RouteTestSupport {
   @ValueSource(strings = {"retrieve", "delete"})
   void isRefusedIfHeaderAndOptionDiffer(String operation) {
     ArkRequestException refusal =
-        refusal(
-            ark("files?fileId=file-0002&operation=" + operation), null, header("file-0001"));
+        refusal(ark("files?fileId=file-0002&operation=" + operation), null, header("file-0001"));
 
     assertThat(refusal)
         .hasMessageContainingAll(
@@ -112,16 +125,14 @@ class FileIdSourceTest extends RouteTestSupport {
     ArkRequestException refusal =
         refusal(ark("files?operation=" + operation), file("file-0003"), header("file-0001"));
 
-    assertThat(refusal)
-        .hasMessageContainingAll("CamelArkFileId", "file-0001", "body", "file-0003");
+    assertThat(refusal).hasMessageContainingAll("CamelArkFileId", "file-0001", "body", "file-0003");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"retrieve", "delete"})
   void isRefusedIfOptionAndFileInTheBodyDiffer(String operation) throws IOException {
     ArkRequestException refusal =
-        refusal(
-            ark("files?fileId=file-0002&operation=" + operation), file("file-0003"), Map.of());
+        refusal(ark("files?fileId=file-0002&operation=" + operation), file("file-0003"), Map.of());
 
     assertThat(refusal).hasMessageContainingAll("fileId", "file-0002", "body", "file-0003");
   }

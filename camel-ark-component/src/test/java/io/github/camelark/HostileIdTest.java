@@ -11,6 +11,7 @@ import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.converter.stream.InputStreamCache;
@@ -198,7 +199,9 @@ class HostileIdTest extends RouteTestSupport {
         Arguments.of("bytes", MALFORMED_UTF_8),
         Arguments.of("a stream", new ByteArrayInputStream(MALFORMED_UTF_8)),
         Arguments.of("a cached stream", new InputStreamCache(MALFORMED_UTF_8)),
-        Arguments.of("a long stream", new ByteArrayInputStream(new byte[100_000])));
+        Arguments.of("a long stream", new ByteArrayInputStream(new byte[100_000])),
+        Arguments.of("a long reader", new StringReader("x".repeat(100_000))),
+        Arguments.of("a reader of a lone surrogate", new StringReader("file-\ud83d")));
   }
 
   @ParameterizedTest(name = "{0}")
