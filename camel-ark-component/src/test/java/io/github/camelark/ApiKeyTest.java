@@ -5,9 +5,11 @@ package io.github.camelark;
 import static io.github.camelark.test.SimulatedProvider.ARK;
 import static io.github.camelark.test.SimulatedProvider.AZURE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedProvider;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,8 +50,7 @@ class ApiKeyTest extends RouteTestSupport {
   void isRefusedWithAControlCharacter(String key) {
     component().getConfiguration().setApiKey(key);
 
-    IllegalArgumentException failure =
-        startFailure("ark:files?operation=list");
+    IllegalArgumentException failure = startFailure("ark:files?operation=list");
 
     assertThat(failure).hasMessageContaining("apiKey").hasMessageNotContaining("fake");
   }
@@ -69,10 +70,10 @@ class ApiKeyTest extends RouteTestSupport {
   @Test
   void stopsARouteFromStartingIfItIsMissing() {
     Throwable failure =
-        org.assertj.core.api.Assertions.catchThrowable(
+        catchThrowable(
             () ->
                 context.addRoutes(
-                    new org.apache.camel.builder.RouteBuilder() {
+                    new RouteBuilder() {
                       @Override
                       public void configure() {
                         from("direct:start")
@@ -82,7 +83,6 @@ class ApiKeyTest extends RouteTestSupport {
                       }
                     }));
 
-    assertThat(illegalArgument(failure))
-        .hasMessageContainingAll("apiKey", "AZURE_OPENAI_API_KEY");
+    assertThat(illegalArgument(failure)).hasMessageContainingAll("apiKey", "AZURE_OPENAI_API_KEY");
   }
 }

@@ -64,8 +64,7 @@ class ArkConfigurationTest extends RouteTestSupport {
             "https://gateway.example/v1",
             ArkConfiguration::getBaseUrl),
         new Option("apiKey", null, "fake-key", "fake-key", ArkConfiguration::getApiKey),
-        new Option(
-            "apiVersion", null, "2099-01-01", "2099-01-01", ArkConfiguration::getApiVersion),
+        new Option("apiVersion", null, "2099-01-01", "2099-01-01", ArkConfiguration::getApiVersion),
         new Option(
             "connectTimeout",
             Duration.ofSeconds(10),
@@ -216,8 +215,8 @@ class ArkConfigurationTest extends RouteTestSupport {
     ArkConfiguration copy = original.copy();
     copy.getHttpOptions().put("proxyPort", "1");
 
-    assertThat(options()).allMatch(
-        option -> option.getter().apply(copy).equals(option.getter().apply(original)));
+    assertThat(options())
+        .allMatch(option -> option.getter().apply(copy).equals(option.getter().apply(original)));
     assertThat(original.getHttpOptions()).containsOnlyKeys("proxyHost");
   }
 

@@ -70,8 +70,7 @@ class ArkConverterTest {
     Object model = convert(type, json);
 
     assertThat(convert(String.class, model)).isEqualTo(json);
-    assertThat(convert(byte[].class, model))
-        .isEqualTo(json.getBytes(StandardCharsets.UTF_8));
+    assertThat(convert(byte[].class, model)).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
     assertThat(convert(InputStream.class, model).readAllBytes())
         .isEqualTo(json.getBytes(StandardCharsets.UTF_8));
   }
@@ -118,8 +117,7 @@ class ArkConverterTest {
     Object model = convert(type, source);
 
     assertThat(model).isInstanceOf(type);
-    assertThat(MAPPER.readTree(convert(String.class, model)))
-        .isEqualTo(MAPPER.readTree(json));
+    assertThat(MAPPER.readTree(convert(String.class, model))).isEqualTo(MAPPER.readTree(json));
   }
 
   @Test
@@ -146,8 +144,7 @@ class ArkConverterTest {
     String json = "[" + FILE + "," + FILE + "]";
 
     assertThat(convert(String.class, files)).isEqualTo(json);
-    assertThat(convert(byte[].class, files))
-        .isEqualTo(json.getBytes(StandardCharsets.UTF_8));
+    assertThat(convert(byte[].class, files)).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
     assertThat(convert(InputStream.class, files).readAllBytes())
         .isEqualTo(json.getBytes(StandardCharsets.UTF_8));
     assertThat(convert(JsonNode.class, files)).isEqualTo(MAPPER.readTree(json));
@@ -167,8 +164,7 @@ class ArkConverterTest {
   void leavesAListOfFilesAListWhereThatIsWanted() throws Exception {
     ArkFile file = convert(ArkFile.class, FILE);
 
-    assertThat(convert(Collection.class, List.of(file)))
-        .isEqualTo(List.of(file));
+    assertThat(convert(Collection.class, List.of(file))).isEqualTo(List.of(file));
     assertThat(context.getTypeConverter().convertTo(Integer.class, List.of(file))).isNull();
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.github.camelark.test.RecordedRequest;
+import io.github.camelark.test.SimulatedProvider;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,10 +69,12 @@ class AzureAddressTest extends RouteTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"ARK", "OPENAI"})
-  void sendsNoApiVersionToOthers(io.github.camelark.test.SimulatedProvider provider) {
+  void sendsNoApiVersionToOthers(SimulatedProvider provider) {
     call(uri(provider, "files?operation=list&apiVersion=2024-10-21"));
 
-    assertThat(simulator().journal()).extracting(RecordedRequest::query).containsExactly((String) null);
+    assertThat(simulator().journal())
+        .extracting(RecordedRequest::query)
+        .containsExactly((String) null);
   }
 
   @Test
@@ -111,7 +114,6 @@ class AzureAddressTest extends RouteTestSupport {
 
   private static String azure(String resource, String path, String options) {
     return "ark:%s&provider=azure&baseUrl=%s%s&apiKey=%s&maxRetries=0%s"
-        .formatted(
-            resource, simulator().baseUrl(AZURE), path, simulator().apiKey(AZURE), options);
+        .formatted(resource, simulator().baseUrl(AZURE), path, simulator().apiKey(AZURE), options);
   }
 }

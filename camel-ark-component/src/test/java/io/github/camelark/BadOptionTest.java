@@ -50,8 +50,7 @@ class BadOptionTest extends RouteTestSupport {
     "http.bridgeEndpoint=true, http.bridgeEndpoint, passed on"
   })
   void isRefusedAtStart(String options, String option, String cure) {
-    IllegalArgumentException failure =
-        startFailure("ark:files?apiKey=k&" + options);
+    IllegalArgumentException failure = startFailure("ark:files?apiKey=k&" + options);
 
     assertThat(failure).hasMessageContainingAll(option, cure);
   }
@@ -132,8 +131,7 @@ class BadOptionTest extends RouteTestSupport {
   })
   void isRefusedIfOAuth2IsNotWhole(String options, String cure) {
     IllegalArgumentException failure =
-        startFailure(
-            "ark:files?operation=list&baseUrl=https://ark.example/api/v3&" + options);
+        startFailure("ark:files?operation=list&baseUrl=https://ark.example/api/v3&" + options);
 
     assertThat(failure).hasMessageContainingAll("http.oauth2", cure);
   }

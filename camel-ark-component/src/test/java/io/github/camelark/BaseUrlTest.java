@@ -37,7 +37,9 @@ class BaseUrlTest extends RouteTestSupport {
                 simulator().apiKey(provider)),
         null);
 
-    assertThat(simulator().journal()).extracting(RecordedRequest::path).containsExactly(requestPath);
+    assertThat(simulator().journal())
+        .extracting(RecordedRequest::path)
+        .containsExactly(requestPath);
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.test.SimulatedFile;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ProcessorDefinition;
@@ -100,7 +101,13 @@ class BodyInRoutesTest extends RouteTestSupport {
   @ParameterizedTest
   @CsvSource({"${body.bytes} > 41, true", "${body.status} == 'failed', false"})
   void comparesAFieldOfTheBody(String predicate, boolean expected) throws Exception {
-    route(from -> from.to(ark("files?operation=retrieve")).filter().simple(predicate).setHeader("kept").constant(true));
+    route(
+        from ->
+            from.to(ark("files?operation=retrieve"))
+                .filter()
+                .simple(predicate)
+                .setHeader("kept")
+                .constant(true));
 
     Object kept = send("direct:start", "file-0001").getMessage().getHeader("kept");
 
@@ -157,7 +164,9 @@ class BodyInRoutesTest extends RouteTestSupport {
         });
 
     ArkFilePage page =
-        send("direct:start", "{\"data\":[{\"id\":\"f\"}],\"x\":1}").getMessage().getBody(ArkFilePage.class);
+        send("direct:start", "{\"data\":[{\"id\":\"f\"}],\"x\":1}")
+            .getMessage()
+            .getBody(ArkFilePage.class);
     ArkDeletion deletion =
         send("direct:deletion", "{\"id\":\"f\",\"deleted\":false}")
             .getMessage()
@@ -180,9 +189,7 @@ class BodyInRoutesTest extends RouteTestSupport {
   @Test
   void convertsAllFilesToText() throws Exception {
     simulator().addFile(ARK);
-    route(
-        from ->
-            from.to(ark("files?operation=list&paging=all")).convertBodyTo(String.class));
+    route(from -> from.to(ark("files?operation=list&paging=all")).convertBodyTo(String.class));
 
     String body = send("direct:start", null).getMessage().getBody(String.class);
 
@@ -190,8 +197,7 @@ class BodyInRoutesTest extends RouteTestSupport {
     assertThat(Map.class.cast(MAPPER.readValue(body, List.class).get(0))).containsKey("filename");
   }
 
-  private void route(java.util.function.Function<RouteDefinition, ProcessorDefinition<?>> steps)
-      throws Exception {
+  private void route(Function<RouteDefinition, ProcessorDefinition<?>> steps) throws Exception {
     context.addRoutes(
         new RouteBuilder() {
           @Override

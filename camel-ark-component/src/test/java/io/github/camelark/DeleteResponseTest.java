@@ -70,10 +70,7 @@ class DeleteResponseTest extends RouteTestSupport {
   void failsForAModelResponseThatIsNotThere() {
     ArkNotFoundException failure =
         failure(
-            ArkNotFoundException.class,
-            ark("responses?operation=delete"),
-            "resp_9999",
-            Map.of());
+            ArkNotFoundException.class, ark("responses?operation=delete"), "resp_9999", Map.of());
 
     assertThat(failure.operation()).isEqualTo("responses delete");
     assertThat(failure.resourceId()).isEqualTo("resp_9999");

@@ -134,8 +134,7 @@ class EnvironmentKeyTest extends RouteTestSupport {
   @Test
   void isUsedForAnyHostIfItIsWrittenOut() throws Exception {
     try (FakeServer server = FakeServer.answering("{\"data\":[]}")) {
-      call(
-          "ark:files?operation=list&apiKey=RAW({{env:PATH}})&baseUrl=" + server.url() + "/api/v3");
+      call("ark:files?operation=list&apiKey=RAW({{env:PATH}})&baseUrl=" + server.url() + "/api/v3");
 
       String sent = server.requests().get(0).header("Authorization");
       assertThat(sent.equals("Bearer " + System.getenv("PATH").trim())).isTrue();
@@ -143,7 +142,8 @@ class EnvironmentKeyTest extends RouteTestSupport {
   }
 
   private static String endpoint(String provider, String baseUrl) {
-    return "ark:files?operation=list&provider=" + provider
+    return "ark:files?operation=list&provider="
+        + provider
         + (baseUrl.isEmpty() ? "" : "&baseUrl=" + baseUrl);
   }
 }

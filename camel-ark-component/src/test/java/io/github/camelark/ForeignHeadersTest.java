@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No header of a message reaches the API, and none steers where a call goes. */
 class ForeignHeadersTest extends RouteTestSupport {
 
-  @RegisterExtension
-  static final ArkSimulatorExtension ATTACKER = ArkSimulatorExtension.create();
+  @RegisterExtension static final ArkSimulatorExtension ATTACKER = ArkSimulatorExtension.create();
 
   @BeforeEach
   void oneFileOnEach() {
@@ -92,7 +91,8 @@ class ForeignHeadersTest extends RouteTestSupport {
 
     RecordedRequest request = simulator().journal().get(0);
     assertThat(request.headers().values().toString())
-        .doesNotContain("correlation-1", "of-the-caller", "session", "forged", "text/html", "a.txt", "crumb-1");
+        .doesNotContain(
+            "correlation-1", "of-the-caller", "session", "forged", "text/html", "a.txt", "crumb-1");
   }
 
   @Test
@@ -120,12 +120,15 @@ class ForeignHeadersTest extends RouteTestSupport {
 
   @Test
   void areNotTakenFromTheReply() {
-    Exchange exchange =
-        send(ark("files?operation=list"), null, Map.of("correlation", "c-1"));
+    Exchange exchange = send(ark("files?operation=list"), null, Map.of("correlation", "c-1"));
 
     assertThat(exchange.getMessage().getHeaders().keySet())
-        .containsExactlyInAnyOrder("correlation", "CamelArkRequestId", "CamelArkHasMore",
-            "CamelArkFirstId", "CamelArkLastId");
+        .containsExactlyInAnyOrder(
+            "correlation",
+            "CamelArkRequestId",
+            "CamelArkHasMore",
+            "CamelArkFirstId",
+            "CamelArkLastId");
   }
 
   private static ArkSimulator attacker() {

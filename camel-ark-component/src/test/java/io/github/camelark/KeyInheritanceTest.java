@@ -88,8 +88,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   @Test
   void anEndpointOfAnotherProviderTakesOverNoAddress() {
     ArkEndpoint endpoint =
-        context.getEndpoint(
-            "ark:files?operation=list&provider=openai&apiKey=k", ArkEndpoint.class);
+        context.getEndpoint("ark:files?operation=list&provider=openai&apiKey=k", ArkEndpoint.class);
 
     assertThat(endpoint.getConfiguration().getBaseUrl()).isNull();
     assertThat(endpoint.getServiceUrl()).isEqualTo("https://api.openai.com/v1");
@@ -149,8 +148,7 @@ class KeyInheritanceTest extends RouteTestSupport {
       })
   void anEndpointOnAnotherHostTakesOverNoKey(String baseUrl) {
     IllegalArgumentException failure =
-        startFailure(
-            "ark:files?operation=list&baseUrl=" + baseUrl.formatted(simulator().port()));
+        startFailure("ark:files?operation=list&baseUrl=" + baseUrl.formatted(simulator().port()));
 
     assertThat(failure).hasMessageContaining("apiKey is missing");
   }
@@ -180,8 +178,7 @@ class KeyInheritanceTest extends RouteTestSupport {
     shared.setApiKey(null);
     shared.setHttpOptions(oauth2());
 
-    ArkEndpoint endpoint =
-        context.getEndpoint("ark:files?operation=list", ArkEndpoint.class);
+    ArkEndpoint endpoint = context.getEndpoint("ark:files?operation=list", ArkEndpoint.class);
 
     assertThat(endpoint.getConfiguration().getHttpOptions()).containsAllEntriesOf(oauth2());
   }
@@ -214,7 +211,8 @@ class KeyInheritanceTest extends RouteTestSupport {
 
   @Test
   void anEndpointDoesNotChangeWhatTheComponentHas() {
-    context.getEndpoint("ark:files?operation=list&limit=7&http.proxyHost=proxy.example&http.proxyPort=1");
+    context.getEndpoint(
+        "ark:files?operation=list&limit=7&http.proxyHost=proxy.example&http.proxyPort=1");
 
     assertThat(shared.getLimit()).isNull();
     assertThat(shared.getHttpOptions()).isEmpty();

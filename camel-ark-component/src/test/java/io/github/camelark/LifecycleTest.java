@@ -75,6 +75,17 @@ class LifecycleTest extends RouteTestSupport {
   }
 
   @Test
+  void aStoppedContextWorksAgainOnceItIsStarted() {
+    call("direct:start", "file-0001", Map.of());
+
+    context.stop();
+    context.start();
+
+    call("direct:start", "file-0001", Map.of());
+    assertThat(simulator().journal()).hasSize(2);
+  }
+
+  @Test
   void aStoppedEndpointWorksAgainOnceItIsStarted() throws Exception {
     ArkEndpoint endpoint = context.getEndpoint(ark("files?operation=list"), ArkEndpoint.class);
 

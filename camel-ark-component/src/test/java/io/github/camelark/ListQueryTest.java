@@ -6,6 +6,7 @@ import static io.github.camelark.test.SimulatedProvider.ARK;
 import static io.github.camelark.test.SimulatedProvider.AZURE;
 import static io.github.camelark.test.SimulatedProvider.OPENAI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
@@ -38,7 +39,7 @@ class ListQueryTest extends RouteTestSupport {
 
     assertThat(simulator().journal())
         .extracting(RecordedRequest::query, RecordedRequest::status)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(query, 200));
+        .containsExactly(tuple(query, 200));
   }
 
   @ParameterizedTest

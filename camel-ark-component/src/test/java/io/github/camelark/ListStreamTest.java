@@ -163,7 +163,9 @@ class ListStreamTest extends RouteTestSupport {
                 .streaming()
                 .parallelProcessing()
                 .to(ark("files?operation=delete" + fast()))
-                .process(exchange -> seen.add(exchange.getMessage().getHeader("CamelArkFileId", String.class)));
+                .process(
+                    exchange ->
+                        seen.add(exchange.getMessage().getHeader("CamelArkFileId", String.class)));
           }
         });
 
@@ -231,5 +233,4 @@ class ListStreamTest extends RouteTestSupport {
   private static ArkFile fileOf(Exchange exchange) {
     return (ArkFile) exchange.getMessage().getBody();
   }
-
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,7 +148,7 @@ class ListTest extends RouteTestSupport {
     Message answer = call(uri(provider, "files?operation=list&paging=all"));
 
     assertThat(answer.getBody())
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(ArkFile.class))
+        .asInstanceOf(InstanceOfAssertFactories.list(ArkFile.class))
         .extracting(ArkFile::id)
         .containsExactlyInAnyOrder("file-0001", "file-0002", "file-0003");
   }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.volcengine.ark.runtime.exception.ArkHttpException;
 import com.volcengine.ark.runtime.model.files.DeleteFileResponse;
 import com.volcengine.ark.runtime.model.files.FileMeta;
-
 import com.volcengine.ark.runtime.model.files.ListFilesResponse;
 import com.volcengine.ark.runtime.model.responses.request.DeleteResponseRequest;
 import io.github.camelark.test.SimulatedFile;
@@ -54,12 +53,7 @@ class OfficialSdkTest extends RouteTestSupport {
         sdk.service().listFiles(aListFilesRequest().order("asc").limit(2).build());
     ListFilesResponse second =
         sdk.service()
-            .listFiles(
-                aListFilesRequest()
-                    .order("asc")
-                    .limit(2)
-                    .after(first.getLastId())
-                    .build());
+            .listFiles(aListFilesRequest().order("asc").limit(2).after(first.getLastId()).build());
 
     assertThat(first.getData())
         .extracting(FileMeta::getId)

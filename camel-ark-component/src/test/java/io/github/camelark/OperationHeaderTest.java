@@ -42,10 +42,7 @@ class OperationHeaderTest extends RouteTestSupport {
   void mayRepeatWhatTheUriSays() {
     simulator().addFile(ARK);
 
-    call(
-        ark("files?operation=retrieve"),
-        "file-0001",
-        Map.of("CamelArkOperation", "retrieve"));
+    call(ark("files?operation=retrieve"), "file-0001", Map.of("CamelArkOperation", "retrieve"));
 
     assertThat(simulator().journal()).hasSize(1);
   }
@@ -54,8 +51,7 @@ class OperationHeaderTest extends RouteTestSupport {
   @CsvSource({"retrieve, delete", "list, delete", "delete, retrieve", "retrieve, nonsense"})
   void cannotTurnAnOperationIntoAnother(String option, String header) {
     ArkRequestException refusal =
-        refusal(
-            ark("files?operation=" + option), "file-0001", Map.of("CamelArkOperation", header));
+        refusal(ark("files?operation=" + option), "file-0001", Map.of("CamelArkOperation", header));
 
     assertThat(refusal).hasMessageContainingAll("CamelArkOperation", option, header, "remove");
   }
@@ -66,8 +62,7 @@ class OperationHeaderTest extends RouteTestSupport {
     ArkRequestException refusal =
         refusal(ark("files"), "file-0001", Map.of("CamelArkOperation", header));
 
-    assertThat(refusal)
-        .hasMessageContainingAll("CamelArkOperation", "retrieve", "list", "delete");
+    assertThat(refusal).hasMessageContainingAll("CamelArkOperation", "retrieve", "list", "delete");
   }
 
   @ParameterizedTest

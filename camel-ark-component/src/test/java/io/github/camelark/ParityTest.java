@@ -6,7 +6,6 @@ import static com.volcengine.ark.runtime.model.files.ListFilesRequest.ListFilesR
 import static io.github.camelark.test.SimulatedProvider.ARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import com.volcengine.ark.runtime.model.responses.request.DeleteResponseRequest;
 import com.volcengine.ark.runtime.service.ArkService;
 import io.github.camelark.test.RecordedRequest;
@@ -111,8 +110,7 @@ class ParityTest extends RouteTestSupport {
   @ParameterizedTest
   @CsvSource({"user_data", "a b&c=d+é", "'#/?%2F;:@'"})
   void filtersByPurposeInTheSameWay(String purpose) {
-    Sent theirs =
-        sentBySdk(sdk -> sdk.listFiles(aListFilesRequest().purpose(purpose).build()));
+    Sent theirs = sentBySdk(sdk -> sdk.listFiles(aListFilesRequest().purpose(purpose).build()));
 
     Sent ours = sentByRoute("files?operation=list", "CamelArkPurpose", purpose);
 
@@ -123,8 +121,7 @@ class ParityTest extends RouteTestSupport {
   @ParameterizedTest
   @CsvSource({"user_data", "a b&c=d+é"})
   void encodesAPurposeInTheSameWay(String purpose) {
-    Sent theirs =
-        sentBySdk(sdk -> sdk.listFiles(aListFilesRequest().purpose(purpose).build()));
+    Sent theirs = sentBySdk(sdk -> sdk.listFiles(aListFilesRequest().purpose(purpose).build()));
 
     Sent ours = sentByRoute("files?operation=list", "CamelArkPurpose", purpose);
 
@@ -177,8 +174,7 @@ class ParityTest extends RouteTestSupport {
   private static Set<String> decoded(Sent sent) {
     Set<String> decoded = new TreeSet<>();
     for (String parameter : sent.parameters()) {
-      decoded.add(
-          URLDecoder.decode(parameter, StandardCharsets.UTF_8));
+      decoded.add(URLDecoder.decode(parameter, StandardCharsets.UTF_8));
     }
     return decoded;
   }

@@ -72,8 +72,7 @@ class PlainHttpTest extends RouteTestSupport {
   @ParameterizedTest
   @CsvSource({"azure, http://gateway.example", "openai, http://gateway.example/v1"})
   void isRefusedOnEveryProvider(String provider, String baseUrl) {
-    IllegalArgumentException failure =
-        startFailure(endpoint(baseUrl + "&provider=" + provider));
+    IllegalArgumentException failure = startFailure(endpoint(baseUrl + "&provider=" + provider));
 
     assertThat(failure).hasMessageContaining("allowPlainHttp");
   }

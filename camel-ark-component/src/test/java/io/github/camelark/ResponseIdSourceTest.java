@@ -23,8 +23,7 @@ class ResponseIdSourceTest extends RouteTestSupport {
 
   @Test
   void isTheHeader() {
-    call(
-        ark("responses?operation=delete"), "any text", Map.of("CamelArkResponseId", "resp_0001"));
+    call(ark("responses?operation=delete"), "any text", Map.of("CamelArkResponseId", "resp_0001"));
 
     assertThat(simulator().hasResponse(ARK, "resp_0001")).isFalse();
   }
@@ -38,10 +37,7 @@ class ResponseIdSourceTest extends RouteTestSupport {
 
   @Test
   void isTheBody() {
-    call(
-        ark("responses?operation=delete"),
-        "resp_0001".getBytes(StandardCharsets.UTF_8),
-        Map.of());
+    call(ark("responses?operation=delete"), "resp_0001".getBytes(StandardCharsets.UTF_8), Map.of());
 
     assertThat(simulator().hasResponse(ARK, "resp_0001")).isFalse();
   }

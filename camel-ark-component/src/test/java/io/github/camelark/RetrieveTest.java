@@ -114,8 +114,7 @@ class RetrieveTest extends RouteTestSupport {
 
     Message answer = call(uri(OPENAI, "files?operation=retrieve"), stored.id(), Map.of());
 
-    assertThat(answer.getHeaders())
-        .containsEntry("CamelArkFileExpireAt", EXPIRES.toEpochMilli());
+    assertThat(answer.getHeaders()).containsEntry("CamelArkFileExpireAt", EXPIRES.toEpochMilli());
   }
 
   @Test

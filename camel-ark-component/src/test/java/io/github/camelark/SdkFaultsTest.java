@@ -101,8 +101,7 @@ class SdkFaultsTest extends RouteTestSupport {
     simulator().failNext(1, errorWithoutAnError(404));
 
     ArkException failure =
-        failure(
-            ArkProtocolException.class, ark("files?operation=retrieve"), "file-0001", Map.of());
+        failure(ArkProtocolException.class, ark("files?operation=retrieve"), "file-0001", Map.of());
 
     assertThat(failure).hasMessageContaining("baseUrl");
   }

@@ -53,8 +53,7 @@ class SecrecyTest extends RouteTestSupport {
 
   @Test
   void hidesTheKeyIfAnEndpointCannotStart() {
-    Throwable failure =
-        catchThrowable(() -> context.getEndpoint(ark("files?operation=sideways")));
+    Throwable failure = catchThrowable(() -> context.getEndpoint(ark("files?operation=sideways")));
 
     assertThat(everythingOf(failure)).doesNotContain(SECRET);
   }
