@@ -5,7 +5,9 @@ package io.github.camelark;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.operation.OptionRules;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -42,6 +44,11 @@ public class ArkEndpoint extends DefaultEndpoint implements EndpointServiceLocat
   private Dialect dialect;
   private ServiceAddress address;
   private ArkConnection connection;
+
+  /** Routes that name the same URI have a producer each, and one health check in common. */
+  private final Set<ArkProducer> producers = new HashSet<>();
+
+  private ArkHealthCheck healthCheck;
 
   public ArkEndpoint(
       String uri, ArkComponent component, String resource, ArkConfiguration configuration) {
@@ -123,5 +130,19 @@ public class ArkEndpoint extends DefaultEndpoint implements EndpointServiceLocat
 
   ArkConnection connection() {
     return connection;
+  }
+
+  synchronized void started(ArkProducer producer) {
+    if (producers.add(producer) && healthCheck == null) {
+      healthCheck = ArkHealthCheck.register(this);
+    }
+  }
+
+  synchronized void stopped(ArkProducer producer) {
+    producers.remove(producer);
+    if (producers.isEmpty() && healthCheck != null) {
+      healthCheck.unregister();
+      healthCheck = null;
+    }
   }
 }

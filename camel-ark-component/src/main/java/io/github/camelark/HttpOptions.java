@@ -57,6 +57,7 @@ final class HttpOptions {
                 .formatted(name, known()));
       }
     }
+    checkProxy(options);
     if (hasOAuth2(options)) {
       checkOAuth2(options, address);
     }
@@ -70,6 +71,17 @@ final class HttpOptions {
   /** Removes what is secret and meant for one service only. */
   static void removeOAuth2(Map<String, Object> options) {
     options.keySet().removeAll(OAUTH2);
+  }
+
+  /** With half an address camel-http would go past the proxy without a word. */
+  private static void checkProxy(Map<String, Object> options) {
+    boolean host = options.containsKey("proxyHost") || options.containsKey("proxyAuthHost");
+    boolean port = options.containsKey("proxyPort") || options.containsKey("proxyAuthPort");
+    if (!(host && port) && options.keySet().stream().anyMatch(PROXY::contains)) {
+      throw new IllegalArgumentException(
+          "http.proxyHost and http.proxyPort must both be set where a proxy is: without them calls"
+              + " go past it");
+    }
   }
 
   private static void checkOAuth2(Map<String, Object> options, ServiceAddress address) {

@@ -31,6 +31,11 @@ public final class CapturedLog implements AutoCloseable {
     return new CapturedLog(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.TRACE);
   }
 
+  /** What the component logs from INFO on. */
+  static CapturedLog ofTheComponent() {
+    return new CapturedLog("io.github.camelark", Level.INFO);
+  }
+
   /** What a class logs from INFO on. */
   public static CapturedLog of(Class<?> type) {
     return new CapturedLog(type.getName(), Level.INFO);

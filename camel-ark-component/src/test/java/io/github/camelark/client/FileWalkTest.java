@@ -147,7 +147,7 @@ class FileWalkTest extends FileWalkTestSupport {
 
     assertThat(walk.next().id()).isEqualTo("a");
     assertThat(walk.next().id()).isEqualTo("b");
-    assertThatThrownBy(walk::hasNext).isInstanceOf(ArkRequestException.class);
+    assertThatThrownBy(walk::next).isInstanceOf(ArkRequestException.class);
   }
 
   @Test

@@ -86,7 +86,7 @@ class RestartedFileWalkTest extends FileWalkTestSupport {
     FileWalk walk = walk(ascending(), 0);
 
     assertThat(walk.next().id()).isEqualTo("a");
-    assertThatThrownBy(walk::hasNext).isInstanceOf(ArkRequestException.class);
+    assertThatThrownBy(walk::next).isInstanceOf(ArkRequestException.class);
     assertThat(targets()).hasSize(4);
   }
 
@@ -98,7 +98,7 @@ class RestartedFileWalkTest extends FileWalkTestSupport {
     walk.next();
     walk.next();
 
-    assertThatThrownBy(walk::hasNext).isInstanceOf(ArkRequestException.class);
+    assertThatThrownBy(walk::next).isInstanceOf(ArkRequestException.class);
     assertThat(targets()).hasSize(2);
   }
 }
