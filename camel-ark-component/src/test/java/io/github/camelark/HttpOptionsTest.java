@@ -78,7 +78,7 @@ class HttpOptionsTest extends RouteTestSupport {
         "proxyAuthPassword=fake-password",
         "proxyAuthDomain=d",
         "proxyAuthNtHost=h",
-        "proxyAuthHost=proxy.example",
+        "proxyAuthHost=127.0.0.1",
         "proxyAuthPort=3128"
       })
   void passesOnTheOptionsOfAProxy(String option) {
@@ -86,7 +86,7 @@ class HttpOptionsTest extends RouteTestSupport {
             () ->
                 context.getEndpoint(
                     ark(
-                        "files?operation=list&http.proxyHost=proxy.example&http.proxyPort=3128"
+                        "files?operation=list&http.proxyHost=127.0.0.1&http.proxyPort=3128"
                             + "&http."
                             + option)))
         .doesNotThrowAnyException();
@@ -142,5 +142,33 @@ class HttpOptionsTest extends RouteTestSupport {
           .containsExactly("GET", simulator().baseUrl(ARK) + "/files");
       assertThat(simulator().journal()).isEmpty();
     }
+  }
+
+  @Test
+  void refusesPlainHttpToThisMachineThroughAProxyElsewhere() {
+    IllegalArgumentException failure =
+        startFailure(ark("files?operation=list&http.proxyHost=proxy.example&http.proxyPort=3128"));
+
+    assertThat(failure).hasMessageContainingAll("http.proxyHost", "https://", "allowPlainHttp");
+  }
+
+  @Test
+  void keepsThePasswordOfTheComponentsProxyFromAnotherProxy() {
+    component()
+        .getConfiguration()
+        .setHttpOptions(
+            Map.of(
+                "proxyHost", "127.0.0.1",
+                "proxyPort", "3128",
+                "proxyAuthUsername", "user",
+                "proxyAuthPassword", "password"));
+
+    ArkEndpoint endpoint =
+        context.getEndpoint(
+            ark("files?operation=list&http.proxyHost=localhost&http.proxyPort=3129"),
+            ArkEndpoint.class);
+
+    assertThat(endpoint.getConfiguration().getHttpOptions())
+        .isEqualTo(Map.of("proxyHost", "localhost", "proxyPort", "3129"));
   }
 }

@@ -212,7 +212,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   @Test
   void anEndpointDoesNotChangeWhatTheComponentHas() {
     context.getEndpoint(
-        "ark:files?operation=list&limit=7&http.proxyHost=proxy.example&http.proxyPort=1");
+        "ark:files?operation=list&limit=7&http.proxyHost=127.0.0.1&http.proxyPort=1");
 
     assertThat(shared.getLimit()).isNull();
     assertThat(shared.getHttpOptions()).isEmpty();

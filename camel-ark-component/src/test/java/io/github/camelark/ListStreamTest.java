@@ -185,7 +185,7 @@ class ListStreamTest extends RouteTestSupport {
     List<String> handedOut = List.of(((ArkFile) files.next()).id(), ((ArkFile) files.next()).id());
 
     assertThat(handedOut).containsExactly("file-0001", "file-0002");
-    assertThatExceptionOfType(ArkUnavailableException.class).isThrownBy(files::hasNext);
+    assertThatExceptionOfType(ArkUnavailableException.class).isThrownBy(files::next);
   }
 
   @Test

@@ -214,4 +214,20 @@ class ListTest extends RouteTestSupport {
   private static List<String> ids(Message answer) {
     return ((List<?>) answer.getBody()).stream().map(file -> ((ArkFile) file).id()).toList();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"all", "stream"})
+  void removesTheHeadersThatAPageLeft(String paging) {
+    simulator().addFiles(ARK, 1);
+    Map<String, Object> headers =
+        Map.of(
+            ArkConstants.FIRST_ID, "stale",
+            ArkConstants.LAST_ID, "stale",
+            ArkConstants.HAS_MORE, true);
+
+    Message answer = call(ark("files?operation=list&paging=" + paging), null, headers);
+
+    assertThat(answer.getHeaders())
+        .doesNotContainKeys(ArkConstants.FIRST_ID, ArkConstants.LAST_ID, ArkConstants.HAS_MORE);
+  }
 }

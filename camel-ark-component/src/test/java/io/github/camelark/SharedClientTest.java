@@ -38,7 +38,7 @@ class SharedClientTest extends RouteTestSupport {
         "connectTimeout=7s",
         "responseTimeout=7s",
         "maxResponseSize=7",
-        "http.proxyHost=proxy.example&http.proxyPort=1"
+        "http.proxyHost=127.0.0.1&http.proxyPort=1"
       })
   void isAnotherForOtherConnectionSettings(String option) {
     context.getEndpoint(ark("files?operation=list"));
