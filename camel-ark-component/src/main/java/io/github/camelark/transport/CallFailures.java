@@ -89,8 +89,20 @@ final class CallFailures {
         e);
   }
 
+  /** Something unexpected in the client itself, or in a configurer of the user's. */
+  static ArkException unexpected(HttpCall call, RuntimeException e) {
+    return call.isTokenMissing()
+        ? tokenMissing(call, e)
+        : unavailable(
+            call.request(),
+            "the HTTP client failed: " + text(call.request(), e),
+            "was the endpoint stopped?",
+            true,
+            e);
+  }
+
   /** Sorts what went wrong while an access token was fetched, before the request was sent. */
-  static ArkException tokenMissing(HttpCall call, Exception e) {
+  private static ArkException tokenMissing(HttpCall call, Exception e) {
     Request request = call.request();
     int status = call.tokenStatus();
     if (status == 0 || status == 408 || status == 429 || status >= 500) {
@@ -112,15 +124,15 @@ final class CallFailures {
         e);
   }
 
-  static ArkUnavailableException unavailable(
+  private static ArkUnavailableException unavailable(
       Request request, String message, String advice, boolean mayHaveBeenCarriedOut, Exception e) {
     return new ArkUnavailableException(
-        failure(request, message), advice, mayHaveBeenCarriedOut, null, withoutKey(request, e));
+        failure(request, message), advice, mayHaveBeenCarriedOut, null, printable(request, e));
   }
 
   private static ArkProtocolException protocol(
       Request request, String message, String advice, @Nullable Exception e) {
-    return new ArkProtocolException(failure(request, message), advice, withoutKey(request, e));
+    return new ArkProtocolException(failure(request, message), advice, printable(request, e));
   }
 
   static ArkFailure failure(Request request, String message) {
@@ -170,7 +182,7 @@ final class CallFailures {
   }
 
   /** The client quotes what it cannot read, and a server may repeat the key there. */
-  private static String text(Request request, IOException e) {
+  private static String text(Request request, Exception e) {
     String message =
         e.getMessage() == null
             ? ""
@@ -178,12 +190,12 @@ final class CallFailures {
     return e.getClass().getSimpleName() + message;
   }
 
-  /** The cause as it is, or none if its stack trace would print the key. */
-  private static @Nullable Exception withoutKey(Request request, @Nullable Exception e) {
+  /** The cause, or none if its stack trace would print the key or control characters. */
+  private static @Nullable Exception printable(Request request, @Nullable Exception e) {
     Throwable cause = e;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
       String message = String.valueOf(cause.getMessage());
-      if (!redact(request, message).equals(message)) {
+      if (!RemoteText.escape(redact(request, message)).equals(message)) {
         return null;
       }
       cause = cause.getCause();
