@@ -8,8 +8,10 @@ import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.operation.OptionRules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
@@ -72,6 +74,11 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   private Dialect dialect;
   private ServiceAddress address;
   private ArkConnection connection;
+
+  /** Routes that name the same URI have a producer each, and one health check in common. */
+  private final Set<ArkProducer> producers = new HashSet<>();
+
+  private ArkHealthCheck healthCheck;
 
   public ArkEndpoint(
       String uri, ArkComponent component, String resource, ArkConfiguration configuration) {
@@ -242,5 +249,19 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   ArkConnection connection() {
     return connection;
+  }
+
+  synchronized void started(ArkProducer producer) {
+    if (producers.add(producer) && healthCheck == null) {
+      healthCheck = ArkHealthCheck.register(this);
+    }
+  }
+
+  synchronized void stopped(ArkProducer producer) {
+    producers.remove(producer);
+    if (producers.isEmpty() && healthCheck != null) {
+      healthCheck.unregister();
+      healthCheck = null;
+    }
   }
 }
