@@ -89,7 +89,7 @@ class ConsumerClaimTest extends ConsumerTestSupport {
     addFiles(2);
     simulator()
         .failNext(
-            1, ConsumerTestSupport::isListAfterAFile, SimulatedFault.delay(Duration.ofSeconds(20)));
+            1, ConsumerTestSupport::isListAfterAFile, SimulatedFault.delay(Duration.ofSeconds(45)));
     context.addRoutes(
         new RouteBuilder() {
           @Override
