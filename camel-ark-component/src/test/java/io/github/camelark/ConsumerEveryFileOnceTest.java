@@ -9,6 +9,7 @@ import io.github.camelark.test.SimulatedProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsumerEveryFileOnceTest extends ConsumerTestSupport {
 
-  @ParameterizedTest(name = "order={0}, limit={1}")
-  @CsvSource({"asc, 7", "desc, 7", "asc, 100"})
-  void emitsAThousandFilesOnceWhileOthersAddAndRemoveSome(String order, int limit)
+  @ParameterizedTest(name = "order={0}, limit={1}, maxMessagesPerPoll={2}")
+  @CsvSource({"asc, 7, 0", "desc, 7, 0", "asc, 100, 150", "desc, 9, 150"})
+  void emitsAThousandFilesOnceWhileOthersAddAndRemoveSome(String order, int limit, int most)
       throws Exception {
     List<String> there = new ArrayList<>();
     for (int second = 60; second > 10; second--) {
@@ -28,7 +29,7 @@ class ConsumerEveryFileOnceTest extends ConsumerTestSupport {
     List<String> added = new ArrayList<>();
     AtomicInteger seen = new AtomicInteger();
     consume(
-        "order=" + order + "&limit=" + limit,
+        "order=" + order + "&limit=" + limit + "&maxMessagesPerPoll=" + most,
         exchange -> {
           if (seen.incrementAndGet() % 25 == 0 && added.size() < 40) {
             added.addAll(addFiles(2, 0));
@@ -40,9 +41,9 @@ class ConsumerEveryFileOnceTest extends ConsumerTestSupport {
           }
         });
 
-    poll();
-    poll();
-    poll();
+    for (int i = 0; i < 10; i++) {
+      poll();
+    }
 
     assertThat(emitted).doesNotHaveDuplicates().containsAll(added);
     there.removeAll(removed);
@@ -66,7 +67,7 @@ class ConsumerEveryFileOnceTest extends ConsumerTestSupport {
     simulator().addFiles(SimulatedProvider.AZURE, 30);
     context.getRegistry().bind("seen", MemoryIdempotentRepository.memoryIdempotentRepository(1000));
     context.addRoutes(
-        new org.apache.camel.builder.RouteBuilder() {
+        new RouteBuilder() {
           @Override
           public void configure() {
             from(uri(SimulatedProvider.AZURE, "startScheduler=false"))

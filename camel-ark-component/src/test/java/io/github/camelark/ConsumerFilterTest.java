@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +94,7 @@ class ConsumerFilterTest extends ConsumerTestSupport {
   void aFileThatNeverExpiresDoesNotComeForItsExpiry() throws Exception {
     simulator().addFiles(SimulatedProvider.OPENAI, 2);
     context.addRoutes(
-        new org.apache.camel.builder.RouteBuilder() {
+        new RouteBuilder() {
           @Override
           public void configure() {
             from(uri(SimulatedProvider.OPENAI, "startScheduler=false&expiringWithin=9999d"))

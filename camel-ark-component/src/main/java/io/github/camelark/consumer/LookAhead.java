@@ -65,9 +65,11 @@ public final class LookAhead {
     }
   }
 
-  /** Waits for a page that nobody wants any more, so that the scan is left alone. */
-  public void close() throws InterruptedException {
-    await();
-    next = null;
+  /** Gives up a page that nobody wants any more, without waiting for it: a stop must not hang. */
+  public void close() {
+    if (next != null) {
+      next.cancel(true);
+      next = null;
+    }
   }
 }
