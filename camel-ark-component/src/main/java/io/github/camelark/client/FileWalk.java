@@ -51,6 +51,10 @@ public final class FileWalk implements Iterator<ArkFile> {
     return requestId;
   }
 
+  /**
+   * Also true if {@link #next()} will throw: Camel's split asks for more before it processes what
+   * it has, and a file that has arrived must not be lost over that.
+   */
   @Override
   public boolean hasNext() {
     if (remaining == 0) {
@@ -59,8 +63,7 @@ public final class FileWalk implements Iterator<ArkFile> {
     while (nextFile == files.size()) {
       lookAhead();
       if (following == null) {
-        throwFailure();
-        return false;
+        return failure != null;
       }
       files = following;
       following = null;
@@ -74,6 +77,9 @@ public final class FileWalk implements Iterator<ArkFile> {
     if (!hasNext()) {
       throw new NoSuchElementException("the list has no more files");
     }
+    if (failure != null && nextFile == files.size()) {
+      throw failure;
+    }
     if (nextFile == files.size() - 1 && remaining > 1) {
       lookAhead();
     }
@@ -81,12 +87,7 @@ public final class FileWalk implements Iterator<ArkFile> {
     return files.get(nextFile++);
   }
 
-  private void throwFailure() {
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
+  /** Brings the files after the latest page, if there are any and nothing failed. */
   private void lookAhead() {
     if (following == null && failure == null) {
       try {
