@@ -56,10 +56,14 @@ class JdbcRepositoryTest {
   void aFileThatFailsComesAgainUntilItSucceeds(Database database) throws Exception {
     List<String> files = addFiles(3);
 
-    List<String> received = receivedUntilIdle(database.newUrl(), failingOnce(files.get(1)));
+    try (HikariDataSource pool = Database.open(database.newUrl());
+        Node node = consume(pool, "", failingOnce(files.get(1)))) {
+      node.awaitReceived(4);
+      node.polls().awaitIdle();
 
-    assertThat(received)
-        .containsExactly(files.get(0), files.get(1), files.get(2), files.get(1));
+      assertThat(node.received())
+          .containsExactly(files.get(0), files.get(1), files.get(2), files.get(1));
+    }
   }
 
   private static List<String> receivedUntilIdle(String url, Consumer<ArkFile> work)

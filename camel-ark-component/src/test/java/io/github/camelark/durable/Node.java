@@ -5,7 +5,6 @@ package io.github.camelark.durable;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.SimulatedProvider;
-import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 final class Node implements AutoCloseable {
 
   private final CamelContext context = new DefaultCamelContext();
-  private final List<String> received = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> received = new ArrayList<>();
   private final Polls polls = new Polls();
 
   Node() {
@@ -36,7 +35,7 @@ final class Node implements AutoCloseable {
                 .process(
                     exchange -> {
                       ArkFile file = exchange.getMessage().getBody(ArkFile.class);
-                      received.add(file.id());
+                      receive(file.id());
                       work.accept(file);
                     });
           }
@@ -59,8 +58,20 @@ final class Node implements AutoCloseable {
   }
 
   /** The ids of the files that came, in the order in which they came. */
-  List<String> received() {
+  synchronized List<String> received() {
     return List.copyOf(received);
+  }
+
+  /** Waits until so many files came, those that came again included. */
+  synchronized void awaitReceived(int count) throws InterruptedException {
+    while (received.size() < count) {
+      wait();
+    }
+  }
+
+  private synchronized void receive(String id) {
+    received.add(id);
+    notifyAll();
   }
 
   @Override
