@@ -67,7 +67,7 @@ public final class SeenFiles {
     if (until != null && until.isAfter(clock.instant())) {
       return Decision.LATER;
     }
-    if (!inProgress.add(key)) {
+    if (!isNowClaimed(key)) {
       return Decision.LATER;
     }
     if (isDone(key) || deleted.contains(fileId)) {
@@ -75,6 +75,18 @@ public final class SeenFiles {
       return Decision.DONE;
     }
     return Decision.EMIT;
+  }
+
+  /**
+   * Of two nodes that claim a file at the same moment a repository over a database may answer one
+   * with an exception. Asked again it knows who was first; if it is broken it throws again.
+   */
+  private boolean isNowClaimed(String key) {
+    try {
+      return inProgress.add(key);
+    } catch (RuntimeException e) {
+      return inProgress.add(key);
+    }
   }
 
   /** Gives a claim back: the file can be claimed again. */

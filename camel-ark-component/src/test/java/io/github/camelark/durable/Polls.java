@@ -2,7 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.durable;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Consumer;
@@ -15,6 +17,7 @@ final class Polls implements PollingConsumerPollStrategy {
   private static final int FAILED = -1;
 
   private final BlockingQueue<Integer> ended = new LinkedBlockingQueue<>();
+  private final List<Exception> failures = new CopyOnWriteArrayList<>();
 
   @Override
   public boolean begin(Consumer consumer, Endpoint endpoint) {
@@ -28,6 +31,7 @@ final class Polls implements PollingConsumerPollStrategy {
 
   @Override
   public boolean rollback(Consumer consumer, Endpoint endpoint, int retry, Exception cause) {
+    failures.add(cause);
     ended.add(FAILED);
     return false;
   }
@@ -39,6 +43,11 @@ final class Polls implements PollingConsumerPollStrategy {
       throw new IllegalStateException("there was no poll for 30 seconds");
     }
     return count;
+  }
+
+  /** Why polls failed. */
+  List<Exception> failures() {
+    return failures;
   }
 
   /** Waits for a whole poll, from its beginning to its end, that starts no exchange. */
