@@ -64,7 +64,7 @@ public final class SeenFiles {
     if (before != Decision.EMIT) {
       return before;
     }
-    if (!inProgress.add(key)) {
+    if (!isNowClaimed(key)) {
       return Decision.LATER;
     }
     Decision after;
@@ -86,6 +86,18 @@ public final class SeenFiles {
     }
     Instant until = failedUntil.get(key);
     return until != null && until.isAfter(clock.instant()) ? Decision.LATER : Decision.EMIT;
+  }
+
+  /**
+   * Of two nodes that claim a file at the same moment a repository over a database may answer one
+   * with an exception. Asked again it knows who was first; if it is broken it throws again.
+   */
+  private boolean isNowClaimed(String key) {
+    try {
+      return inProgress.add(key);
+    } catch (RuntimeException e) {
+      return inProgress.add(key);
+    }
   }
 
   /** Gives a claim back: the file can be claimed again. */

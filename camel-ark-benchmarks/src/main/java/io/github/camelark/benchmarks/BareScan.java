@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.benchmarks;
+
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkFilePage;
+import java.io.IOException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+
+/** A loop that fetches and parses one page after the other, with nothing else around it. */
+public final class BareScan {
+
+  private BareScan() {}
+
+  /**
+   * Scans once.
+   *
+   * @param arguments the port of the page server, how many files there are
+   */
+  public static void main(String[] arguments) throws IOException {
+    int port = Integer.parseInt(arguments[0]);
+    ScanGauge gauge = new ScanGauge(port, Integer.parseInt(arguments[1]));
+    try (CloseableHttpClient client = HttpClients.createDefault()) {
+      gauge.begin();
+      scan(client, "http://127.0.0.1:" + port + "/api/v3/files?limit=100&order=asc", gauge);
+      System.out.println(gauge.end().toLine());
+    }
+  }
+
+  private static void scan(CloseableHttpClient client, String uri, ScanGauge gauge)
+      throws IOException {
+    ArkFilePage page = fetch(client, uri);
+    while (true) {
+      for (ArkFile file : page.data()) {
+        if (!file.id().isEmpty()) {
+          gauge.file();
+        }
+      }
+      if (!page.hasMore()) {
+        return;
+      }
+      page = fetch(client, uri + "&after=" + page.lastId());
+    }
+  }
+
+  private static ArkFilePage fetch(CloseableHttpClient client, String uri) throws IOException {
+    return client.execute(
+        new HttpGet(uri),
+        response -> ArkFilePage.fromJson(EntityUtils.toByteArray(response.getEntity())));
+  }
+}

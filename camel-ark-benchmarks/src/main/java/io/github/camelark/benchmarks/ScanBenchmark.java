@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.benchmarks;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Lists very many files by the real consumer, and by a bare loop over the same pages with the same
+ * HTTP client and parser, in turn and each in a JVM of its own with a small heap.
+ */
+public final class ScanBenchmark {
+
+  private static final double GOAL = 0.8;
+
+  private ScanBenchmark() {}
+
+  /**
+   * Runs all cases, prints a table, and ends with 1 if something is not as it must be.
+   *
+   * @param arguments how many files, how many rounds
+   */
+  public static void main(String[] arguments) throws Exception {
+    ScanReport report = run(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+    report.lines().forEach(System.out::println);
+    List<String> faults = report.faults();
+    faults.forEach(fault -> System.out.println("WRONG: " + fault));
+    double ratio = report.ratio(ScanCase.NOT_IDEMPOTENT);
+    boolean fastEnough = ratio >= GOAL;
+    if (!fastEnough) {
+      System.out.printf(
+          Locale.ROOT, "WRONG: %.2f of the bare loop's speed, the goal is %.2f%n", ratio, GOAL);
+    }
+    System.exit(faults.isEmpty() && fastEnough ? 0 : 1);
+  }
+
+  /** Runs all cases in turn, so often. */
+  static ScanReport run(int files, int rounds) throws IOException, InterruptedException {
+    ScanReport report = new ScanReport(files);
+    try (ChildJvm server = new ChildJvm(PageServer.class, "64m", List.of(String.valueOf(files)))) {
+      String port = server.line();
+      for (int round = 0; round < rounds; round++) {
+        for (ScanCase scanCase : ScanCase.values()) {
+          report.add(scanCase, scanCase.run(port, files));
+        }
+      }
+    }
+    return report;
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.durable;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The databases that the tests of durable repositories run on. */
+enum Database {
+  H2 {
+    @Override
+    String newUrl(String name) {
+      return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+    }
+  },
+  POSTGRESQL {
+    @Override
+    String newUrl(String name) throws SQLException {
+      assumeTrue(
+          System.getProperty("os.name").equals("Linux")
+              && System.getProperty("os.arch").equals("amd64"),
+          "PostgreSQL is here for Linux on amd64 only");
+      try (Connection connection = RunningPostgres.SERVER.getPostgresDatabase().getConnection()) {
+        connection.createStatement().execute("CREATE DATABASE " + name);
+      }
+      return RunningPostgres.SERVER.getJdbcUrl("postgres", name);
+    }
+  };
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** Makes an empty database and gives its JDBC URL. */
+  String newUrl() throws SQLException {
+    return newUrl("ark_" + COUNT.incrementAndGet());
+  }
+
+  abstract String newUrl(String name) throws SQLException;
+
+  /** Opens a pool of connections. */
+  static HikariDataSource open(String url) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setMaximumPoolSize(8);
+    return pool;
+  }
+
+  /** One real server for all tests; it ends with the JVM. */
+  private static final class RunningPostgres {
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
