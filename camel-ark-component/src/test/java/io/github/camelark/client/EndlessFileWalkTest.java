@@ -25,7 +25,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
         "{\"data\":[7],\"has_more\":true}",
       })
   void endsWithAWarningIfThereIsMoreButNoData(String page) {
-    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server.replies(200, page);
 
       assertThat(drain(walk(FileQuery.ALL, 0))).isEmpty();
@@ -36,7 +36,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
 
   @Test
   void endsWithAWarningIfALaterPageIsEmptyThoughThereIsMore() {
-    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server
           .replies(200, page(true, "a"))
           .replies(200, "{\"data\":[],\"last_id\":\"x\",\"has_more\":true}");
@@ -49,7 +49,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
 
   @Test
   void endsWithAWarningIfTheSamePageComesAgain() {
-    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server.replies(200, page(true, "a", "b")).replies(200, page(true, "a", "b"));
 
       assertThat(drain(walk(FileQuery.ALL, 0))).containsExactly("a", "b");
@@ -61,7 +61,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
   @ParameterizedTest(name = "a cycle of {0} pages")
   @ValueSource(ints = {2, 3, 4, 7, 20})
   void endsWithAWarningIfTheServerLeadsInACircle(int length) {
-    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       for (int request = 0; request < 10 * length; request++) {
         int page = request % length;
         server.replies(200, page(true, page + "a", page + "b"));
@@ -76,7 +76,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
 
   @Test
   void endsWithAWarningIfTheCircleBeginsLater() {
-    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       for (String id : List.of("1", "2", "3")) {
         server.replies(200, page(true, id));
       }
@@ -93,7 +93,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
 
   @Test
   void endsWithAWarningIfTheCursorStaysThoughFilesDiffer() {
-    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       for (int i = 0; i < 20; i++) {
         server.replies(
             200,

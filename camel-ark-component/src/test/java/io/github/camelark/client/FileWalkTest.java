@@ -91,7 +91,7 @@ class FileWalkTest extends FileWalkTestSupport {
 
   @Test
   void endsWithoutAWarningIfTheLastPageIsEmpty() {
-    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server.replies(200, page(true, "a")).replies(200, page(false));
 
       assertThat(drain(walk(FileQuery.ALL, 0))).containsExactly("a");
@@ -102,7 +102,7 @@ class FileWalkTest extends FileWalkTestSupport {
 
   @Test
   void listsOnlyTheFirstPageIfTheApiHasNone() {
-    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server.replies(200, page(true, "a", "b"));
 
       FileWalk walk = new FileWalk(client(), FileQuery.ALL, false, 0);
@@ -114,7 +114,7 @@ class FileWalkTest extends FileWalkTestSupport {
 
   @Test
   void leavesOutEntriesThatAreNoFileAndGoesOn() {
-    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server
           .replies(200, "{\"data\":[7,{\"id\":\"a\"},{}],\"last_id\":\"x\",\"has_more\":true}")
           .replies(200, "{\"data\":[null],\"last_id\":\"y\",\"has_more\":true}")

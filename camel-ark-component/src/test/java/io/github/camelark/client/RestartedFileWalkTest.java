@@ -19,7 +19,7 @@ class RestartedFileWalkTest extends FileWalkTestSupport {
 
   @Test
   void startsOverIfTheCursorIsRefused() {
-    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server
           .replies(200, timedPage(true, "a@1", "b@2"))
           .replies(400, REFUSAL)

@@ -52,7 +52,9 @@ class MasterTest {
       second.polls().awaitIdle();
 
       assertThat(receivedBeside).isEmpty();
-      assertThat(first.received()).containsExactlyElementsOf(files.subList(0, 50));
+      assertThat(first.received())
+          .hasSizeLessThan(files.size())
+          .startsWith(files.subList(0, 50).toArray(String[]::new));
       assertThat(Stream.concat(first.received().stream(), second.received().stream()))
           .containsExactlyElementsOf(files);
     }
