@@ -49,7 +49,7 @@ final class ApiKeys {
         address.isLoopback() && !HttpOptions.hasRemoteProxy(configuration.getHttpOptions());
     if (address.isPlainHttp() && !local && !configuration.isAllowPlainHttp()) {
       throw new IllegalArgumentException(
-          "baseUrl begins with http://, so that the API key could be read on its way to "
+          "baseUrl begins with http://, so the API key could be read on its way to "
               + address.origin().getHost()
               + (address.isLoopback() ? " through http.proxyHost" : "")
               + ": use https://, or set allowPlainHttp=true if the network is safe");
@@ -57,6 +57,11 @@ final class ApiKeys {
   }
 
   private static String missing(Dialect dialect, ServiceAddress address) {
+    if (dialect.isOwnName(address.origin()) && address.isPlainHttp()) {
+      return "apiKey is missing: the environment variable "
+          + dialect.keyVariable()
+          + " is used over https only, and baseUrl begins with http://";
+    }
     return dialect.isOwnHost(address.origin())
         ? "apiKey is missing: set it, or the environment variable " + dialect.keyVariable()
         : "apiKey is missing: set it. The environment variable "

@@ -53,15 +53,26 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     super(context);
   }
 
+  /** Closes what endpoints have left open that Camel dropped without stopping them. */
+  @Override
+  protected void doStop() throws Exception {
+    transports.closeAll();
+    super.doStop();
+  }
+
   @Override
   protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
       throws Exception {
     ArkConfiguration own = configuration.copy();
     own.setApiKey(null);
+    own.setLimit(null);
+    own.setOrder(null);
+    own.setAfter(null);
     own.setBaseUrl(null);
     own.setApiVersion(null);
     own.setHttpOptions(new HashMap<>(PropertiesHelper.extractProperties(parameters, "http.")));
     ArkEndpoint endpoint = new ArkEndpoint(uri, this, remaining, own);
+    UriValues.check(parameters);
     setProperties(endpoint, parameters);
     inherit(own);
     return endpoint;
@@ -79,12 +90,28 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     if (sameProvider && own.getApiVersion() == null) {
       own.setApiVersion(configuration.getApiVersion());
     }
+    if (sameProvider) {
+      inheritListOptions(own);
+    }
     boolean sameService = sameProvider && Objects.equals(originOf(own), originOf(configuration));
     if (sameService && own.getApiKey() == null) {
       own.setApiKey(configuration.getApiKey());
     }
     own.setHttpOptions(
         HttpOptions.inherit(own.getHttpOptions(), configuration.getHttpOptions(), sameService));
+  }
+
+  /** What one provider allows another may not have at all. */
+  private void inheritListOptions(ArkConfiguration own) {
+    if (own.getLimit() == null) {
+      own.setLimit(configuration.getLimit());
+    }
+    if (own.getOrder() == null) {
+      own.setOrder(configuration.getOrder());
+    }
+    if (own.getAfter() == null) {
+      own.setAfter(configuration.getAfter());
+    }
   }
 
   /** Null if it cannot be said; then the endpoint says why when it starts. */
@@ -99,7 +126,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   /** Who shares a pace: all endpoints of the context, those of other components too. */
   PaceBook paceBook() {
     CamelContext context = getCamelContext();
-    synchronized (context) {
+    synchronized (PaceBook.class) {
       PaceBook book = context.getCamelContextExtension().getContextPlugin(PaceBook.class);
       if (book == null) {
         book = new PaceBook();

@@ -13,6 +13,7 @@ import io.github.camelark.transport.ResilientTransport;
 import io.github.camelark.transport.RetryLimits;
 import io.github.camelark.transport.Time;
 import io.github.camelark.transport.Transport;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class ArkConnection implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArkConnection.class);
+
+  /** A health check must answer soon. */
+  private static final Duration LONGEST_PROBE = Duration.ofSeconds(10);
 
   private final ArkEndpoint endpoint;
   private final Dialect dialect;
@@ -45,11 +49,18 @@ final class ArkConnection implements AutoCloseable {
     this.apiKey =
         endpoint.getComponent().apiKeys().find(endpoint.getConfiguration(), dialect, address);
     this.settings = settings(endpoint, address);
-    Transport transport = endpoint.getComponent().transports().acquire(settings);
     ArkConfiguration configuration = endpoint.getConfiguration();
-    this.client = client(transport, configuration.getMaxRetries(), joinPaces());
-    this.probe = client(transport, 0, Map.of());
-    warn(endpoint, responsesWarning());
+    Duration callTimeout = configuration.getCallTimeout();
+    Transport transport = endpoint.getComponent().transports().acquire(settings);
+    try {
+      this.client =
+          client(transport, configuration.getMaxRetries(), joinPaces(), callTimeout);
+      this.probe = client(transport, 0, Map.of(), shorter(callTimeout, LONGEST_PROBE));
+      warn(endpoint, responsesWarning());
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   static ArkConnection open(ArkEndpoint endpoint, Dialect dialect, ServiceAddress address)
@@ -74,7 +85,15 @@ final class ArkConnection implements AutoCloseable {
     endpoint.getComponent().transports().release(settings);
   }
 
-  private ArkClient client(Transport transport, int maxRetries, Map<ApiOperation, Pace> paces) {
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private ArkClient client(
+      Transport transport,
+      int maxRetries,
+      Map<ApiOperation, Pace> paces,
+      Duration callTimeout) {
     ArkConfiguration configuration = endpoint.getConfiguration();
     Time time = endpoint.getComponent().getTime();
     RetryLimits limits =
@@ -90,7 +109,7 @@ final class ArkConnection implements AutoCloseable {
         address.basePath(),
         apiVersion(),
         apiKey,
-        configuration.getCallTimeout(),
+        callTimeout,
         time);
   }
 

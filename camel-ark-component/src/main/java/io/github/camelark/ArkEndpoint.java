@@ -75,8 +75,12 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   private ServiceAddress address;
   private ArkConnection connection;
 
-  /** Routes that name the same URI have a producer each, and one health check in common. */
-  private final Set<ArkProducer> producers = new HashSet<>();
+  /**
+   * Who holds the connection: every producer for itself, and the endpoint for its consumers, whose
+   * exchanges may outlive them. Camel stops an endpoint that it evicts from the cache of a {@code
+   * toD} though a route's own producer still uses it.
+   */
+  private final Set<Object> holders = new HashSet<>();
 
   private ArkHealthCheck healthCheck;
 
@@ -96,18 +100,16 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     ArkOptionCheck.check(resource, configuration, new OptionRules(dialect), dialect, address);
   }
 
+  /** Connects only when a producer or consumer starts, but says now what would keep it from it. */
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    connection = ArkConnection.open(this, dialect, address);
+    getComponent().apiKeys().find(configuration, dialect, address);
   }
 
   @Override
   protected void doStop() throws Exception {
-    if (connection != null) {
-      connection.close();
-      connection = null;
-    }
+    disconnect(this);
     stopRepositories();
     super.doStop();
   }
@@ -149,7 +151,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     return new FilePolling(
         this,
         configuration,
-        connection.client(),
+        connect(this).client(),
         seenFiles(),
         dialect.hasPages(),
         CursorKey.of(configuration, address),
@@ -247,21 +249,28 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     return dialect;
   }
 
-  ArkConnection connection() {
+  /** The connection, for this holder until it {@link #disconnect}s. */
+  synchronized ArkConnection connect(Object holder) throws Exception {
+    if (connection == null) {
+      connection = ArkConnection.open(this, dialect, address);
+    }
+    holders.add(holder);
+    if (holder instanceof ArkProducer && healthCheck == null) {
+      healthCheck = ArkHealthCheck.register(this, connection.probe());
+    }
     return connection;
   }
 
-  synchronized void started(ArkProducer producer) {
-    if (producers.add(producer) && healthCheck == null) {
-      healthCheck = ArkHealthCheck.register(this);
-    }
-  }
-
-  synchronized void stopped(ArkProducer producer) {
-    producers.remove(producer);
-    if (producers.isEmpty() && healthCheck != null) {
+  /** Gives the connection back; does nothing for one that does not hold it. */
+  synchronized void disconnect(Object holder) {
+    holders.remove(holder);
+    if (healthCheck != null && holders.stream().noneMatch(ArkProducer.class::isInstance)) {
       healthCheck.unregister();
       healthCheck = null;
+    }
+    if (connection != null && holders.isEmpty()) {
+      connection.close();
+      connection = null;
     }
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.FileQuery;
 import io.github.camelark.error.ArkException;
 import java.util.Map;
@@ -18,29 +19,34 @@ import org.apache.camel.util.URISupport;
  */
 final class ArkHealthCheck implements HealthCheck {
 
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final String id;
   private final ArkEndpoint endpoint;
+  private final ArkClient probe;
   private final WritableHealthCheckRepository repository;
   private final FileQuery query;
   private volatile boolean enabled;
 
-  private ArkHealthCheck(ArkEndpoint endpoint, WritableHealthCheckRepository repository) {
+  private ArkHealthCheck(
+      ArkEndpoint endpoint, ArkClient probe, WritableHealthCheckRepository repository) {
     this.id = "producer:ark-" + URISupport.sanitizeUri(endpoint.getEndpointUri());
     this.endpoint = endpoint;
+    this.probe = probe;
     this.repository = repository;
     this.query = FileQuery.ALL.inPagesOf(endpoint.dialect().hasPages() ? 1 : null);
     this.enabled = endpoint.getComponent().isHealthCheckProducerEnabled();
   }
 
   /** Makes the check known; null if the context has no producer health checks. */
-  static ArkHealthCheck register(ArkEndpoint endpoint) {
+  static ArkHealthCheck register(ArkEndpoint endpoint, ArkClient probe) {
     WritableHealthCheckRepository repository =
         HealthCheckHelper.getHealthCheckRepository(
             endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
     if (repository == null) {
       return null;
     }
-    ArkHealthCheck check = new ArkHealthCheck(endpoint, repository);
+    ArkHealthCheck check = new ArkHealthCheck(endpoint, probe, repository);
     repository.addHealthCheck(check);
     return check;
   }
@@ -59,11 +65,15 @@ final class ArkHealthCheck implements HealthCheck {
       return result.message("Disabled").unknown().build();
     }
     try {
-      endpoint.connection().probe().listFiles(query);
+      probe.listFiles(query);
       return result.up().build();
     } catch (ArkException e) {
       if (e.status() != 0) {
         result.detail(HTTP_RESPONSE_CODE, e.status());
+      }
+      if (e.status() == TOO_MANY_REQUESTS) {
+        // host and key are fine
+        return result.up().message(e.getMessage()).build();
       }
       return result.down().message(e.getMessage()).error(e).build();
     }

@@ -13,6 +13,9 @@ import java.time.Duration;
  */
 final class ArkOptionCheck {
 
+  /** Longer than anybody waits, and far from an overflow. */
+  private static final Duration LONGEST = Duration.ofDays(30);
+
   private ArkOptionCheck() {}
 
   static void check(
@@ -39,7 +42,27 @@ final class ArkOptionCheck {
     notNegative("maxRetryDelay", configuration.getMaxRetryDelay());
     notNegative("maxRetryAfter", configuration.getMaxRetryAfter());
     checkRate(configuration.getRequestsPerSecond());
+    checkMeaning(resource, configuration, dialect);
     HttpOptions.check(configuration.getHttpOptions(), address);
+  }
+
+  /** An option that means nothing here is a mistake about what will happen. */
+  private static void checkMeaning(
+      String resource, ArkConfiguration configuration, Dialect dialect) {
+    if (configuration.getFileId() != null && !resource.equals("files")) {
+      throw new IllegalArgumentException(
+          "fileId means nothing to ark:%s: remove it".formatted(resource));
+    }
+    if (configuration.getResponseId() != null && !resource.equals("responses")) {
+      throw new IllegalArgumentException(
+          "responseId means nothing to ark:%s: remove it".formatted(resource));
+    }
+    if (configuration.getApiVersion() != null
+        && !configuration.getApiVersion().isBlank()
+        && !dialect.hasApiVersions()) {
+      throw new IllegalArgumentException(
+          "apiVersion is not known to provider %s: remove it".formatted(dialect.name()));
+    }
   }
 
   private static void checkOperation(String resource, String operation, Dialect dialect) {
@@ -51,7 +74,7 @@ final class ArkOptionCheck {
     }
     if (operation != null && !Operations.has(resource, operation, dialect)) {
       throw new IllegalArgumentException(
-          "operation must be one of %s for ark:%s on provider %s, but is '%s'"
+          "operation must be %s for ark:%s on provider %s, but is '%s'"
               .formatted(names, resource, dialect.name(), operation));
     }
   }
@@ -64,6 +87,7 @@ final class ArkOptionCheck {
   }
 
   private static void positive(String option, Duration value) {
+    notTooLong(option, value);
     if (value == null || value.toMillis() <= 0) {
       throw new IllegalArgumentException(
           "%s must be at least 1ms, for example 30s, but is %s: everything that waits has a limit"
@@ -72,9 +96,17 @@ final class ArkOptionCheck {
   }
 
   private static void notNegative(String option, Duration value) {
+    notTooLong(option, value);
     if (value == null || value.isNegative()) {
       throw new IllegalArgumentException(
           "%s must not be negative, but is %s".formatted(option, value));
+    }
+  }
+
+  private static void notTooLong(String option, Duration value) {
+    if (value != null && value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "%s must not be longer than %d days, but is %s".formatted(option, LONGEST.toDays(), value));
     }
   }
 

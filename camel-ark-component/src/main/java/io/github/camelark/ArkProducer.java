@@ -31,17 +31,16 @@ public class ArkProducer extends DefaultProducer {
     operations =
         Operations.of(
             endpoint.getResource(),
-            endpoint.connection().client(),
+            endpoint.connect(this).client(),
             endpoint.getConfiguration(),
             endpoint.dialect());
     String name = endpoint.getConfiguration().getOperation();
     operation = name == null ? null : operations.get(name);
-    endpoint.started(this);
   }
 
   @Override
   protected void doStop() throws Exception {
-    getEndpoint().stopped(this);
+    getEndpoint().disconnect(this);
     super.doStop();
   }
 

@@ -41,6 +41,11 @@ public interface Dialect {
   /** The provider's own hosts: a name, or a domain that begins with a dot. */
   List<String> ownHosts();
 
+  /** Whether calls name a version of the API. */
+  default boolean hasApiVersions() {
+    return false;
+  }
+
   /** The value of {@code api-version} on every call; null if it is not sent. */
   default @Nullable String apiVersion(String basePath, @Nullable String configured) {
     return null;
@@ -96,9 +101,13 @@ public interface Dialect {
 
   /** Whether the host is the provider's own, so that the environment's API key is meant for it. */
   default boolean isOwnHost(URI baseUrl) {
+    return "https".equalsIgnoreCase(baseUrl.getScheme()) && isOwnName(baseUrl);
+  }
+
+  /** Whether the name of the host is the provider's own, however it is reached. */
+  default boolean isOwnName(URI baseUrl) {
     String host = baseUrl.getHost();
-    return "https".equalsIgnoreCase(baseUrl.getScheme())
-        && ownHosts().stream()
+    return ownHosts().stream()
             .anyMatch(
                 own -> own.startsWith(".") ? endsWith(host, own) : own.equalsIgnoreCase(host));
   }

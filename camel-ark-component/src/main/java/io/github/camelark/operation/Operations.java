@@ -39,7 +39,7 @@ public final class Operations {
         .filter(operation -> operation.resource().equals(resource))
         .filter(dialect.operations()::contains)
         .map(ApiOperation::operation)
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(" or "));
   }
 
   /** Whether a resource has an operation of that name at this provider. */

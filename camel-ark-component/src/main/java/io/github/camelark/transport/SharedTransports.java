@@ -46,6 +46,12 @@ public final class SharedTransports {
     }
   }
 
+  /** Closes all clients, whoever still holds one. */
+  public synchronized void closeAll() {
+    shared.values().forEach(entry -> entry.transport.close());
+    shared.clear();
+  }
+
   /** How many clients there are. */
   public synchronized int size() {
     return shared.size();
