@@ -2,16 +2,23 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.client.FileQuery;
 import io.github.camelark.consumer.FilePolling;
+import io.github.camelark.consumer.ScanSettings;
 import io.github.camelark.consumer.SeenFiles;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.operation.FileHeaders;
 import io.github.camelark.operation.OptionRules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -72,6 +79,11 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   private Dialect dialect;
   private ServiceAddress address;
   private ArkConnection connection;
+
+  /** Routes that name the same URI have a producer each, and one health check in common. */
+  private final Set<ArkProducer> producers = new HashSet<>();
+
+  private ArkHealthCheck healthCheck;
 
   public ArkEndpoint(
       String uri, ArkComponent component, String resource, ArkConfiguration configuration) {
@@ -140,13 +152,41 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
       start(configuration.getCursorRepository());
     }
     return new FilePolling(
-        this,
+        getCamelContext(),
+        this::exchangeOf,
         configuration,
-        connection.client(),
+        scanSettings(),
         seenFiles(),
+        CursorKey.of(configuration, address));
+  }
+
+  private ScanSettings scanSettings() {
+    String order = configuration.getOrder();
+    return new ScanSettings(
+        connection.client(),
+        new FileQuery(
+            null,
+            configuration.getLimit(),
+            configuration.getPurpose(),
+            order == null && dialect.hasPages() ? "asc" : order),
         dialect.hasPages(),
-        CursorKey.of(configuration, address),
+        configuration.getCursorRepository() != null,
+        configuration.getCursorLag(),
+        configuration.getFullScanInterval(),
         getComponent().getTime().clock());
+  }
+
+  private Exchange exchangeOf(ArkFile file) {
+    Exchange exchange = createExchange();
+    fill(exchange, file, null);
+    return exchange;
+  }
+
+  /** Writes a file, and the id of the request that listed it, into an exchange. */
+  void fill(Exchange exchange, ArkFile file, String requestId) {
+    exchange.getMessage().setBody(file);
+    FileHeaders.set(exchange.getMessage(), file);
+    FileHeaders.setRequestId(exchange.getMessage(), requestId);
   }
 
   /**
@@ -242,5 +282,19 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   ArkConnection connection() {
     return connection;
+  }
+
+  synchronized void started(ArkProducer producer) {
+    if (producers.add(producer) && healthCheck == null) {
+      healthCheck = ArkHealthCheck.register(this);
+    }
+  }
+
+  synchronized void stopped(ArkProducer producer) {
+    producers.remove(producer);
+    if (producers.isEmpty() && healthCheck != null) {
+      healthCheck.unregister();
+      healthCheck = null;
+    }
   }
 }

@@ -29,6 +29,7 @@ public final class FileWalk implements Iterator<ArkFile> {
   private int nextFile;
   private @Nullable List<ArkFile> following;
   private @Nullable ArkException failure;
+  private boolean failed;
   private @Nullable String requestId;
   private long remaining;
 
@@ -51,6 +52,10 @@ public final class FileWalk implements Iterator<ArkFile> {
     return requestId;
   }
 
+  /**
+   * Also true if {@link #next()} is about to fail: Camel's split asks for more before it processes
+   * what it has, and a file that has arrived must not be lost over that. False once it has failed.
+   */
   @Override
   public boolean hasNext() {
     if (remaining == 0) {
@@ -59,8 +64,7 @@ public final class FileWalk implements Iterator<ArkFile> {
     while (nextFile == files.size()) {
       lookAhead();
       if (following == null) {
-        throwFailure();
-        return false;
+        return failure != null && !failed;
       }
       files = following;
       following = null;
@@ -71,7 +75,12 @@ public final class FileWalk implements Iterator<ArkFile> {
 
   @Override
   public ArkFile next() {
-    if (!hasNext()) {
+    boolean more = hasNext();
+    if (failure != null && nextFile == files.size()) {
+      failed = true;
+      throw failure;
+    }
+    if (!more) {
       throw new NoSuchElementException("the list has no more files");
     }
     if (nextFile == files.size() - 1 && remaining > 1) {
@@ -79,12 +88,6 @@ public final class FileWalk implements Iterator<ArkFile> {
     }
     remaining--;
     return files.get(nextFile++);
-  }
-
-  private void throwFailure() {
-    if (failure != null) {
-      throw failure;
-    }
   }
 
   private void lookAhead() {

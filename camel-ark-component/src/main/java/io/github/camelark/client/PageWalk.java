@@ -7,7 +7,6 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
-import io.github.camelark.model.RemoteText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,7 +84,7 @@ public final class PageWalk {
       LOG.warn(
           "The page after '{}' brings nothing new, though the list says that there is more: it ends"
               + " here",
-          RemoteText.escape(cursor));
+          client.printable(cursor));
       ended = true;
       return null;
     }
@@ -100,10 +99,12 @@ public final class PageWalk {
           page.data().size());
       return false;
     }
-    if (page.lastId() == null || (page.data().isEmpty() && page.unreadable().isEmpty())) {
-      LOG.warn(
-          "The list says that there are more files, but its page is empty or has no cursor: it ends"
-              + " here");
+    if (page.data().isEmpty() && page.unreadable().isEmpty()) {
+      LOG.warn("The list says that there are more files, but its page is empty: it ends here");
+      return false;
+    }
+    if (page.lastId() == null) {
+      LOG.warn("The list says that there are more files, but names no last one: it ends here");
       return false;
     }
     return true;
@@ -123,7 +124,7 @@ public final class PageWalk {
     LOG.warn(
         "The server refuses the cursor '{}' (HTTP {}), probably because its file was deleted: the"
             + " list starts over and skips what was handed out",
-        RemoteText.escape(cursor),
+        client.printable(cursor),
         refusal.status());
     Answer<ArkFilePage> first = client.listFiles(query);
     handedOutAtRestart = handedOut;
@@ -143,6 +144,7 @@ public final class PageWalk {
             : page.data().stream().filter(file -> !position.hasPassed(file)).toList();
     position.moveTo(fresh);
     handedOut += fresh.size();
-    return new WalkPage(fresh, page.unreadable(), answer.requestId(), answer.serverTime());
+    List<String> unreadable = page.unreadable().stream().map(client::printable).toList();
+    return new WalkPage(fresh, unreadable, answer.requestId(), answer.serverTime());
   }
 }

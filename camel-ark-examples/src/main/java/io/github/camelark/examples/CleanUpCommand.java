@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.camelark.test.ArkSimulator;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the examples. */
+@Command(
+    name = "clean-up",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionFile.class,
+    sortOptions = false,
+    usageHelpAutoWidth = false,
+    description = {
+      "Walks the files of an account, and deletes those that are older than 7 days, by Camel"
+          + " routes with ark: endpoints.",
+      "Without options it does so with a simulator of Volcengine Ark, Azure OpenAI and OpenAI,"
+          + " reads no key and needs no network."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:something failed", "2:wrong usage"},
+    footer = {
+      "%nThrough Maven, in the root folder of the project:",
+      "  mvn -q compile exec:java -pl camel-ark-examples -am -Dexec.args=\"--live\""
+    })
+final class CleanUpCommand implements Callable<Integer> {
+
+  private final UnaryOperator<@Nullable String> environment;
+  private final boolean terminal;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "Run the routes as written in java, yaml or xml. Default: java.")
+  private RouteLanguage language = RouteLanguage.JAVA;
+
+  @ArgGroup(exclusive = false, heading = "%nA real account:%n")
+  private @Nullable LiveOptions live;
+
+  private CleanUpCommand(UnaryOperator<@Nullable String> environment, boolean terminal) {
+    this.environment = environment;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Makes the command line.
+   *
+   * @param environment gives the value of an environment variable, null if it is not set
+   * @param terminal whether its output can be written over
+   */
+  static CommandLine commandLine(UnaryOperator<@Nullable String> environment, boolean terminal) {
+    return new CommandLine(new CleanUpCommand(environment, terminal))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(CommandErrors::wrongUsage)
+        .setExecutionExceptionHandler(CommandErrors::failure);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return (live == null ? runSimulated() : runLive(live)) ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private boolean runSimulated() throws Exception {
+    try (ArkSimulator simulator = ArkSimulator.start()) {
+      return new SimulatedCleanUp(simulator, language, out(), terminal).run();
+    }
+  }
+
+  private boolean runLive(LiveOptions options) throws Exception {
+    Service service =
+        new Service(options.provider.toString(), options.baseUrl, apiKey(options.provider), null);
+    return new LiveCleanUp(service, options, language, out(), terminal).run();
+  }
+
+  private String apiKey(Provider provider) {
+    String key = environment.apply(provider.keyVariable());
+    if (key == null || key.isBlank()) {
+      throw new ParameterException(
+          commandLine(),
+          "--live needs an API key: set the environment variable " + provider.keyVariable());
+    }
+    return key;
+  }
+
+  private PrintWriter out() {
+    return commandLine().getOut();
+  }
+
+  private CommandLine commandLine() {
+    return requireNonNull(spec, "spec").commandLine();
+  }
+}

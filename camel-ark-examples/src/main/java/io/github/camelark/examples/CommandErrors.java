@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples;
+
+import io.github.camelark.model.RemoteText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says in one line what is wrong, and gives the exit code. */
+final class CommandErrors {
+
+  private CommandErrors() {}
+
+  static int wrongUsage(ParameterException exception, String[] arguments) {
+    CommandLine commandLine = exception.getCommandLine();
+    print(commandLine, exception.getMessage());
+    commandLine.getErr().println("See --help.");
+    return ExitCode.USAGE;
+  }
+
+  /** What the component refuses before any request, such as a bad base URL, was given wrongly. */
+  static int failure(Exception exception, CommandLine commandLine, ParseResult parsed) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException) {
+        print(commandLine, cause.getMessage());
+        commandLine.getErr().println("See --help.");
+        return ExitCode.USAGE;
+      }
+    }
+    print(commandLine, exception.toString());
+    return ExitCode.SOFTWARE;
+  }
+
+  private static void print(CommandLine commandLine, @Nullable String message) {
+    String line = RemoteText.escape(message);
+    commandLine.getErr().println(line.startsWith("Error: ") ? line : "Error: " + line);
+  }
+}

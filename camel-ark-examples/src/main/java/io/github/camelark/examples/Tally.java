@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples;
+
+import io.github.camelark.ArkConstants;
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.model.ArkDeletion;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.RemoteText;
+import java.util.function.Consumer;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what the routes do, and tells a watcher; the routes know it as the bean {@code tally}.
+ * Thread-safe: files are deleted in parallel, but the watcher hears of one thing at a time.
+ */
+public final class Tally {
+
+  private final Consumer<Event> watcher;
+  private Counts counts = Counts.NONE;
+
+  Tally(Consumer<Event> watcher) {
+    this.watcher = watcher;
+  }
+
+  synchronized Counts counts() {
+    return counts;
+  }
+
+  public void listed(@Body ArkFile file) {
+    happened(Step.LISTED, file.id(), FileLine.of(file));
+  }
+
+  public void due(@Body ArkFile file) {
+    happened(Step.DUE, file.id(), FileLine.of(file));
+  }
+
+  public void retrieved(@Body ArkFile file) {
+    happened(Step.RETRIEVED, file.id(), FileLine.of(file));
+  }
+
+  public void deletionEnded(
+      @Header(ArkConstants.FILE_ID) String id,
+      @Header(ArkConstants.FILE_NAME) @Nullable String name,
+      @Body ArkDeletion deletion) {
+    String file = RemoteText.escape(name == null ? id : id + "  " + name);
+    switch (deletion.outcome()) {
+      case DELETED -> happened(Step.DELETED, id, file);
+      case ALREADY_GONE -> happened(Step.ALREADY_GONE, id, file + "  (when it was to be deleted)");
+      case NOT_DELETED -> happened(Step.FAILED, id, file + "  was not deleted by the service");
+    }
+  }
+
+  public void responseDeletionEnded(
+      @Header(ArkConstants.RESPONSE_ID) String id, @Body ArkDeletion deletion) {
+    Step step = deletion.deleted() ? Step.RESPONSE_DELETED : Step.FAILED;
+    happened(step, id, RemoteText.escape(id));
+  }
+
+  public void alreadyGone(@ExchangeException ArkNotFoundException exception) {
+    String id = exception.resourceId();
+    if (id == null) {
+      // It is the list that was not found: that is no file that is gone.
+      failed(exception);
+    } else {
+      happened(Step.ALREADY_GONE, id, RemoteText.escape(id) + "  (ArkNotFoundException, handled)");
+    }
+  }
+
+  public void failed(@ExchangeException ArkException exception) {
+    happened(Step.FAILED, exception.resourceId(), RemoteText.escape(exception.getMessage()));
+  }
+
+  private synchronized void happened(Step step, @Nullable String id, String text) {
+    counts = counts.plus(step, 1);
+    watcher.accept(new Event(step, id, text, counts));
+  }
+}

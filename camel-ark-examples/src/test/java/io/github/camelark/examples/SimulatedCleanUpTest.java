@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples;
+
+import static io.github.camelark.test.SimulatedProvider.AZURE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.test.ArkSimulator;
+import io.github.camelark.test.ArkSimulatorExtension;
+import io.github.camelark.test.SimulatedFault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SimulatedCleanUpTest {
+
+  private static final String TABLE =
+      """
+      provider  listed  retrieved  deleted  already gone  failed  requests sent
+      ark           36         21       20             2       0             48
+      azure         36         21       20             2       0             45
+      openai        36         21       20             2       0             48
+      """;
+
+  @RegisterExtension static final ArkSimulatorExtension EXTENSION = ArkSimulatorExtension.create();
+
+  private final ArkSimulator simulator = EXTENSION.simulator();
+
+  @Test
+  void withoutOptionsShowsATableAndEndsWithExitCode0() {
+    CommandResult result = CommandResult.run(Map.of());
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains(TABLE, "As expected: ");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void withoutLiveReadsNothingFromTheEnvironment() {
+    Map<String, String> untouchable =
+        new HashMap<>() {
+          @Override
+          public String get(Object name) {
+            throw new AssertionError("read " + name);
+          }
+        };
+
+    CommandResult result = CommandResult.run(untouchable, "--language", "xml");
+
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
+  void saysWhatIsNotAsExpected() throws Exception {
+    simulator.failNext(
+        1,
+        request -> request.provider() == AZURE && request.method().equals("DELETE"),
+        SimulatedFault.status(400));
+    StringWriter out = new StringWriter();
+
+    boolean asExpected =
+        new SimulatedCleanUp(simulator, RouteLanguage.JAVA, new PrintWriter(out), false).run();
+
+    assertThat(asExpected).isFalse();
+    assertThat(out.toString())
+        .contains("azure     failed ", "azure: expected 36 listed, ", "azure: expected [file-01, ")
+        .doesNotContain("ark: expected", "As expected");
+  }
+}
