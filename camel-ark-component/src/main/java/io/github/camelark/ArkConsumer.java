@@ -166,7 +166,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
   private Exchange exchange(ClaimedFile file) {
     Exchange exchange = createExchange(true);
-    polling.fill(exchange, file);
+    getEndpoint().fill(exchange, file.file(), file.requestId());
     FileCompletion completion =
         polling.completion(
             file,

@@ -2,10 +2,14 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.client.FileQuery;
 import io.github.camelark.consumer.FilePolling;
+import io.github.camelark.consumer.ScanSettings;
 import io.github.camelark.consumer.SeenFiles;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.operation.FileHeaders;
 import io.github.camelark.operation.OptionRules;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -149,13 +154,41 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
       start(configuration.getCursorRepository());
     }
     return new FilePolling(
-        this,
+        getCamelContext(),
+        this::exchangeOf,
         configuration,
-        connect(this).client(),
+        scanSettings(),
         seenFiles(),
+        CursorKey.of(configuration, address));
+  }
+
+  private ScanSettings scanSettings() throws Exception {
+    String order = configuration.getOrder();
+    return new ScanSettings(
+        connect(this).client(),
+        new FileQuery(
+            null,
+            configuration.getLimit(),
+            configuration.getPurpose(),
+            order == null && dialect.hasPages() ? "asc" : order),
         dialect.hasPages(),
-        CursorKey.of(configuration, address),
+        configuration.getCursorRepository() != null,
+        configuration.getCursorLag(),
+        configuration.getFullScanInterval(),
         getComponent().getTime().clock());
+  }
+
+  private Exchange exchangeOf(ArkFile file) {
+    Exchange exchange = createExchange();
+    fill(exchange, file, null);
+    return exchange;
+  }
+
+  /** Writes a file, and the id of the request that listed it, into an exchange. */
+  void fill(Exchange exchange, ArkFile file, String requestId) {
+    exchange.getMessage().setBody(file);
+    FileHeaders.set(exchange.getMessage(), file);
+    FileHeaders.setRequestId(exchange.getMessage(), requestId);
   }
 
   /**

@@ -80,7 +80,7 @@ final class ArkPollingConsumer extends PollingConsumerSupport {
 
   private Exchange exchange(ClaimedFile file, Scan scan) {
     Exchange exchange = getEndpoint().createExchange();
-    polling.fill(exchange, file);
+    getEndpoint().fill(exchange, file.file(), file.requestId());
     exchange
         .getExchangeExtension()
         .addOnCompletion(

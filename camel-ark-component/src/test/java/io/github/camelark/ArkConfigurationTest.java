@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelark.model.ArkFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -17,10 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArkConfigurationTest extends RouteTestSupport {
 
   private static final SSLContextParameters SSL = new SSLContextParameters();
+  private static final Predicate<ArkFile> FILTER = file -> true;
+  private static final MemoryIdempotentRepository DONE = new MemoryIdempotentRepository();
+  private static final MemoryStateRepository CURSORS = new MemoryStateRepository();
 
   /**
    * One option.
@@ -55,6 +62,52 @@ class ArkConfigurationTest extends RouteTestSupport {
   }
 
   static List<Option> options() {
+    return Stream.concat(callOptions().stream(), consumerOptions().stream()).toList();
+  }
+
+  /** But for idempotent, whose default depends on deleteAfterRead. */
+  static List<Option> optionsWithADefaultOfTheirOwn() {
+    return options().stream().filter(option -> !option.name().equals("idempotent")).toList();
+  }
+
+  private static List<Option> consumerOptions() {
+    return List.of(
+        new Option("maxMessagesPerPoll", 0, "7", 7, ArkConfiguration::getMaxMessagesPerPoll),
+        new Option("status", null, "active", "active", ArkConfiguration::getStatus),
+        new Option("olderThan", null, "7d", Duration.ofDays(7), ArkConfiguration::getOlderThan),
+        new Option(
+            "expiringWithin",
+            null,
+            "24h",
+            Duration.ofHours(24),
+            ArkConfiguration::getExpiringWithin),
+        new Option("filter", null, "#filter", FILTER, ArkConfiguration::getFilter),
+        new Option("filterFile", null, "true", "true", ArkConfiguration::getFilterFile),
+        new Option("idempotent", null, "false", false, ArkConfiguration::getIdempotent),
+        new Option("idempotentKey", null, "key", "key", ArkConfiguration::getIdempotentKey),
+        new Option(
+            "idempotentRepository", null, "#done", DONE, ArkConfiguration::getIdempotentRepository),
+        new Option(
+            "inProgressRepository", null, "#done", DONE, ArkConfiguration::getInProgressRepository),
+        new Option("deleteAfterRead", false, "true", true, ArkConfiguration::isDeleteAfterRead),
+        new Option(
+            "cursorRepository", null, "#cursors", CURSORS, ArkConfiguration::getCursorRepository),
+        new Option("cursorKey", null, "mine", "mine", ArkConfiguration::getCursorKey),
+        new Option(
+            "cursorLag",
+            Duration.ofSeconds(2),
+            "5m",
+            Duration.ofMinutes(5),
+            ArkConfiguration::getCursorLag),
+        new Option(
+            "fullScanInterval",
+            Duration.ofHours(24),
+            "1h",
+            Duration.ofHours(1),
+            ArkConfiguration::getFullScanInterval));
+  }
+
+  private static List<Option> callOptions() {
     return List.of(
         new Option("provider", "ark", "openai", "openai", ArkConfiguration::getProvider),
         new Option(
@@ -131,6 +184,9 @@ class ArkConfigurationTest extends RouteTestSupport {
   @BeforeEach
   void bindAndRead() throws IOException {
     context.getRegistry().bind("ssl", SSL);
+    context.getRegistry().bind("filter", FILTER);
+    context.getRegistry().bind("done", DONE);
+    context.getRegistry().bind("cursors", CURSORS);
     try (InputStream json =
         ArkComponent.class.getResourceAsStream("/META-INF/io/github/camelark/ark.json")) {
       catalog = new ObjectMapper().readTree(json);
@@ -234,7 +290,7 @@ class ArkConfigurationTest extends RouteTestSupport {
   @Test
   void isDocumentedForEndpoints() {
     assertThat(documented("properties"))
-        .isEqualTo(names("httpOptions", "resource", "lazyStartProducer"));
+        .containsAll(names("httpOptions", "resource", "lazyStartProducer", "delay", "greedy"));
   }
 
   @Test
@@ -246,13 +302,14 @@ class ArkConfigurationTest extends RouteTestSupport {
                 "configuration",
                 "useGlobalSslContextParameters",
                 "autowiredEnabled",
+                "bridgeErrorHandler",
                 "lazyStartProducer",
                 "healthCheckConsumerEnabled",
                 "healthCheckProducerEnabled"));
   }
 
   @ParameterizedTest
-  @MethodSource("options")
+  @MethodSource("optionsWithADefaultOfTheirOwn")
   void isDocumentedWithItsDefault(Option option) {
     JsonNode documented = catalog.path("properties").path(option.name()).path("defaultValue");
 

@@ -65,7 +65,7 @@ class ConsumerEveryFileOnceTest extends ConsumerTestSupport {
   @Test
   void emitsAllFilesOfAProviderWhoseListsComeWhole() throws Exception {
     simulator().addFiles(SimulatedProvider.AZURE, 30);
-    context.getRegistry().bind("seen", MemoryIdempotentRepository.memoryIdempotentRepository(1000));
+
     context.addRoutes(
         new RouteBuilder() {
           @Override

@@ -143,7 +143,7 @@ public final class Scan {
     LOG.warn(
         "The server refuses the stored cursor '{}' (HTTP {}), probably because its file was deleted:"
             + " the scan begins at the start and skips older files",
-        RemoteText.escape(refused),
+        RemoteText.excerpt(refused, 100),
         refusal.status());
     pages = fromStart;
     beginning = null;

@@ -25,7 +25,8 @@ public final class FakeTransport implements Transport {
   public FakeTransport replies(int status, String body, Duration retryAfter) {
     return then(
         request ->
-            new Reply(status, body.getBytes(StandardCharsets.UTF_8), null, retryAfter, null, false));
+            new Reply(
+                status, body.getBytes(StandardCharsets.UTF_8), null, retryAfter, null, false));
   }
 
   /** Next comes a failure. */
