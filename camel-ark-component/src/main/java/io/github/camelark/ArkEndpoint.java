@@ -3,11 +3,13 @@
 package io.github.camelark;
 
 import io.github.camelark.consumer.FilePolling;
+import io.github.camelark.consumer.MemoryClaims;
 import io.github.camelark.consumer.SeenFiles;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.operation.OptionRules;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -143,10 +145,10 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
    */
   private synchronized SeenFiles seenFiles() {
     if (seenFiles == null) {
-      inProgressRepository = orMemory(configuration.getInProgressRepository());
+      inProgressRepository = configuredOr(configuration.getInProgressRepository(), MemoryClaims::new);
       idempotentRepository =
           configuration.remembersProcessed()
-              ? orMemory(configuration.getIdempotentRepository())
+              ? configuredOr(configuration.getIdempotentRepository(), ArkEndpoint::memory)
               : null;
       ServiceHelper.startService(inProgressRepository, idempotentRepository);
       seenFiles =
@@ -156,11 +158,16 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     return seenFiles;
   }
 
-  private IdempotentRepository orMemory(IdempotentRepository configured) {
+  private IdempotentRepository configuredOr(
+      IdempotentRepository configured, Supplier<IdempotentRepository> otherwise) {
     if (configured != null) {
       CamelContextAware.trySetCamelContext(configured, getCamelContext());
       return configured;
     }
+    return otherwise.get();
+  }
+
+  private static IdempotentRepository memory() {
     return MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_FILES);
   }
 
