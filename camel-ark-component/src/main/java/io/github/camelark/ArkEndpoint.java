@@ -4,6 +4,7 @@ package io.github.camelark;
 
 import io.github.camelark.client.FileQuery;
 import io.github.camelark.consumer.FilePolling;
+import io.github.camelark.consumer.MemoryClaims;
 import io.github.camelark.consumer.ScanSettings;
 import io.github.camelark.consumer.SeenFiles;
 import io.github.camelark.dialect.Dialect;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
@@ -199,7 +201,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     if (seenFiles == null) {
       seenFiles =
           new SeenFiles(
-              orMemory(configuration.getInProgressRepository(), REMEMBERED_FILES),
+              configuredOr(configuration.getInProgressRepository(), MemoryClaims::new),
               processedFiles(),
               getComponent().getTime().clock());
     }
@@ -208,20 +210,27 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   private IdempotentRepository processedFiles() throws Exception {
     if (configuration.remembersProcessed()) {
-      return orMemory(configuration.getIdempotentRepository(), REMEMBERED_FILES);
+      return configuredOr(
+          configuration.getIdempotentRepository(), () -> remembering(REMEMBERED_FILES));
     }
     return configuration.getCursorRepository() == null
         ? null
-        : orMemory(null, REMEMBERED_BEYOND_CURSOR);
+        : configuredOr(null, () -> remembering(REMEMBERED_BEYOND_CURSOR));
   }
 
-  private IdempotentRepository orMemory(IdempotentRepository configured, int remembered)
+  private static IdempotentRepository remembering(int files) {
+    return MemoryIdempotentRepository.memoryIdempotentRepository(files);
+  }
+
+  private IdempotentRepository configuredOr(
+      IdempotentRepository configured, Supplier<IdempotentRepository> otherwise)
       throws Exception {
     if (configured != null) {
       start(configured);
       return configured;
     }
-    IdempotentRepository own = MemoryIdempotentRepository.memoryIdempotentRepository(remembered);
+    IdempotentRepository own = otherwise.get();
+    ServiceHelper.startService(own);
     ownRepositories.add(own);
     return own;
   }

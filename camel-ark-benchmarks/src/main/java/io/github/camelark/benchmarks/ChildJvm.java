@@ -20,6 +20,7 @@ final class ChildJvm implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 // Surefire's own class path is a jar that names the real one.
                 System.getProperty(
