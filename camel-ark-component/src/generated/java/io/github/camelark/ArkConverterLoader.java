@@ -61,6 +61,14 @@ public final class ArkConverterLoader implements TypeConverterLoader, CamelConte
                 }
                 return answer;
             });
+        addTypeConverter(registry, byte[].class, io.github.camelark.model.ArkFileList.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelark.ArkConverter.toBytes((io.github.camelark.model.ArkFileList) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, byte[].class, io.github.camelark.model.ArkFilePage.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelark.ArkConverter.toBytes((io.github.camelark.model.ArkFilePage) value);
@@ -80,6 +88,14 @@ public final class ArkConverterLoader implements TypeConverterLoader, CamelConte
         addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelark.model.ArkFile.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelark.ArkConverter.toJsonNode((io.github.camelark.model.ArkFile) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelark.model.ArkFileList.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelark.ArkConverter.toJsonNode((io.github.camelark.model.ArkFileList) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -229,6 +245,14 @@ public final class ArkConverterLoader implements TypeConverterLoader, CamelConte
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelark.model.ArkFileList.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelark.ArkConverter.toInputStream((io.github.camelark.model.ArkFileList) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelark.model.ArkFilePage.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelark.ArkConverter.toInputStream((io.github.camelark.model.ArkFilePage) value);
@@ -248,6 +272,14 @@ public final class ArkConverterLoader implements TypeConverterLoader, CamelConte
         addTypeConverter(registry, java.lang.String.class, io.github.camelark.model.ArkFile.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelark.ArkConverter.toString((io.github.camelark.model.ArkFile) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelark.model.ArkFileList.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelark.ArkConverter.toString((io.github.camelark.model.ArkFileList) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

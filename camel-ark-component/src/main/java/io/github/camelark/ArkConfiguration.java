@@ -90,8 +90,8 @@ public class ArkConfiguration implements Cloneable {
   private int maxConnections = 200;
 
   /**
-   * The longest reply in bytes after decompression, at least 1; the default is 16 MB. A longer
-   * success fails with ArkProtocolException; of a longer error only the start is read.
+   * The longest reply in bytes, at least 1; the default is 16 MB. A longer success fails with
+   * ArkProtocolException; of a longer error only the start is read.
    */
   @UriParam(label = "advanced", defaultValue = "16777216")
   private long maxResponseSize = 16L * 1024 * 1024;
@@ -128,16 +128,17 @@ public class ArkConfiguration implements Cloneable {
   private String operation;
 
   /**
-   * The id of the file to retrieve or delete, for example file-20251018114827-6zgrb. If it is empty
-   * it is taken from the header CamelArkFileId or the body. Never build it from message data: use
-   * the header.
+   * The id of the file to retrieve or delete, for example file-20251018114827-6zgrb. If it is not
+   * set it is taken from the header CamelArkFileId or the body. Never build it from message data:
+   * use the header.
    */
   @UriParam(label = "producer")
   private String fileId;
 
   /**
-   * The id of the model response to delete, for example resp_0217. If it is empty it is taken from
-   * the header CamelArkResponseId or the body. Never build it from message data: use the header.
+   * The id of the model response to delete, for example resp_0217. If it is not set it is taken
+   * from the header CamelArkResponseId or the body. Never build it from message data: use the
+   * header.
    */
   @UriParam(label = "producer")
   private String responseId;

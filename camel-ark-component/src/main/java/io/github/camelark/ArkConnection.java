@@ -53,10 +53,8 @@ final class ArkConnection implements AutoCloseable {
     Duration callTimeout = configuration.getCallTimeout();
     Transport transport = endpoint.getComponent().transports().acquire(settings);
     try {
-      this.client =
-          client(transport, configuration.getMaxRetries(), joinPaces(), callTimeout);
+      this.client = client(transport, configuration.getMaxRetries(), joinPaces(), callTimeout);
       this.probe = client(transport, 0, Map.of(), shorter(callTimeout, LONGEST_PROBE));
-      warn(endpoint, responsesWarning());
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -90,10 +88,7 @@ final class ArkConnection implements AutoCloseable {
   }
 
   private ArkClient client(
-      Transport transport,
-      int maxRetries,
-      Map<ApiOperation, Pace> paces,
-      Duration callTimeout) {
+      Transport transport, int maxRetries, Map<ApiOperation, Pace> paces, Duration callTimeout) {
     ArkConfiguration configuration = endpoint.getConfiguration();
     Time time = endpoint.getComponent().getTime();
     RetryLimits limits =
@@ -107,7 +102,7 @@ final class ArkConnection implements AutoCloseable {
         new ResilientTransport(transport, dialect, limits, paces, time),
         dialect,
         address.basePath(),
-        apiVersion(),
+        apiVersion(configuration, dialect, address),
         apiKey,
         callTimeout,
         time);
@@ -136,27 +131,26 @@ final class ArkConnection implements AutoCloseable {
     return paces;
   }
 
-  private String responsesWarning() {
-    return "responses".equals(endpoint.getResource())
-        ? dialect.responsesWarning(address.basePath(), apiVersion())
-        : null;
+  private static String apiVersion(
+      ArkConfiguration configuration, Dialect dialect, ServiceAddress address) {
+    String configured = configuration.getApiVersion();
+    return dialect.apiVersion(
+        address.basePath(), configured == null || configured.isBlank() ? null : configured.trim());
   }
 
-  private static void warn(ArkEndpoint endpoint, String responsesWarning) {
+  /** Says what is allowed, and yet likely to be a mistake. */
+  static void warn(ArkEndpoint endpoint, Dialect dialect, ServiceAddress address) {
+    ArkConfiguration configuration = endpoint.getConfiguration();
     for (String option : HttpOptions.DANGEROUS) {
-      if (endpoint.getConfiguration().getHttpOptions().containsKey(option)) {
+      if (configuration.getHttpOptions().containsKey(option)) {
         LOG.warn("http.{} of {} can undo the safety of the HTTP client", option, endpoint);
       }
     }
-    if (responsesWarning != null) {
-      LOG.warn("{}: {}", endpoint, responsesWarning);
+    String warning =
+        dialect.responsesWarning(address.basePath(), apiVersion(configuration, dialect, address));
+    if (warning != null && "responses".equals(endpoint.getResource())) {
+      LOG.warn("{}: {}", endpoint, warning);
     }
-  }
-
-  private String apiVersion() {
-    String configured = endpoint.getConfiguration().getApiVersion();
-    return dialect.apiVersion(
-        address.basePath(), configured == null || configured.isBlank() ? null : configured.trim());
   }
 
   private static CamelHttpTransport.Settings settings(

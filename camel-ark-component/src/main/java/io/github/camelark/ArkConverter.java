@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkFileList;
 import io.github.camelark.model.ArkFilePage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.TypeConverterRegistry;
@@ -182,9 +182,29 @@ public final class ArkConverter {
     return ArkDeletion.fromJson(MAPPER.<JsonNode>valueToTree(json));
   }
 
+  @Converter
+  public static String toString(ArkFileList files) {
+    return files.json();
+  }
+
+  @Converter
+  public static byte[] toBytes(ArkFileList files) {
+    return bytes(files.json());
+  }
+
+  @Converter
+  public static InputStream toInputStream(ArkFileList files) {
+    return new ByteArrayInputStream(toBytes(files));
+  }
+
+  @Converter
+  public static JsonNode toJsonNode(ArkFileList files) {
+    return MAPPER.valueToTree(files);
+  }
+
   /**
-   * A list of files becomes a JSON array. Every other list, an empty one too, is left to Camel:
-   * nothing tells what it is a list of.
+   * A list of files that somebody else made becomes a JSON array too. Every other list, an empty
+   * one among them, is left to Camel: nothing tells what it is a list of.
    */
   @Converter(fallback = true)
   public static Object listToJson(
@@ -195,20 +215,17 @@ public final class ArkConverter {
         || !list.stream().allMatch(ArkFile.class::isInstance)) {
       return null;
     }
-    String json =
-        list.stream()
-            .map(file -> ((ArkFile) file).json())
-            .collect(Collectors.joining(",", "[", "]"));
+    ArkFileList files = new ArkFileList(list.stream().map(ArkFile.class::cast).toList());
     if (type == String.class) {
-      return json;
+      return toString(files);
     }
     if (type == byte[].class) {
-      return bytes(json);
+      return toBytes(files);
     }
     if (type == InputStream.class) {
-      return new ByteArrayInputStream(bytes(json));
+      return toInputStream(files);
     }
-    return type == JsonNode.class ? MAPPER.valueToTree(value) : null;
+    return type == JsonNode.class ? toJsonNode(files) : null;
   }
 
   private static byte[] bytes(String json) {

@@ -112,6 +112,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   protected void doStart() throws Exception {
     super.doStart();
     getComponent().apiKeys().find(configuration, dialect, address);
+    ArkConnection.warn(this, dialect, address);
   }
 
   @Override
@@ -223,8 +224,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   }
 
   private IdempotentRepository configuredOr(
-      IdempotentRepository configured, Supplier<IdempotentRepository> otherwise)
-      throws Exception {
+      IdempotentRepository configured, Supplier<IdempotentRepository> otherwise) throws Exception {
     if (configured != null) {
       start(configured);
       return configured;

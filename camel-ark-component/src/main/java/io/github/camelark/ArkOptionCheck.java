@@ -42,27 +42,7 @@ final class ArkOptionCheck {
     notNegative("maxRetryDelay", configuration.getMaxRetryDelay());
     notNegative("maxRetryAfter", configuration.getMaxRetryAfter());
     checkRate(configuration.getRequestsPerSecond());
-    checkMeaning(resource, configuration, dialect);
     HttpOptions.check(configuration.getHttpOptions(), address);
-  }
-
-  /** An option that means nothing here is a mistake about what will happen. */
-  private static void checkMeaning(
-      String resource, ArkConfiguration configuration, Dialect dialect) {
-    if (configuration.getFileId() != null && !resource.equals("files")) {
-      throw new IllegalArgumentException(
-          "fileId means nothing to ark:%s: remove it".formatted(resource));
-    }
-    if (configuration.getResponseId() != null && !resource.equals("responses")) {
-      throw new IllegalArgumentException(
-          "responseId means nothing to ark:%s: remove it".formatted(resource));
-    }
-    if (configuration.getApiVersion() != null
-        && !configuration.getApiVersion().isBlank()
-        && !dialect.hasApiVersions()) {
-      throw new IllegalArgumentException(
-          "apiVersion is not known to provider %s: remove it".formatted(dialect.name()));
-    }
   }
 
   private static void checkOperation(String resource, String operation, Dialect dialect) {
@@ -106,7 +86,8 @@ final class ArkOptionCheck {
   private static void notTooLong(String option, Duration value) {
     if (value != null && value.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "%s must not be longer than %d days, but is %s".formatted(option, LONGEST.toDays(), value));
+          "%s must not be longer than %d days, but is %s"
+              .formatted(option, LONGEST.toDays(), value));
     }
   }
 

@@ -55,22 +55,33 @@ public class ArkProducer extends DefaultProducer {
     if (named == null) {
       throw refused("no operation: set option operation or header " + ArkConstants.OPERATION);
     }
-    if (option != null && !option.equals(named.toString())) {
+    String name = text(named);
+    if (option != null && !option.equals(name)) {
       throw refused(
           "header %s is '%s', but the endpoint's operation is %s: remove the header"
-              .formatted(
-                  ArkConstants.OPERATION, RemoteText.excerpt(named.toString(), 100), option));
+              .formatted(ArkConstants.OPERATION, RemoteText.excerpt(name, 100), option));
     }
-    Operation chosen = operations.get(named.toString());
+    Operation chosen = operations.get(name);
     if (chosen == null) {
       throw refused(
           "header %s must be one of %s, but is '%s'"
               .formatted(
-                  ArkConstants.OPERATION,
-                  operations.keySet(),
-                  RemoteText.excerpt(named.toString(), 100)));
+                  ArkConstants.OPERATION, operations.keySet(), RemoteText.excerpt(name, 100)));
     }
     return chosen;
+  }
+
+  private String text(Object named) {
+    if (named instanceof CharSequence || named instanceof Enum<?>) {
+      try {
+        return named.toString();
+      } catch (RuntimeException e) {
+        throw refused("header " + ArkConstants.OPERATION + " cannot be read");
+      }
+    }
+    throw refused(
+        "header %s must be text, but is of type %s"
+            .formatted(ArkConstants.OPERATION, named.getClass().getName()));
   }
 
   private ArkRequestException refused(String message) {

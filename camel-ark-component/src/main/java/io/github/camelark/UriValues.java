@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
 package io.github.camelark;
 
 import java.util.List;
@@ -49,7 +51,7 @@ final class UriValues {
    */
   static void check(Map<String, Object> parameters) {
     for (String option : MAY_BE_EMPTY) {
-      if (parameters.get(option) instanceof String text && text.isBlank()) {
+      if (parameters.get(option) instanceof String text && text.isEmpty()) {
         parameters.remove(option);
       }
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -61,5 +62,12 @@ abstract class ArkTestSupport {
 
   Exchange send(String uri, Object body) {
     return send(uri, body, Map.of());
+  }
+
+  /** A producer that is started, as a route would have it, so that its endpoint is connected. */
+  Producer start(String uri) throws Exception {
+    Producer producer = context.getEndpoint(uri).createProducer();
+    producer.start();
+    return producer;
   }
 }

@@ -66,7 +66,6 @@ class EnvironmentKeyTest extends RouteTestSupport {
     "ark, https://name.openai.azure.com",
     "ark, https://api.openai.com/v1",
     "ark, https://gateway.example/api/v3",
-    "ark, http://ark.cn-beijing.volces.com/api/v3",
     "ark, https://127.0.0.1/api/v3",
     "azure, https://evilopenai.azure.com",
     "azure, https://name.openai.azure.com.evil.example",
@@ -82,6 +81,15 @@ class EnvironmentKeyTest extends RouteTestSupport {
     IllegalArgumentException failure = startFailure(endpoint(provider, baseUrl));
 
     assertThat(failure).hasMessageContainingAll("apiKey is missing", "{{env:");
+    assertThat(read).isEmpty();
+  }
+
+  @Test
+  void isNotUsedOverPlainHttp() {
+    IllegalArgumentException failure =
+        startFailure(endpoint("ark", "http://ark.cn-beijing.volces.com/api/v3"));
+
+    assertThat(failure).hasMessageContainingAll("apiKey is missing", "https only");
     assertThat(read).isEmpty();
   }
 

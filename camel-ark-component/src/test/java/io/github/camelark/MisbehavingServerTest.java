@@ -274,12 +274,10 @@ class MisbehavingServerTest {
   }
 
   @Test
-  void readsNoMoreOfACompressedReplyThanMaxResponseSize() throws Exception {
+  void refusesACompressedReplyForItAskedForNone() throws Exception {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-      for (int i = 0; i < 50; i++) {
-        gzip.write(new byte[(int) MEGABYTE]);
-      }
+      gzip.write("{\"data\":[]}".getBytes(StandardCharsets.UTF_8));
     }
     try (RawServer server =
         RawServer.answering(
@@ -290,10 +288,47 @@ class MisbehavingServerTest {
 
       ArkException failure = list(server.baseUrl(), "maxResponseSize=1000000");
 
-      assertThat(failure)
-          .isExactlyInstanceOf(ArkProtocolException.class)
-          .hasMessageContaining("maxResponseSize");
-      assertThat(server.heads()).hasSize(1);
+      assertThat(failure).isExactlyInstanceOf(ArkProtocolException.class);
+      assertThat(server.heads()).hasSize(1).noneMatch(head -> head.contains("gzip"));
+    }
+  }
+
+  @Test
+  void doesNotTakeWhatItDidNotAskForAsTheNextReply() throws Exception {
+    Iterator<String> replies =
+        List.of(
+                OK
+                    + "Content-Length: 30\r\n\r\n{\"id\":\"file-1\",\"deleted\":true}"
+                    + OK
+                    + "Content-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n\r\n")
+            .iterator();
+    try (RawServer server =
+        RawServer.start((socket, head) -> RawServer.write(socket, replies.next()))) {
+
+      ArkException first = call(server.baseUrl(), "operation=delete&fileId=file-1");
+      ArkException second = call(server.baseUrl(), "operation=delete&fileId=file-2");
+
+      assertThat(first).isNull();
+      assertThat(second.status()).isEqualTo(409);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X: y\r\n", " folded\r\n"})
+  void readsNoMoreOfAnEndlessHeadThanItNeeds(String line) throws Exception {
+    try (RawServer server =
+        RawServer.start(
+            (socket, head) -> {
+              RawServer.write(socket, "HTTP/1.1 200 OK\r\nA: b\r\n");
+              for (int i = 0; i < 2_000_000; i++) {
+                RawServer.write(socket, line);
+              }
+            })) {
+
+      ArkException failure = list(server.baseUrl(), "maxRetries=0");
+
+      assertThat(failure).isExactlyInstanceOf(ArkProtocolException.class);
     }
   }
 

@@ -10,8 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.test.SimulatedFile;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SharedClientTest extends RouteTestSupport {
 
   @Test
-  void isOneForAllThatCallTheSameHostInTheSameWay() {
-    context.getEndpoint(ark("files?operation=list"));
-    context.getEndpoint(ark("files?operation=delete&ignoreMissing=true&maxRetries=7"));
-    context.getEndpoint(ark("responses?operation=delete"));
-    context.getEndpoint(uri(AZURE, "files?operation=list"));
-    context.getEndpoint(uri(OPENAI, "files?operation=list"));
+  void isOneForAllThatCallTheSameHostInTheSameWay() throws Exception {
+    start(ark("files?operation=list"));
+    start(ark("files?operation=delete&ignoreMissing=true&maxRetries=7"));
+    start(ark("responses?operation=delete"));
+    start(uri(AZURE, "files?operation=list"));
+    start(uri(OPENAI, "files?operation=list"));
 
     assertThat(component().transports().size()).isEqualTo(1);
   }
@@ -40,23 +41,23 @@ class SharedClientTest extends RouteTestSupport {
         "maxResponseSize=7",
         "http.proxyHost=127.0.0.1&http.proxyPort=1"
       })
-  void isAnotherForOtherConnectionSettings(String option) {
-    context.getEndpoint(ark("files?operation=list"));
-    context.getEndpoint(ark("files?operation=list&" + option));
+  void isAnotherForOtherConnectionSettings(String option) throws Exception {
+    start(ark("files?operation=list"));
+    start(ark("files?operation=list&" + option));
 
     assertThat(component().transports().size()).isEqualTo(2);
   }
 
   @Test
-  void isAnotherForAnotherHost() {
-    context.getEndpoint(ark("files?operation=list"));
-    context.getEndpoint("ark:files?operation=list&apiKey=k&baseUrl=https://ark.example");
+  void isAnotherForAnotherHost() throws Exception {
+    start(ark("files?operation=list"));
+    start("ark:files?operation=list&apiKey=k&baseUrl=https://ark.example");
 
     assertThat(component().transports().size()).isEqualTo(2);
   }
 
   @Test
-  void doesNotMixUpTheKeysOfThoseWhoShareIt() {
+  void doesNotMixUpTheKeysOfThoseWhoShareIt() throws Exception {
     simulator().addFile(ARK);
     simulator().addFile(OPENAI, SimulatedFile.named("b").withId("file-0002"));
 
@@ -70,28 +71,30 @@ class SharedClientTest extends RouteTestSupport {
 
   @Test
   void staysOpenWhileAnybodyUsesIt() throws Exception {
-    Endpoint list = context.getEndpoint(ark("files?operation=list"));
-    Endpoint delete = context.getEndpoint(ark("files?operation=delete"));
+    Producer list = start(ark("files?operation=list"));
+    Producer delete = start(ark("files?operation=delete"));
 
     delete.stop();
     int whileOneIsLeft = component().transports().size();
-    call(ark("files?operation=list"));
+    Exchange exchange = list.getEndpoint().createExchange();
+    list.process(exchange);
     list.stop();
 
     assertThat(whileOneIsLeft).isEqualTo(1);
+    assertThat(exchange.getMessage().getBody()).isNotNull();
     assertThat(component().transports().size()).isZero();
   }
 
   @Test
   void isGivenBackOnceOnly() throws Exception {
-    Endpoint list = context.getEndpoint(ark("files?operation=list"));
-    Endpoint delete = context.getEndpoint(ark("files?operation=delete"));
+    Producer list = start(ark("files?operation=list"));
+    Producer delete = start(ark("files?operation=delete"));
 
     delete.stop();
     delete.stop();
 
     assertThat(component().transports().size()).isEqualTo(1);
-    assertThat(list.getEndpointUri()).isNotNull();
+    assertThat(list.getEndpoint()).isNotNull();
   }
 
   @Test
@@ -125,5 +128,37 @@ class SharedClientTest extends RouteTestSupport {
     startFailure(ark("files?operation=list&limit=0"));
 
     assertThat(component().transports().size()).isZero();
+  }
+
+  @Test
+  void staysOpenForARouteWhoseEndpointIsEvictedElsewhere() throws Exception {
+    simulator().addFiles(ARK, 10);
+    String retrieve = ark("files?operation=retrieve");
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:own").to(retrieve);
+            from("direct:same").toD("${header.uri}", 3);
+          }
+        });
+    context.createProducerTemplate().sendBodyAndHeader("direct:same", "file-0001", "uri", retrieve);
+
+    for (int n = 0; n < 10; n++) {
+      Map<String, Object> headers = Map.of("uri", retrieve + "&maxRetries=" + n);
+      assertThat(send("direct:same", "file-0001", headers).getException()).isNull();
+    }
+
+    assertThat(send("direct:own", "file-0002").getException()).isNull();
+  }
+
+  @Test
+  void isClosedWithItsComponentThoughCamelForgotTheEndpoint() throws Exception {
+    start(ark("files?operation=list"));
+    ArkComponent component = component();
+
+    context.stop();
+
+    assertThat(component.transports().size()).isZero();
   }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.test.SimulatedProvider;
 import io.github.camelark.transport.PaceBook;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,8 +82,8 @@ class SharedPaceTest extends ArkTestSupport {
   }
 
   @Test
-  void holdsTheLowestRateThatAnEndpointAsksFor() {
-    context.getEndpoint(ark(LIST + SLOW));
+  void holdsTheLowestRateThatAnEndpointAsksFor() throws Exception {
+    start(ark(LIST + SLOW));
     send(ark(LIST + "&requestsPerSecond=1000"), null);
 
     Exchange second = send(ark(LIST + "&requestsPerSecond=1000"), null);
@@ -92,11 +92,11 @@ class SharedPaceTest extends ArkTestSupport {
   }
 
   @Test
-  void warnsOnceOfDifferentRatesAndNamesBothEndpoints() {
+  void warnsOnceOfDifferentRatesAndNamesBothEndpoints() throws Exception {
     try (CapturedLog log = CapturedLog.of(PaceBook.class)) {
-      context.getEndpoint(ark(LIST + "&requestsPerSecond=7"));
-      context.getEndpoint(ark(LIST + "&requestsPerSecond=9"));
-      context.getEndpoint(ark(LIST + "&requestsPerSecond=11"));
+      start(ark(LIST + "&requestsPerSecond=7"));
+      start(ark(LIST + "&requestsPerSecond=9"));
+      start(ark(LIST + "&requestsPerSecond=11"));
 
       assertThat(log.warnings())
           .singleElement()
@@ -107,8 +107,8 @@ class SharedPaceTest extends ArkTestSupport {
   }
 
   @Test
-  void returnsToItsOwnRateWhenTheSlowestEndpointStops() {
-    Endpoint slow = context.getEndpoint(ark(LIST + SLOW));
+  void returnsToItsOwnRateWhenTheSlowestEndpointStops() throws Exception {
+    Producer slow = start(ark(LIST + SLOW));
     String fast = ark(LIST + "&requestsPerSecond=1000");
     send(fast, null);
     assertIsPaced(send(fast, null));

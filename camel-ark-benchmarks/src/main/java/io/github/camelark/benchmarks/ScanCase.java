@@ -19,11 +19,7 @@ enum ScanCase {
   private final int scans;
   private final @Nullable String options;
 
-  ScanCase(
-      String title,
-      String heap,
-      int scans,
-      @Nullable String options) {
+  ScanCase(String title, String heap, int scans, @Nullable String options) {
     this.title = title;
     this.heap = heap;
     this.scans = scans;

@@ -111,4 +111,10 @@ public final class FileWalk implements Iterator<ArkFile> {
     }
     return page.files();
   }
+
+  /** For people; to convert it to text would be to read it. */
+  @Override
+  public String toString() {
+    return "FileWalk[a list of files that is read page by page]";
+  }
 }

@@ -7,6 +7,7 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,11 +29,15 @@ public final class PageWalk {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageWalk.class);
 
+  /** Longer than any id of the APIs, and short enough for a request line. */
+  private static final int MAX_CURSOR_CHARACTERS = 512;
+
   private final ArkClient client;
   private final FileQuery query;
   private final boolean hasPages;
   private final WalkPosition position;
   private CursorLoopGuard cursors = new CursorLoopGuard();
+  private CursorLoopGuard lastFiles = new CursorLoopGuard();
 
   private @Nullable ArkFilePage latest;
   private boolean ended;
@@ -65,7 +70,7 @@ public final class PageWalk {
     ArkFilePage page = latest;
     if (page == null) {
       Answer<ArkFilePage> first = client.listFiles(query);
-      cursors.isRepeated(first.value().lastId());
+      isMetAgain(first.value());
       return accept(first);
     }
     String cursor = page.lastId();
@@ -80,7 +85,7 @@ public final class PageWalk {
       return startOver(cursor, e);
     }
     ArkFilePage next = answer.value();
-    if (bringsNothingNew(page, next) || (next.hasMore() && cursors.isRepeated(next.lastId()))) {
+    if (bringsNothingNew(page, next) || (next.hasMore() && isMetAgain(next))) {
       LOG.warn(
           "The page after '{}' brings nothing new, though the list says that there is more: it ends"
               + " here",
@@ -103,17 +108,32 @@ public final class PageWalk {
       LOG.warn("The list says that there are more files, but its page is empty: it ends here");
       return false;
     }
-    if (page.lastId() == null) {
+    if (page.lastId() == null || !isPossible(page.lastId())) {
       LOG.warn("The list says that there are more files, but names no last one: it ends here");
       return false;
     }
     return true;
   }
 
+  /** What is no id of a file must not become part of a request. */
+  private static boolean isPossible(String cursor) {
+    return cursor.length() <= MAX_CURSOR_CHARACTERS
+        && StandardCharsets.UTF_8.newEncoder().canEncode(cursor);
+  }
+
+  /** A server that leads in circles may name its cursors anew, but not its files. */
+  private boolean isMetAgain(ArkFilePage page) {
+    List<ArkFile> files = page.data();
+    String lastFile = files.isEmpty() ? null : files.get(files.size() - 1).id();
+    boolean cursorMet = cursors.isRepeated(page.lastId());
+    return lastFiles.isRepeated(lastFile) || cursorMet;
+  }
+
   private static boolean bringsNothingNew(ArkFilePage page, ArkFilePage next) {
     Set<String> known = page.data().stream().map(ArkFile::id).collect(Collectors.toSet());
     return (next.hasMore() || !next.data().isEmpty())
-        && next.unreadable().isEmpty()
+        // one page of entries that are no file may pass, a second in a row may not
+        && (next.unreadable().isEmpty() || page.data().isEmpty())
         && next.data().stream().allMatch(file -> known.contains(file.id()));
   }
 
@@ -130,7 +150,8 @@ public final class PageWalk {
     handedOutAtRestart = handedOut;
     // the cursors met so far come again, and rightly
     cursors = new CursorLoopGuard();
-    cursors.isRepeated(first.value().lastId());
+    lastFiles = new CursorLoopGuard();
+    isMetAgain(first.value());
     return accept(first);
   }
 

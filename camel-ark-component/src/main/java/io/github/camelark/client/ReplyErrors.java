@@ -32,6 +32,7 @@ final class ReplyErrors {
   private static final int MAX_TEXT_CHARACTERS = 500;
   private static final int MAX_REASON_CHARACTERS = 200;
   private static final int MAX_NAME_CHARACTERS = 100;
+  private static final int MAX_ERROR_BYTES = 64 * 1024;
   private static final int LOOKED_AT_BYTES = 8 * 1024;
 
   private final Dialect dialect;
@@ -63,7 +64,7 @@ final class ReplyErrors {
   ArkProtocolException unreadable(Request request, Reply reply, IOException e) {
     String reason =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    ApiError error = ApiError.find(reply.body());
+    ApiError error = reply.body().length > MAX_ERROR_BYTES ? null : ApiError.find(reply.body());
     String message =
         reply.body().length == 0
             ? "the reply is empty"
@@ -173,7 +174,12 @@ final class ReplyErrors {
   private String body(byte[] body, int maxBytes) {
     String start =
         new String(body, 0, Math.min(body.length, LOOKED_AT_BYTES), StandardCharsets.UTF_8);
-    return RemoteText.excerptOfBytes(withoutSecrets(start), maxBytes);
+    String clean = withoutSecrets(start);
+    if (apiKey != null && body.length > LOOKED_AT_BYTES) {
+      // the cut may have left the start of a key
+      clean = clean.substring(0, Math.max(0, clean.length() - apiKey.length()));
+    }
+    return RemoteText.excerptOfBytes(clean, maxBytes);
   }
 
   private @Nullable String cleanOrNull(@Nullable String text) {

@@ -51,11 +51,6 @@ final class AzureDialect implements Dialect {
   }
 
   @Override
-  public boolean hasApiVersions() {
-    return true;
-  }
-
-  @Override
   public @Nullable String apiVersion(String basePath, @Nullable String configured) {
     return configured != null || isVersion1(basePath) ? configured : FIRST_VERSION;
   }

@@ -41,11 +41,6 @@ public interface Dialect {
   /** The provider's own hosts: a name, or a domain that begins with a dot. */
   List<String> ownHosts();
 
-  /** Whether calls name a version of the API. */
-  default boolean hasApiVersions() {
-    return false;
-  }
-
   /** The value of {@code api-version} on every call; null if it is not sent. */
   default @Nullable String apiVersion(String basePath, @Nullable String configured) {
     return null;
@@ -108,8 +103,7 @@ public interface Dialect {
   default boolean isOwnName(URI baseUrl) {
     String host = baseUrl.getHost();
     return ownHosts().stream()
-            .anyMatch(
-                own -> own.startsWith(".") ? endsWith(host, own) : own.equalsIgnoreCase(host));
+        .anyMatch(own -> own.startsWith(".") ? endsWith(host, own) : own.equalsIgnoreCase(host));
   }
 
   /** Whether the storage for files is full. */

@@ -19,28 +19,42 @@ final class ArkDeletionReader {
   private @Nullable Boolean deleted;
   private boolean alreadyGone;
   private boolean error;
+  private boolean oddId;
+  private boolean other;
   private boolean message;
 
   void readObject(JsonParser parser) throws IOException {
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       switch (name) {
-        case "id" -> id = JsonText.readText(parser);
+        case "id" -> readId(parser);
         case "object" -> object = JsonText.readText(parser);
         case "deleted" -> deleted = JsonText.readBoolean(parser);
         case "outcome" ->
             alreadyGone = ArkDeletion.Outcome.ALREADY_GONE.name().equals(JsonText.readText(parser));
-        case "error" -> error |= isSomething(parser);
+        case "error" -> error |= isError(parser);
         case "ResponseMetadata" -> error |= hasError(parser);
         case "message" -> message |= isSomething(parser);
-        default -> parser.skipChildren();
+        default -> {
+          other = true;
+          parser.skipChildren();
+        }
       }
     }
   }
 
+  /** A blank id is as good as none; one that is no text, or two that differ, cannot be right. */
+  private void readId(JsonParser parser) throws IOException {
+    boolean scalar = !parser.currentToken().isStructStart();
+    String text = JsonText.readText(parser);
+    String read = text == null || text.isBlank() ? null : text;
+    oddId |= !scalar || (id != null && !id.equals(read));
+    id = read;
+  }
+
   /** A gateway may answer an error with status 200; it must not pass for a deletion. */
   boolean speaksOfError() {
-    return error || (message && deleted == null && id == null);
+    return error || oddId || (deleted == null && (message || (id == null && other)));
   }
 
   /** A success that does not repeat {@code "deleted":true} is one all the same. */
@@ -49,6 +63,16 @@ final class ArkDeletionReader {
       return ArkDeletion.Outcome.NOT_DELETED;
     }
     return alreadyGone ? ArkDeletion.Outcome.ALREADY_GONE : ArkDeletion.Outcome.DELETED;
+  }
+
+  /** Some servers say that there is no error: null, false, nothing, or an empty object. */
+  private static boolean isError(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_NULL, VALUE_FALSE -> false;
+      case VALUE_STRING -> !parser.getText().isBlank();
+      case START_OBJECT, START_ARRAY -> JsonText.skipSaysSomething(parser);
+      default -> true;
+    };
   }
 
   private static boolean isSomething(JsonParser parser) throws IOException {

@@ -58,7 +58,7 @@ public final class ArkFilePage {
 
   /**
    * The entries of this page that are no file (not an object, or without an id): the start of their
-   * JSON, without pre-signed addresses. Usually empty.
+   * JSON, without pre-signed addresses, of the first ten. Usually empty.
    */
   public List<String> unreadable() {
     return unreadable;

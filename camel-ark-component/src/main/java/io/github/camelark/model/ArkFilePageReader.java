@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArkFilePageReader {
 
-  private static final int MAX_UNREADABLE_CHARACTERS = 200;
+  private static final int MAX_UNREADABLE_CHARACTERS = 1_000;
+  private static final int MAX_UNREADABLE = 10;
 
   final List<ArkFile> data = new ArrayList<>();
   final List<String> unreadable = new ArrayList<>();
@@ -69,7 +70,7 @@ final class ArkFilePageReader {
         parser.skipChildren();
       }
       case "error" -> {
-        if (parser.currentToken().isStructStart()) {
+        if (parser.currentToken().isStructStart() && JsonText.skipSaysSomething(parser)) {
           throw JsonText.mismatch(parser, "a success speaks of an error");
         }
       }
@@ -113,6 +114,9 @@ final class ArkFilePageReader {
 
   private void leaveOut(int start, JsonParser parser) throws IOException {
     parser.finishToken();
+    if (unreadable.size() == MAX_UNREADABLE) {
+      return;
+    }
     String entry = new String(json, start, end(parser) - start, StandardCharsets.UTF_8);
     unreadable.add(
         RemoteText.excerpt(RemoteText.withoutDownloadUrl(entry), MAX_UNREADABLE_CHARACTERS));

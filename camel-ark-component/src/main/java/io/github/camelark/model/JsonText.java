@@ -87,6 +87,25 @@ final class JsonText {
     return new String(json, StandardCharsets.UTF_8);
   }
 
+  /** Skips an object or array, and says whether there was anything in it. */
+  static boolean skipSaysSomething(JsonParser parser) throws IOException {
+    JsonToken end =
+        parser.currentToken() == JsonToken.START_OBJECT
+            ? JsonToken.END_OBJECT
+            : JsonToken.END_ARRAY;
+    boolean something = false;
+    int depth = 1;
+    while (depth > 0) {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        throw mismatch(parser, "the JSON is cut");
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      something |= depth > 0 || token != end;
+    }
+    return something;
+  }
+
   /** The text of a scalar; null for null, an object or an array, which are skipped. */
   static @Nullable String readText(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes what is known about a file into the headers of a message. */
 public final class FileHeaders {
 
-  private static final List<String> OF_A_FILE_OR_PAGE =
+  private static final List<String> OF_AN_EARLIER_STEP =
       List.of(
           ArkConstants.FIRST_ID,
           ArkConstants.LAST_ID,
           ArkConstants.HAS_MORE,
+          ArkConstants.DELETED,
+          ArkConstants.DELETION_OUTCOME,
           ArkConstants.FILE_ID,
           ArkConstants.FILE_NAME,
           ArkConstants.FILE_STATUS,
@@ -25,10 +27,11 @@ public final class FileHeaders {
           ArkConstants.FILE_BYTES,
           ArkConstants.FILE_MIME_TYPE,
           ArkConstants.FILE_CREATED_AT,
-          ArkConstants.FILE_EXPIRE_AT,
-          Exchange.FILE_NAME,
-          Exchange.FILE_LENGTH,
-          Exchange.MESSAGE_TIMESTAMP);
+          ArkConstants.FILE_EXPIRE_AT);
+
+  /** Others set them too: they speak of our file only where its id is beside them. */
+  private static final List<String> OF_CAMEL =
+      List.of(Exchange.FILE_NAME, Exchange.FILE_LENGTH, Exchange.MESSAGE_TIMESTAMP);
 
   private FileHeaders() {}
 
@@ -48,9 +51,12 @@ public final class FileHeaders {
     put(message, Exchange.MESSAGE_TIMESTAMP, createdAt);
   }
 
-  /** Removes the headers of a file or a page that an earlier step left. */
+  /** Removes what an earlier step left of a file, a page or a deletion. */
   static void removeAll(Message message) {
-    OF_A_FILE_OR_PAGE.forEach(message::removeHeader);
+    if (message.getHeader(ArkConstants.FILE_ID) != null) {
+      OF_CAMEL.forEach(message::removeHeader);
+    }
+    OF_AN_EARLIER_STEP.forEach(message::removeHeader);
   }
 
   /** Sets the id of the request that told of it. */

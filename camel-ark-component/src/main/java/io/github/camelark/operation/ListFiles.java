@@ -10,9 +10,9 @@ import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.FileQuery;
 import io.github.camelark.client.FileWalk;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkFileList;
 import io.github.camelark.model.ArkFilePage;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -63,7 +63,7 @@ final class ListFiles implements Operation {
     FileWalk walk = new FileWalk(client, query, hasPages, maxResults);
     List<ArkFile> files = new ArrayList<>();
     walk.forEachRemaining(files::add);
-    write(Collections.unmodifiableList(files), walk.requestId(), message);
+    write(new ArkFileList(files), walk.requestId(), message);
   }
 
   private void stream(FileQuery query, Message message) {

@@ -165,6 +165,9 @@ final class MessageOptions {
       return PlainText.of(value);
     } catch (IOException e) {
       throw refused(operation, where + " cannot be read as text in UTF-8: " + e.getMessage());
+    } catch (RuntimeException e) {
+      // whatever a message brings is no reason to fail in another way
+      throw refused(operation, where + " cannot be read: " + e.getClass().getName());
     }
   }
 

@@ -11,10 +11,14 @@ import org.apache.hc.core5.http.Header;
 public final class ApiKey implements Header {
 
   private static final String HIDDEN = "***";
+  private static final int SHORTEST_SECRET = 4;
 
   private final String name;
   private final String key;
   private final String value;
+
+  /** As JSON may write it. */
+  private final String escapedKey;
 
   /**
    * @param name the header's name
@@ -24,6 +28,7 @@ public final class ApiKey implements Header {
     this.name = name;
     this.key = key;
     this.value = prefix + key;
+    this.escapedKey = key.replace("/", "\\/");
   }
 
   @Override
@@ -41,9 +46,20 @@ public final class ApiKey implements Header {
     return true;
   }
 
-  /** The text without this key: a server may repeat the key in its error message. */
+  /** How long the key is. */
+  public int length() {
+    return key.length();
+  }
+
+  /**
+   * The text without this key: a server may repeat the key in its error message. A key of a few
+   * characters, such as gateways without keys take, is no secret, and to look for it would only
+   * spoil the text.
+   */
   public String redact(String text) {
-    return text.replace(key, HIDDEN);
+    return key.length() < SHORTEST_SECRET
+        ? text
+        : text.replace(key, HIDDEN).replace(escapedKey, HIDDEN);
   }
 
   @Override

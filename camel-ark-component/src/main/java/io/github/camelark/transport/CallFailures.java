@@ -10,17 +10,12 @@ import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.RemoteText;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -39,7 +34,10 @@ final class CallFailures {
 
   private CallFailures() {}
 
-  static ArkException sort(HttpCall call, IOException e) {
+  /**
+   * @param closed whether the client was closed meanwhile
+   */
+  static ArkException sort(HttpCall call, boolean closed, Exception e) {
     Request request = call.request();
     if (call.isTooLong()) {
       return protocol(
@@ -47,6 +45,18 @@ final class CallFailures {
           "the reply is longer than maxResponseSize",
           "raise maxResponseSize, or ask for less with limit",
           null);
+    }
+    if (closed) {
+      return unavailable(
+          request, "the endpoint was stopped meanwhile", "", call.mayHaveBeenCarriedOut(), e);
+    }
+    if (e instanceof ConnectionRequestTimeoutException || (call.isOverdue() && !call.isLeased())) {
+      return unavailable(
+          request,
+          "no connection of the pool became free within callTimeout",
+          "raise maxConnections, or make fewer calls at once",
+          false,
+          e);
     }
     if (call.isOverdue()) {
       return unavailable(
@@ -59,14 +69,18 @@ final class CallFailures {
     if (call.isTokenMissing()) {
       return tokenMissing(call, e);
     }
-    if (e instanceof ConnectionRequestTimeoutException) {
-      return unavailable(
-          request,
-          "no connection of the pool became free within callTimeout",
-          "raise maxConnections, or make fewer calls at once",
-          false,
-          e);
-    }
+    return e instanceof IOException failure
+        ? sort(call, failure)
+        : unavailable(
+            request,
+            "the HTTP client failed: " + text(request, e),
+            "try later",
+            call.mayHaveBeenCarriedOut(),
+            e);
+  }
+
+  private static ArkException sort(HttpCall call, IOException e) {
+    Request request = call.request();
     if (isNotTrusted(e)) {
       return protocol(
           request,
@@ -74,7 +88,7 @@ final class CallFailures {
           "check baseUrl, and sslContextParameters if the server has a certificate of a private CA",
           e);
     }
-    if (isNeverConnected(e)) {
+    if (!call.isSent()) {
       return unavailable(
           request, "no connection: " + text(request, e), "check baseUrl and the network", false, e);
     }
@@ -89,16 +103,17 @@ final class CallFailures {
         e);
   }
 
-  /** Something unexpected in the client itself, or in a configurer of the user's. */
-  static ArkException unexpected(HttpCall call, RuntimeException e) {
-    return call.isTokenMissing()
-        ? tokenMissing(call, e)
-        : unavailable(
-            call.request(),
-            "the HTTP client failed: " + text(call.request(), e),
-            "was the endpoint stopped?",
-            true,
-            e);
+  /** A reply that came before the request was sent: the proxy refused to connect. */
+  static ArkException refusedByProxy(Request request, Reply reply) {
+    int status = reply.status();
+    String message = "the proxy answers HTTP " + status;
+    if (status == 407) {
+      return new ArkAuthenticationException(
+          failure(request, message), "check http.proxyAuthUsername and http.proxyAuthPassword");
+    }
+    return status >= 500
+        ? unavailable(request, message, "try later", false, null)
+        : protocol(request, message, "check http.proxyHost, and what the proxy allows", null);
   }
 
   /** Sorts what went wrong while an access token was fetched, before the request was sent. */
@@ -125,7 +140,11 @@ final class CallFailures {
   }
 
   private static ArkUnavailableException unavailable(
-      Request request, String message, String advice, boolean mayHaveBeenCarriedOut, Exception e) {
+      Request request,
+      String message,
+      String advice,
+      boolean mayHaveBeenCarriedOut,
+      @Nullable Exception e) {
     return new ArkUnavailableException(
         failure(request, message), advice, mayHaveBeenCarriedOut, null, printable(request, e));
   }
@@ -148,14 +167,6 @@ final class CallFailures {
     return e instanceof SSLPeerUnverifiedException
         || hasCause(e, CertificateException.class)
         || !(hasCause(e, EOFException.class) || hasCause(e, SocketException.class));
-  }
-
-  private static boolean isNeverConnected(IOException e) {
-    return e instanceof ConnectException
-        || e instanceof ConnectTimeoutException
-        || e instanceof UnknownHostException
-        || e instanceof NoRouteToHostException
-        || e instanceof SSLHandshakeException;
   }
 
   private static boolean isNoHttp(IOException e) {

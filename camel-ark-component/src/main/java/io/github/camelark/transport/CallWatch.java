@@ -4,6 +4,8 @@ package io.github.camelark.transport;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends the calls whose time is up, however slowly the peer drips. A socket timeout cannot do that:
@@ -11,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * each. Thread-safe.
  */
 final class CallWatch implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallWatch.class);
 
   private final Set<HttpCall> calls = ConcurrentHashMap.newKeySet();
   private final Time time;
@@ -36,8 +40,22 @@ final class CallWatch implements Runnable {
     long now = time.nanos();
     for (HttpCall call : calls) {
       if (call.request().deadline() - now <= 0) {
-        call.expire();
+        expire(call);
       }
+    }
+  }
+
+  /** Ends all calls, those that wait for a connection too. */
+  void endAll() {
+    calls.forEach(CallWatch::expire);
+  }
+
+  /** An exception here would end the watch over all calls. */
+  private static void expire(HttpCall call) {
+    try {
+      call.expire();
+    } catch (RuntimeException e) {
+      LOG.warn("Cannot end a call whose callTimeout is over", e);
     }
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import io.github.camelark.error.ArkException;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -42,6 +43,8 @@ import org.slf4j.LoggerFactory;
 public final class CamelHttpTransport implements Transport, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CamelHttpTransport.class);
+
+  private static final Duration POOL_WAITS_LONGER = Duration.ofMinutes(1);
 
   private static final Header ACCEPT = new BasicHeader("Accept", "application/json");
   private static final Header USER_AGENT = new BasicHeader("User-Agent", "camel-ark");
@@ -84,6 +87,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   private final HttpEndpoint httpEndpoint;
   private final HttpClient client;
   private final ScheduledExecutorService watchman;
+  private volatile boolean closed;
 
   private CamelHttpTransport(
       HttpComponent httpComponent,
@@ -117,13 +121,16 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     PoolingHttpClientConnectionManager pool = pool(component, settings, options, oauth2);
     try {
       configure(component, settings, pool);
+      options.put("httpClientConfigurer", withOwnSteps(component, settings, options, oauth2));
+      // camel-http's default is to speak TLS to the proxy if the service is reached by TLS
+      options.putIfAbsent("proxyAuthScheme", "http");
       if (oauth2) {
-        options.put("httpClientConfigurer", withOAuth2Limits(component, settings, options));
         // camel-http's default is to ask for a token before every single request
         options.putIfAbsent("oauth2CacheTokens", true);
       }
       HttpEndpoint endpoint =
-          (HttpEndpoint) component.createEndpoint(settings.origin().toString(), options);
+          withoutQuery(
+              (HttpEndpoint) component.createEndpoint(settings.origin().toString(), options));
       ServiceHelper.startService(endpoint);
       return new CamelHttpTransport(component, endpoint, pool, settings, time);
     } catch (Exception e) {
@@ -144,25 +151,42 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     }
     callWatch.add(call);
     try {
-      Reply reply = client.execute(host, call, response -> replyReader.read(response, call));
+      Reply reply =
+          client.execute(
+              host, call, new CallContext(call), response -> replyReader.read(response, call));
       LOG.debug("{} {}: {}", request.operation(), request.requestId(), reply.status());
-      return reply;
-    } catch (IOException e) {
+      return answered(call, reply);
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof ArkException failure) {
+        throw failure;
+      }
       Reply cut = call.cutReply();
       if (cut != null) {
-        return cut;
+        return answered(call, cut);
       }
-      throw CallFailures.sort(call, e);
-    } catch (RuntimeException e) {
-      throw CallFailures.unexpected(call, e);
+      throw CallFailures.sort(call, closed, e);
     } finally {
       callWatch.remove(call);
     }
   }
 
+  private static Reply answered(HttpCall call, Reply reply) {
+    if (!call.isSent()) {
+      throw CallFailures.refusedByProxy(call.request(), reply);
+    }
+    return reply;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !closed;
+  }
+
   /** Ends the calls under way and closes all connections. */
   @Override
   public void close() {
+    closed = true;
+    callWatch.endAll();
     context.getExecutorServiceManager().shutdownNow(watchman);
     pool.close(CloseMode.IMMEDIATE);
     ServiceHelper.stopAndShutdownServices(httpEndpoint, httpComponent);
@@ -192,19 +216,43 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     component.setAutomaticRetriesDisabled(true);
     component.setRedirectHandlingDisabled(true);
     component.setCookieManagementDisabled(true);
-    component.setConnectionRequestTimeout(settings.callTimeout().toMillis());
+    component.setContentCompressionDisabled(true);
+    // ours ends a wait first: the pool can lose a connection that comes while its own timeout is up
+    component.setConnectionRequestTimeout(
+        settings.callTimeout().plus(POOL_WAITS_LONGER).toMillis());
     component.setResponseTimeout(settings.responseTimeout().toMillis());
     ServiceHelper.startService(component);
   }
 
   /** A composite, because camel-http adds its own to the end of one, and to the front of others. */
-  private static HttpClientConfigurer withOAuth2Limits(
-      HttpComponent component, Settings settings, Map<String, Object> options) {
+  private static HttpClientConfigurer withOwnSteps(
+      HttpComponent component, Settings settings, Map<String, Object> options, boolean oauth2) {
     CompositeHttpConfigurer configurers = new CompositeHttpConfigurer();
-    configurers.addConfigurer(new OAuth2Calls(settings.origin())::configure);
+    if (oauth2) {
+      configurers.addConfigurer(new OAuth2Calls(settings.origin())::configure);
+    }
+    boolean proxy = options.containsKey("proxyHost") || options.containsKey("proxyAuthHost");
+    configurers.addConfigurer(
+        builder -> {
+          builder.addRequestInterceptorLast(CallContext.MARK_AS_SENT);
+          if (!proxy) {
+            // camel-http takes one from the global options of the context, unseen by our checks
+            builder.setProxy(null);
+          }
+        });
     configurers.addConfigurer(
         component.resolveAndRemoveReferenceParameter(
             options, "httpClientConfigurer", HttpClientConfigurer.class));
     return configurers;
+  }
+
+  /** camel-http makes a query parameter of an option that it does not know. */
+  private static HttpEndpoint withoutQuery(HttpEndpoint endpoint) {
+    if (endpoint.getHttpUri().getRawQuery() != null) {
+      throw new IllegalArgumentException(
+          "an http. option is not known to camel-http of this version of Camel: "
+              + endpoint.getHttpUri().getRawQuery().replaceAll("=[^&]*", ""));
+    }
+    return endpoint;
   }
 }

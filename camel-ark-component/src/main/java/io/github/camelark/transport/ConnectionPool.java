@@ -11,6 +11,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Makes the pool of connections. */
@@ -46,6 +47,7 @@ final class ConnectionPool {
             ConnectionConfig.custom()
                 .setConnectTimeout(timeout(connectTimeout))
                 .setSocketTimeout(silence)
+                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .build())
         .setMaxConnPerRoute(maxPerHost)
         .setMaxConnTotal(maxInAll)

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.CancellableDependency;
 import org.apache.hc.core5.http.HttpHost;
@@ -26,6 +27,8 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   private boolean tokenMissing;
   private int tokenStatus;
   private int status;
+  private boolean leased;
+  private volatile boolean sent;
 
   HttpCall(Request request, HttpHost host) {
     super(request.operation().method(), host, request.target());
@@ -63,9 +66,24 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
     status = newStatus;
   }
 
+  /** From now on the server can have seen the request. */
+  void sent() {
+    sent = true;
+  }
+
+  /** Whether the request was sent; a reply without that is a proxy's. */
+  boolean isSent() {
+    return sent;
+  }
+
+  /** Whether it has a connection of the pool. */
+  synchronized boolean isLeased() {
+    return leased || sent;
+  }
+
   /** Whether it can have been carried out though its reply did not arrive whole. */
   boolean mayHaveBeenCarriedOut() {
-    return !tokenMissing && (status < 300 || Reply.leavesOpenWhatWasDone(status));
+    return sent && (status < 300 || Reply.leavesOpenWhatWasDone(status));
   }
 
   /** Ends the call because the reply is longer than allowed. */
@@ -116,6 +134,7 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   @Override
   public synchronized void setDependency(Cancellable newDependency) {
     dependency = newDependency;
+    leased = newDependency instanceof ExecRuntime;
     if (cancelled) {
       newDependency.cancel();
     }

@@ -112,6 +112,7 @@ final class OAuth2Calls implements ExecChainHandler, HttpRequestInterceptor {
       super(request.getMethod(), request.getScheme(), request.getAuthority(), request.getPath());
       this.uri = uri;
       setHeaders(request.getHeaders());
+      setEntity(request.getEntity());
     }
 
     @Override

@@ -2,14 +2,18 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -26,21 +30,37 @@ final class QuietConnection extends DefaultBHttpClientConnection
   private static final Http1Config LIMITS =
       Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(32 * 1024).build();
 
+  private static final long LOOK_CLOSER_AFTER_NANOS = 1_000_000_000;
+
   private volatile boolean closed;
+  private volatile long passivatedAt = System.nanoTime();
+  private @Nullable PeekableInput input;
   private Timeout socketTimeout = Timeout.ZERO_MILLISECONDS;
 
   QuietConnection() {
-    super(LIMITS);
+    super(LIMITS, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
   }
 
   @Override
   public void bind(Socket socket) throws IOException {
-    bind(new SocketHolder(socket));
+    bind(
+        new SocketHolder(socket) {
+          @Override
+          protected InputStream getInputStream(Socket plain) throws IOException {
+            return peekable(super.getInputStream(plain));
+          }
+        });
   }
 
   @Override
   public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
-    bind(new SocketHolder(sslSocket, socket));
+    bind(
+        new SocketHolder(sslSocket, socket) {
+          @Override
+          protected InputStream getInputStream(Socket secure) throws IOException {
+            return peekable(super.getInputStream(secure));
+          }
+        });
   }
 
   @Override
@@ -70,8 +90,44 @@ final class QuietConnection extends DefaultBHttpClientConnection
     socketTimeout = timeout;
   }
 
+  /**
+   * Whether the connection must not be used again. What a server sent without being asked would be
+   * taken for the reply to the next request, and every reply after it for the wrong one.
+   */
+  @Override
+  public boolean isStale() throws IOException {
+    return hasUnaskedInput() || (isLongIdle() && super.isStale());
+  }
+
+  /** To wait for the end of the stream, as the base class does, costs a millisecond. */
+  private boolean isLongIdle() {
+    return System.nanoTime() - passivatedAt > LOOK_CLOSER_AFTER_NANOS;
+  }
+
+  private boolean hasUnaskedInput() throws IOException {
+    PeekableInput current = input;
+    if (current == null || !isOpen()) {
+      return false;
+    }
+    if (current.available() > 0) {
+      return true;
+    }
+    current.peeking = true;
+    try {
+      return isDataAvailable(Timeout.ONE_MILLISECOND);
+    } finally {
+      current.peeking = false;
+    }
+  }
+
+  private InputStream peekable(InputStream stream) {
+    input = new PeekableInput(stream);
+    return input;
+  }
+
   @Override
   public void passivate() {
+    passivatedAt = System.nanoTime();
     super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
   }
 
@@ -90,5 +146,23 @@ final class QuietConnection extends DefaultBHttpClientConnection
   public void close(CloseMode closeMode) {
     closed = true;
     super.close(closeMode);
+  }
+
+  /** Lets the buffer above it be asked for what it holds without waiting for more. */
+  private static final class PeekableInput extends FilterInputStream {
+
+    private boolean peeking;
+
+    PeekableInput(InputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (peeking) {
+        throw new SocketTimeoutException("nothing has arrived");
+      }
+      return super.read(buffer, offset, length);
+    }
   }
 }

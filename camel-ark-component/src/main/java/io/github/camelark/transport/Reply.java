@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A reply, read to its end.
  *
  * @param status the HTTP status
- * @param body what came with it, decompressed; empty, never null; only its start if it is an error
+ * @param body what came with it; empty, never null; only its start if it is an error
  * @param requestId the server's id of the request, null if it gave none
  * @param retryAfter how long the server asks to wait, null if it does not ask
  * @param date the Date header: when the server answered, null if it did not say

@@ -17,13 +17,14 @@ final class ReplyReader {
   private static final int MAX_ERROR_BYTES = 64 * 1024;
 
   private static final int FIRST_BUFFER_BYTES = 4 * 1024;
+  private static final int MAX_TRUSTED_BYTES = 64 * 1024;
   private static final byte[] NOTHING = {};
 
   private final long maxResponseSize;
   private final Time time;
 
   /**
-   * @param maxResponseSize in bytes, after decompression
+   * @param maxResponseSize in bytes
    */
   ReplyReader(long maxResponseSize, Time time) {
     this.maxResponseSize = Math.min(maxResponseSize, Integer.MAX_VALUE - 8);
@@ -36,15 +37,40 @@ final class ReplyReader {
     boolean success = status >= 200 && status < 300;
     int limit = (int) (success ? maxResponseSize : Math.min(maxResponseSize, MAX_ERROR_BYTES));
     HttpEntity entity = response.getEntity();
-    byte[] body = entity == null ? NOTHING : read(entity, limit);
-    if (body.length <= limit) {
-      return reply(response, body);
+    if (!success) {
+      return readError(response, entity, limit, call);
     }
-    if (success) {
+    byte[] body = entity == null ? NOTHING : read(entity, limit);
+    if (body.length > limit) {
       call.refuse();
       throw new IOException("longer than " + limit + " bytes");
     }
-    return call.cut(reply(response, Arrays.copyOf(body, limit)));
+    return reply(response, body);
+  }
+
+  /**
+   * Where the head of an error says all that matters it stands, whatever becomes of the body. Other
+   * errors are told apart by their body: without it the answer is lost.
+   */
+  private Reply readError(
+      ClassicHttpResponse response, @Nullable HttpEntity entity, int limit, HttpCall call)
+      throws IOException {
+    byte[] body;
+    try {
+      body = entity == null ? NOTHING : read(entity, limit);
+    } catch (IOException e) {
+      boolean headSaysAll =
+          response.getCode() == 401
+              || response.getCode() >= 500
+              || header(response, "Retry-After") != null;
+      if (call.isOverdue() || !headSaysAll) {
+        throw e;
+      }
+      return call.cut(reply(response, NOTHING));
+    }
+    return body.length > limit
+        ? call.cut(reply(response, Arrays.copyOf(body, limit)))
+        : reply(response, body);
   }
 
   private Reply reply(ClassicHttpResponse response, byte[] body) {
@@ -89,9 +115,15 @@ final class ReplyReader {
     }
 
     byte[] readAll(int length) throws IOException {
+      // a longer one grows as it comes, since a server may promise more than it sends
+      byte[] body = length > MAX_TRUSTED_BYTES ? stream.readNBytes(length) : readExactly(length);
+      ended = true;
+      return body;
+    }
+
+    private byte[] readExactly(int length) throws IOException {
       byte[] body = new byte[length];
       int read = stream.readNBytes(body, 0, length);
-      ended = true;
       return read == length ? body : Arrays.copyOf(body, read);
     }
 

@@ -9,6 +9,7 @@ import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkUnavailableException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,35 +46,54 @@ public final class ResilientTransport implements Transport {
     this.time = time;
   }
 
+  /** What the last try brought says more than that there is no time for another. */
   @Override
   public Reply execute(Request request) {
-    boolean afterLostAnswer = false;
+    Attempt latest = null;
     for (int tries = 1; ; tries++) {
-      waitForTurn(request, afterLostAnswer);
-      Duration wait;
-      try {
-        Reply reply = transport.execute(request);
-        if (afterLostAnswer) {
-          reply = reply.followingLostAnswer();
+      ArkUnavailableException noTurn = waitForTurn(request);
+      if (noTurn != null) {
+        if (latest == null) {
+          throw noTurn;
         }
-        wait = isWorthRepeating(request, reply) ? wait(request, tries, reply.retryAfter()) : null;
-        if (wait == null) {
-          return reply;
-        }
-        afterLostAnswer = reply.mayHaveBeenCarriedOut();
-      } catch (ArkUnavailableException e) {
-        ArkUnavailableException failure = afterLostAnswer ? e.followingLostAnswer() : e;
-        wait = isWorthRepeating(request, failure) ? wait(request, tries, null) : null;
-        if (wait == null) {
-          throw failure;
-        }
-        afterLostAnswer = failure.mayHaveBeenCarriedOut();
+        return latest.outcome();
       }
-      sleep(wait, request, afterLostAnswer);
+      latest = attempt(request, latest != null && latest.mayHaveBeenCarriedOut());
+      Duration wait = waitAfter(request, latest, tries);
+      if (wait == null || sleep(wait, request) != null) {
+        return latest.outcome();
+      }
     }
   }
 
-  private boolean isWorthRepeating(Request request, Reply reply) {
+  private Attempt attempt(Request request, boolean afterLostAnswer) {
+    try {
+      Reply reply = transport.execute(request);
+      return new Attempt(afterLostAnswer ? reply.followingLostAnswer() : reply, null);
+    } catch (ArkUnavailableException e) {
+      return new Attempt(null, afterLostAnswer ? e.followingLostAnswer() : e);
+    }
+  }
+
+  /** The wait before the next try, null if there is to be none. */
+  private @Nullable Duration waitAfter(Request request, Attempt attempt, int tries) {
+    Reply reply = attempt.reply();
+    Duration asked = reply == null ? null : reply.retryAfter();
+    if (tries > limits.maxRetries()
+        || !transport.isOpen()
+        || !isWorthRepeating(request, attempt)
+        || (asked != null && asked.compareTo(limits.maxRetryAfter()) > 0)) {
+      return null;
+    }
+    Duration wait = asked == null ? backoff.after(tries) : asked;
+    return wait.compareTo(time.until(request.deadline())) < 0 ? wait : null;
+  }
+
+  private boolean isWorthRepeating(Request request, Attempt attempt) {
+    Reply reply = attempt.reply();
+    if (reply == null) {
+      return !attempt.mayHaveBeenCarriedOut() || request.operation().isRepeatable();
+    }
     return switch (reply.status()) {
       case 429 -> {
         ApiError error = ApiError.find(reply.body());
@@ -85,60 +105,59 @@ public final class ResilientTransport implements Transport {
     };
   }
 
-  private static boolean isWorthRepeating(Request request, ArkUnavailableException failure) {
-    return !failure.mayHaveBeenCarriedOut() || request.operation().isRepeatable();
-  }
-
-  /** The wait before the next try, null if there is to be none. */
-  private @Nullable Duration wait(Request request, int tries, @Nullable Duration asked) {
-    if (tries > limits.maxRetries()
-        || (asked != null && asked.compareTo(limits.maxRetryAfter()) > 0)) {
-      return null;
-    }
-    Duration wait = asked == null ? backoff.after(tries) : asked;
-    return wait.compareTo(time.until(request.deadline())) < 0 ? wait : null;
-  }
-
-  private void waitForTurn(Request request, boolean afterLostAnswer) {
+  /** Null when it is this request's turn, else why it never will be. */
+  private @Nullable ArkUnavailableException waitForTurn(Request request) {
     Pace pace = paces.get(request.operation());
     if (pace == null || pace.requestsPerSecond() == 0) {
-      return;
+      return null;
     }
     Duration wait = pace.takeTurn(time.until(request.deadline()));
     if (wait.isNegative()) {
-      throw unavailable(
+      return notSent(
           request,
           "no turn comes within callTimeout at requestsPerSecond=" + pace.requestsPerSecond(),
           "send fewer requests at once, or raise callTimeout or requestsPerSecond",
-          afterLostAnswer,
           null);
     }
-    if (!wait.isZero()) {
-      sleep(wait, request, afterLostAnswer);
-    }
+    return wait.isZero() ? null : sleep(wait, request);
   }
 
-  private void sleep(Duration wait, Request request, boolean afterLostAnswer) {
+  /** Null when the time is over, else what came in between. */
+  private @Nullable ArkUnavailableException sleep(Duration wait, Request request) {
     try {
       time.sleeper().sleep(wait);
+      return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unavailable(request, "interrupted while waiting to try", "", afterLostAnswer, e);
+      return notSent(request, "interrupted while waiting to try", "", e);
     }
   }
 
-  private static ArkUnavailableException unavailable(
-      Request request,
-      String message,
-      String advice,
-      boolean mayHaveBeenCarriedOut,
-      @Nullable Throwable cause) {
+  private static ArkUnavailableException notSent(
+      Request request, String message, String advice, @Nullable Throwable cause) {
     return new ArkUnavailableException(
         ArkFailure.of(
             request.operation().toString(), request.resourceId(), request.requestId(), message),
         advice,
-        mayHaveBeenCarriedOut,
+        false,
         null,
         cause);
+  }
+
+  /** What one try brought: a reply or a failure. */
+  private record Attempt(@Nullable Reply reply, @Nullable ArkUnavailableException failure) {
+
+    boolean mayHaveBeenCarriedOut() {
+      return reply == null
+          ? failure != null && failure.mayHaveBeenCarriedOut()
+          : reply.mayHaveBeenCarriedOut();
+    }
+
+    Reply outcome() {
+      if (reply == null) {
+        throw Objects.requireNonNull(failure);
+      }
+      return reply;
+    }
   }
 }

@@ -14,4 +14,9 @@ public interface Transport {
    *     long, or comes from a host that is not trusted
    */
   Reply execute(Request request);
+
+  /** Whether requests can still be sent: after it was closed there is no point in trying again. */
+  default boolean isOpen() {
+    return true;
+  }
 }

@@ -114,7 +114,7 @@ class FileWalkTest extends FileWalkTestSupport {
 
   @Test
   void leavesOutEntriesThatAreNoFileAndGoesOn() {
-    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
+    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
       server
           .replies(200, "{\"data\":[7,{\"id\":\"a\"},{}],\"last_id\":\"x\",\"has_more\":true}")
           .replies(200, "{\"data\":[null],\"last_id\":\"y\",\"has_more\":true}")

@@ -17,6 +17,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
@@ -32,6 +33,7 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Java makes an IOException of everything; what matters is whether anything was carried out. */
@@ -42,7 +44,7 @@ class CallFailuresTest {
   @ParameterizedTest
   @MethodSource
   void isNotTrusted(IOException e) {
-    ArkException failure = CallFailures.sort(call(), e);
+    ArkException failure = CallFailures.sort(sentCall(), false, e);
 
     assertThat(failure)
         .isExactlyInstanceOf(ArkProtocolException.class)
@@ -60,7 +62,7 @@ class CallFailuresTest {
   @ParameterizedTest
   @MethodSource
   void neverConnected(IOException e) {
-    ArkException failure = CallFailures.sort(call(), e);
+    ArkException failure = CallFailures.sort(call(), false, e);
 
     assertThat(failure).isExactlyInstanceOf(ArkUnavailableException.class);
     assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isFalse();
@@ -72,6 +74,8 @@ class CallFailuresTest {
         new UnknownHostException("no.such.host"),
         new NoRouteToHostException("no route"),
         new ConnectionRequestTimeoutException("the pool is exhausted"),
+        new SocketException("Connection reset in the handshake"),
+        new SocketTimeoutException("the handshake hangs"),
         caused(new SSLHandshakeException("closed"), new EOFException("peer shut down")),
         caused(new SSLHandshakeException("reset"), new SocketException("Connection reset")));
   }
@@ -79,7 +83,7 @@ class CallFailuresTest {
   @ParameterizedTest
   @MethodSource
   void isNoHttp(IOException e) {
-    ArkException failure = CallFailures.sort(call(), e);
+    ArkException failure = CallFailures.sort(sentCall(), false, e);
 
     assertThat(failure)
         .isExactlyInstanceOf(ArkProtocolException.class)
@@ -97,7 +101,7 @@ class CallFailuresTest {
   @ParameterizedTest
   @MethodSource
   void isALostAnswer(IOException e) {
-    ArkException failure = CallFailures.sort(call(), e);
+    ArkException failure = CallFailures.sort(sentCall(), false, e);
 
     assertThat(failure).isExactlyInstanceOf(ArkUnavailableException.class);
     assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isTrue();
@@ -116,11 +120,47 @@ class CallFailuresTest {
   }
 
   @Test
-  void isOverdueWhateverTheClientSays() {
+  void hadNoConnectionIfItIsOverdueWithoutOne() {
     HttpCall call = call();
     call.expire();
 
-    ArkException failure = CallFailures.sort(call, new SocketException("Socket closed"));
+    ArkException failure = CallFailures.sort(call, false, new CancellationException());
+
+    assertThat(failure).hasMessageContaining("maxConnections");
+    assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isFalse();
+  }
+
+  @Test
+  void saysThatTheEndpointWasStopped() {
+    ArkException failure =
+        CallFailures.sort(call(), true, new IllegalStateException("Connection pool shut down"));
+
+    assertThat(failure).hasMessageContaining("stopped");
+    assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "204, ArkProtocolException",
+    "404, ArkProtocolException",
+    "407, ArkAuthenticationException",
+    "502, ArkUnavailableException"
+  })
+  void isNotTheApisAnswerIfItComesFromTheProxy(int status, String expected) {
+    Reply reply = new Reply(status, new byte[0], null, null, null, false);
+
+    ArkException failure = CallFailures.refusedByProxy(call().request(), reply);
+
+    assertThat(failure.getClass().getSimpleName()).isEqualTo(expected);
+    assertThat(failure).hasMessageContaining("the proxy answers HTTP " + status);
+  }
+
+  @Test
+  void isOverdueWhateverTheClientSays() {
+    HttpCall call = sentCall();
+    call.expire();
+
+    ArkException failure = CallFailures.sort(call, false, new SocketException("Socket closed"));
 
     assertThat(failure)
         .isExactlyInstanceOf(ArkUnavailableException.class)
@@ -131,7 +171,7 @@ class CallFailuresTest {
   void escapesAndShortensWhatTheClientSays() {
     String text = "line\r\nforged" + "x".repeat(1_000);
 
-    ArkException failure = CallFailures.sort(call(), new ClientProtocolException(text));
+    ArkException failure = CallFailures.sort(sentCall(), false, new ClientProtocolException(text));
 
     assertThat(failure.getMessage()).doesNotContain("\n").hasSizeLessThan(500);
   }
@@ -143,7 +183,7 @@ class CallFailuresTest {
             new ClientProtocolException("bad"),
             new IllegalArgumentException("cannot read: Bearer the-secret-key"));
 
-    ArkException failure = CallFailures.sort(call(), e);
+    ArkException failure = CallFailures.sort(sentCall(), false, e);
 
     assertThat(failure).hasNoCause();
     assertThat(failure.getMessage()).doesNotContain("the-secret-key");
@@ -153,7 +193,13 @@ class CallFailuresTest {
   void keepsAnyOtherCause() {
     IOException e = new ConnectException("refused");
 
-    assertThat(CallFailures.sort(call(), e)).hasCause(e);
+    assertThat(CallFailures.sort(sentCall(), false, e)).hasCause(e);
+  }
+
+  private static HttpCall sentCall() {
+    HttpCall call = call();
+    call.sent();
+    return call;
   }
 
   private static HttpCall call() {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpRequestInterceptor;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a call through the HTTP client, so that it is known whether its request was sent: only
+ * then can it have been carried out, whatever the client's exception looks like.
+ */
+final class CallContext extends HttpClientContext {
+
+  /**
+   * The last step before a request is written. It is connected then, through the proxy and TLS, and
+   * a proxy's CONNECT does not come this way.
+   */
+  static final HttpRequestInterceptor MARK_AS_SENT = CallContext::markAsSent;
+
+  private final HttpCall call;
+
+  CallContext(HttpCall call) {
+    this.call = call;
+  }
+
+  private static void markAsSent(
+      HttpRequest request, @Nullable EntityDetails entity, HttpContext context) {
+    if (context instanceof CallContext sending) {
+      sending.call.sent();
+    }
+  }
+}
