@@ -39,13 +39,21 @@ final class ApiKeys {
       throw new IllegalArgumentException(
           "apiKey has a control character or one that is not ASCII: check what was copied");
     }
-    if (address.isPlainHttp() && !address.isLoopback() && !configuration.isAllowPlainHttp()) {
+    checkPlainHttp(configuration, address);
+    return new ApiKey(dialect.keyHeader(), dialect.keyPrefix(), key);
+  }
+
+  /** What is sent to this machine stays on it, unless a proxy is asked to send it. */
+  private static void checkPlainHttp(ArkConfiguration configuration, ServiceAddress address) {
+    boolean local =
+        address.isLoopback() && !HttpOptions.hasRemoteProxy(configuration.getHttpOptions());
+    if (address.isPlainHttp() && !local && !configuration.isAllowPlainHttp()) {
       throw new IllegalArgumentException(
           "baseUrl begins with http://, so that the API key could be read on its way to "
               + address.origin().getHost()
+              + (address.isLoopback() ? " through http.proxyHost" : "")
               + ": use https://, or set allowPlainHttp=true if the network is safe");
     }
-    return new ApiKey(dialect.keyHeader(), dialect.keyPrefix(), key);
   }
 
   private static String missing(Dialect dialect, ServiceAddress address) {

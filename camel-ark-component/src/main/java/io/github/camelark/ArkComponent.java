@@ -83,12 +83,8 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     if (sameService && own.getApiKey() == null) {
       own.setApiKey(configuration.getApiKey());
     }
-    Map<String, Object> httpOptions = new HashMap<>(configuration.getHttpOptions());
-    if (!sameService) {
-      HttpOptions.removeOAuth2(httpOptions);
-    }
-    httpOptions.putAll(own.getHttpOptions());
-    own.setHttpOptions(httpOptions);
+    own.setHttpOptions(
+        HttpOptions.inherit(own.getHttpOptions(), configuration.getHttpOptions(), sameService));
   }
 
   /** Null if it cannot be said; then the endpoint says why when it starts. */

@@ -17,6 +17,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -59,7 +61,15 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
   protected void doStop() throws Exception {
     super.doStop();
     if (lookAheadExecutor != null) {
-      getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(lookAheadExecutor);
+      for (Runnable neverRun :
+          getEndpoint()
+              .getCamelContext()
+              .getExecutorServiceManager()
+              .shutdownNow(lookAheadExecutor)) {
+        if (neverRun instanceof Future<?> awaited) {
+          awaited.cancel(false);
+        }
+      }
       lookAheadExecutor = null;
     }
   }
@@ -103,8 +113,13 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
   private int processPage(WalkPage page, int most) throws Exception {
     report(page);
     Deque<ClaimedFile> claimed = scan.claim(page, most);
-    if (claimed.size() < most && scan.mayHaveNextPage()) {
-      lookAhead.begin();
+    try {
+      if (claimed.size() < most && scan.mayHaveNextPage()) {
+        lookAhead.begin();
+      }
+    } catch (RuntimeException e) {
+      scan.giveBack(claimed);
+      throw e;
     }
     int emitted = processBatch(new ArrayDeque<>(claimed));
     polling.saveCursor();
@@ -121,14 +136,15 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
           // the route may delete this file, which may be the cursor of the next page
           lookAhead.await();
         }
-        Exchange exchange = exchange((ClaimedFile) files.element());
+        ClaimedFile file = (ClaimedFile) files.element();
+        Exchange exchange = exchange(file);
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, emitted);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, files.size() == 1);
         files.remove();
         pendingExchanges = files.size();
         emitted++;
-        getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
+        getAsyncProcessor().process(exchange, callback(exchange, file));
       }
     } finally {
       pendingExchanges = 0;
@@ -137,9 +153,20 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     return emitted;
   }
 
+  /** A route that is forced to stop refuses exchanges without ever completing them. */
+  private AsyncCallback callback(Exchange exchange, ClaimedFile file) {
+    AsyncCallback callback = defaultConsumerCallback(exchange, true);
+    return doneSync -> {
+      if (exchange.getExchangeExtension().handoverCompletions() != null) {
+        polling.giveBack(file);
+      }
+      callback.done(doneSync);
+    };
+  }
+
   private Exchange exchange(ClaimedFile file) {
     Exchange exchange = createExchange(true);
-    polling.fill(exchange, file.file());
+    getEndpoint().fill(exchange, file.file(), file.requestId());
     FileCompletion completion =
         polling.completion(
             file,

@@ -27,6 +27,10 @@ final class ArkConsumerCheck {
     refuse("responseId", configuration.getResponseId() != null);
     refuse("paging", configuration.getPaging() != ArkPaging.page);
     refuse("ignoreMissing", configuration.isIgnoreMissing());
+    if (endpoint.getDelay() < 1) {
+      throw new IllegalArgumentException(
+          "delay must be at least 1, for example 10s, but is " + endpoint.getDelay());
+    }
     positive("olderThan", configuration.getOlderThan());
     positive("expiringWithin", configuration.getExpiringWithin());
     notNegative("cursorLag", configuration.getCursorLag());

@@ -2,20 +2,29 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.client.FileQuery;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.MemoryClaims;
+import io.github.camelark.consumer.ScanSettings;
 import io.github.camelark.consumer.SeenFiles;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.operation.FileHeaders;
 import io.github.camelark.operation.OptionRules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.Service;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
@@ -44,6 +53,12 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   /** Camel's default of 1,000 would let older files of a larger account come again. */
   private static final int REMEMBERED_FILES = 1_000_000;
 
+  /**
+   * With idempotent=false a file must not come again only because its second is not over yet, or
+   * because a file before it holds the cursor back.
+   */
+  private static final int REMEMBERED_BEYOND_CURSOR = 10_000;
+
   @UriPath(
       enums = "files,responses",
       description = "What is acted upon: files, or the responses of models.")
@@ -61,12 +76,16 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
           "The time between two polls, and the least time before a file that failed comes again.")
   private long delay = DEFAULT_DELAY_MILLISECONDS;
 
-  private IdempotentRepository inProgressRepository;
-  private IdempotentRepository idempotentRepository;
+  private final List<IdempotentRepository> ownRepositories = new ArrayList<>();
   private SeenFiles seenFiles;
   private Dialect dialect;
   private ServiceAddress address;
   private ArkConnection connection;
+
+  /** Routes that name the same URI have a producer each, and one health check in common. */
+  private final Set<ArkProducer> producers = new HashSet<>();
+
+  private ArkHealthCheck healthCheck;
 
   public ArkEndpoint(
       String uri, ArkComponent component, String resource, ArkConfiguration configuration) {
@@ -100,8 +119,10 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     super.doStop();
   }
 
+  /** Repositories that were given may serve others too: they stop with the context. */
   private synchronized void stopRepositories() {
-    ServiceHelper.stopService(idempotentRepository, inProgressRepository);
+    ServiceHelper.stopService(ownRepositories);
+    ownRepositories.clear();
     seenFiles = null;
   }
 
@@ -128,47 +149,89 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   }
 
   /** What a consumer of this endpoint does. */
-  FilePolling newPolling() {
+  FilePolling newPolling() throws Exception {
+    if (configuration.getCursorRepository() != null) {
+      start(configuration.getCursorRepository());
+    }
     return new FilePolling(
-        this,
+        getCamelContext(),
+        this::exchangeOf,
         configuration,
-        connection.client(),
+        scanSettings(),
         seenFiles(),
+        CursorKey.of(configuration, address));
+  }
+
+  private ScanSettings scanSettings() {
+    String order = configuration.getOrder();
+    return new ScanSettings(
+        connection.client(),
+        new FileQuery(
+            null,
+            configuration.getLimit(),
+            configuration.getPurpose(),
+            order == null && dialect.hasPages() ? "asc" : order),
         dialect.hasPages(),
-        CursorKey.of(configuration, address),
+        configuration.getCursorRepository() != null,
+        configuration.getCursorLag(),
+        configuration.getFullScanInterval(),
         getComponent().getTime().clock());
+  }
+
+  private Exchange exchangeOf(ArkFile file) {
+    Exchange exchange = createExchange();
+    fill(exchange, file, null);
+    return exchange;
+  }
+
+  /** Writes a file, and the id of the request that listed it, into an exchange. */
+  void fill(Exchange exchange, ArkFile file, String requestId) {
+    exchange.getMessage().setBody(file);
+    FileHeaders.set(exchange.getMessage(), file);
+    FileHeaders.setRequestId(exchange.getMessage(), requestId);
   }
 
   /**
    * What became of files lives with the endpoint, not with the consumer: Camel makes a new consumer
    * whenever a route starts, and a memory repository forgets when it is stopped.
    */
-  private synchronized SeenFiles seenFiles() {
+  private synchronized SeenFiles seenFiles() throws Exception {
     if (seenFiles == null) {
-      inProgressRepository = configuredOr(configuration.getInProgressRepository(), MemoryClaims::new);
-      idempotentRepository =
-          configuration.remembersProcessed()
-              ? configuredOr(configuration.getIdempotentRepository(), ArkEndpoint::memory)
-              : null;
-      ServiceHelper.startService(inProgressRepository, idempotentRepository);
       seenFiles =
           new SeenFiles(
-              inProgressRepository, idempotentRepository, getComponent().getTime().clock());
+              orOwn(configuration.getInProgressRepository(), MemoryClaims::new),
+              processedFiles(),
+              getComponent().getTime().clock());
     }
     return seenFiles;
   }
 
-  private IdempotentRepository configuredOr(
-      IdempotentRepository configured, Supplier<IdempotentRepository> otherwise) {
-    if (configured != null) {
-      CamelContextAware.trySetCamelContext(configured, getCamelContext());
-      return configured;
+  private IdempotentRepository processedFiles() throws Exception {
+    if (configuration.remembersProcessed()) {
+      return orOwn(configuration.getIdempotentRepository(), () -> memory(REMEMBERED_FILES));
     }
-    return otherwise.get();
+    return configuration.getCursorRepository() == null
+        ? null
+        : orOwn(null, () -> memory(REMEMBERED_BEYOND_CURSOR));
   }
 
-  private static IdempotentRepository memory() {
-    return MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_FILES);
+  private static IdempotentRepository memory(int remembered) {
+    return MemoryIdempotentRepository.memoryIdempotentRepository(remembered);
+  }
+
+  private IdempotentRepository orOwn(
+      IdempotentRepository configured, Supplier<IdempotentRepository> own) throws Exception {
+    if (configured != null) {
+      start(configured);
+      return configured;
+    }
+    IdempotentRepository repository = own.get();
+    ownRepositories.add(repository);
+    return repository;
+  }
+
+  private void start(Service repository) throws Exception {
+    getCamelContext().addService(repository, true, true);
   }
 
   /** The time between two polls in milliseconds. */
@@ -225,5 +288,19 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   ArkConnection connection() {
     return connection;
+  }
+
+  synchronized void started(ArkProducer producer) {
+    if (producers.add(producer) && healthCheck == null) {
+      healthCheck = ArkHealthCheck.register(this);
+    }
+  }
+
+  synchronized void stopped(ArkProducer producer) {
+    producers.remove(producer);
+    if (producers.isEmpty() && healthCheck != null) {
+      healthCheck.unregister();
+      healthCheck = null;
+    }
   }
 }

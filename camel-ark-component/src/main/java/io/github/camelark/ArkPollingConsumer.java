@@ -62,23 +62,25 @@ final class ArkPollingConsumer extends PollingConsumerSupport {
   public Exchange receiveNoWait() {
     synchronized (this) {
       Scan scan = polling.begin();
-      try {
-        for (WalkPage page = scan.nextPage(); page != null; page = scan.nextPage()) {
-          Deque<ClaimedFile> claimed = scan.claim(page, 1);
+      for (WalkPage page = scan.nextPage(); page != null; page = scan.nextPage()) {
+        Deque<ClaimedFile> claimed = scan.claim(page, 1);
+        try {
+          polling.saveCursor();
           if (!claimed.isEmpty()) {
             return exchange(claimed.element(), scan);
           }
+        } catch (RuntimeException e) {
+          scan.giveBack(claimed);
+          throw e;
         }
-        return null;
-      } finally {
-        polling.saveCursor();
       }
+      return null;
     }
   }
 
   private Exchange exchange(ClaimedFile file, Scan scan) {
     Exchange exchange = getEndpoint().createExchange();
-    polling.fill(exchange, file.file());
+    getEndpoint().fill(exchange, file.file(), file.requestId());
     exchange
         .getExchangeExtension()
         .addOnCompletion(

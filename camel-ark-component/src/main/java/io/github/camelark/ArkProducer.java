@@ -19,7 +19,6 @@ public class ArkProducer extends DefaultProducer {
 
   private Map<String, Operation> operations;
   private Operation operation;
-  private ArkHealthCheck healthCheck;
 
   public ArkProducer(ArkEndpoint endpoint) {
     super(endpoint);
@@ -37,15 +36,12 @@ public class ArkProducer extends DefaultProducer {
             endpoint.dialect());
     String name = endpoint.getConfiguration().getOperation();
     operation = name == null ? null : operations.get(name);
-    healthCheck = ArkHealthCheck.register(endpoint);
+    endpoint.started(this);
   }
 
   @Override
   protected void doStop() throws Exception {
-    if (healthCheck != null) {
-      healthCheck.unregister();
-      healthCheck = null;
-    }
+    getEndpoint().stopped(this);
     super.doStop();
   }
 

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +13,8 @@ import java.util.TreeSet;
 
 /**
  * Makes the key that a cursor is stored under: another account's address, purpose or filter gives
- * another key, so that it starts over instead of skipping. The API key is no part of it.
+ * another key, so that it starts over instead of skipping. The API key is no part of it. It holds
+ * no equals sign and no line break, which Camel's file repository refuses.
  */
 final class CursorKey {
 
@@ -25,15 +27,27 @@ final class CursorKey {
     if (configured != null && !configured.isBlank()) {
       return configured;
     }
+    String purpose = configuration.getPurpose();
     List<Object> filters =
         Arrays.asList(
             new TreeSet<>(configuration.statuses()),
             configuration.getOlderThan(),
-            configuration.getFilter() == null ? null : configuration.getFilter().getClass(),
+            nameOf(configuration.getFilter()),
             configuration.getFilterFile(),
             configuration.getIdempotentKey());
     return "ark:%s:%s:%s:%s"
-        .formatted(configuration.getProvider(), address, configuration.getPurpose(), hash(filters));
+        .formatted(
+            configuration.getProvider(),
+            address.toString().replace("=", "%3D"),
+            purpose == null ? "" : URLEncoder.encode(purpose, StandardCharsets.UTF_8),
+            hash(filters));
+  }
+
+  /** The class of a lambda has another name in each JVM, but for what comes before its number. */
+  private static String nameOf(Object filter) {
+    String name = filter == null ? "" : filter.getClass().getName();
+    int lambda = name.indexOf("$$Lambda");
+    return lambda < 0 ? name : name.substring(0, lambda);
   }
 
   private static String hash(List<Object> values) {

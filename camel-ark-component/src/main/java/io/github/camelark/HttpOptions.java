@@ -2,11 +2,13 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which options may be passed on to camel-http. The list is closed: camel-http makes a query
@@ -57,6 +59,7 @@ final class HttpOptions {
                 .formatted(name, known()));
       }
     }
+    checkProxy(options);
     if (hasOAuth2(options)) {
       checkOAuth2(options, address);
     }
@@ -67,9 +70,39 @@ final class HttpOptions {
     return options.keySet().stream().anyMatch(OAUTH2::contains);
   }
 
-  /** Removes what is secret and meant for one service only. */
-  static void removeOAuth2(Map<String, Object> options) {
-    options.keySet().removeAll(OAUTH2);
+  /** Whether calls leave this machine through a proxy, which sees what is sent over plain HTTP. */
+  static boolean hasRemoteProxy(Map<String, Object> options) {
+    return Stream.of("proxyHost", "proxyAuthHost")
+        .map(options::get)
+        .anyMatch(host -> host != null && !ServiceAddress.isLoopback(host.toString()));
+  }
+
+  /**
+   * An endpoint's own options, and those of the component that it does not set. Secrets stay where
+   * they belong: those of OAuth 2.0 with their service, the password of a proxy with that proxy.
+   */
+  static Map<String, Object> inherit(
+      Map<String, Object> own, Map<String, Object> component, boolean sameService) {
+    Map<String, Object> merged = new HashMap<>(component);
+    if (!sameService) {
+      merged.keySet().removeAll(OAUTH2);
+    }
+    if (own.containsKey("proxyHost") || own.containsKey("proxyAuthHost")) {
+      merged.keySet().removeAll(PROXY);
+    }
+    merged.putAll(own);
+    return merged;
+  }
+
+  /** With half an address camel-http would go past the proxy without a word. */
+  private static void checkProxy(Map<String, Object> options) {
+    boolean host = options.containsKey("proxyHost") || options.containsKey("proxyAuthHost");
+    boolean port = options.containsKey("proxyPort") || options.containsKey("proxyAuthPort");
+    if (!(host && port) && options.keySet().stream().anyMatch(PROXY::contains)) {
+      throw new IllegalArgumentException(
+          "http.proxyHost and http.proxyPort must both be set where a proxy is: without them calls"
+              + " go past it");
+    }
   }
 
   private static void checkOAuth2(Map<String, Object> options, ServiceAddress address) {

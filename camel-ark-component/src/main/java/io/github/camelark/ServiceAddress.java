@@ -54,7 +54,12 @@ record ServiceAddress(URI origin, String basePath) {
 
   /** Whether the host is this machine by its literal name; names are not looked up. */
   boolean isLoopback() {
-    return LOOPBACK.matcher(origin.getHost()).matches();
+    return isLoopback(origin.getHost());
+  }
+
+  /** Whether a host is this machine by its literal name; names are not looked up. */
+  static boolean isLoopback(String host) {
+    return LOOPBACK.matcher(host).matches();
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A started Camel context and a simulator, for tests by real endpoints. */
 abstract class ArkTestSupport {
 
-  @RegisterExtension static final ArkSimulatorExtension ARK = ArkSimulatorExtension.create();
+  @RegisterExtension static final ArkSimulatorExtension SIMULATOR = ArkSimulatorExtension.create();
 
   protected CamelContext context;
 
@@ -34,7 +34,7 @@ abstract class ArkTestSupport {
   }
 
   static ArkSimulator simulator() {
-    return ARK.simulator();
+    return SIMULATOR.simulator();
   }
 
   /** An endpoint of a provider at the simulator, without retries' waits. */

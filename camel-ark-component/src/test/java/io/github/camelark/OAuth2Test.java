@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,10 @@ class OAuth2Test {
 
   private final Queue<String> tokenRequests = new ConcurrentLinkedQueue<>();
   private final Queue<String> authorizations = new ConcurrentLinkedQueue<>();
+
+  /** Its own for each test: camel-http keeps tokens by client for as long as the JVM runs. */
+  private final String clientId = UUID.randomUUID().toString();
+
   private final CountDownLatch end = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private DefaultCamelContext context;
@@ -224,10 +229,10 @@ class OAuth2Test {
   private Exchange delete(String id, String options) {
     String address = "https://localhost:" + server.getAddress().getPort();
     String uri =
-        ("ark:files?operation=delete&baseUrl=%s/api&http.oauth2ClientId=id%d"
+        ("ark:files?operation=delete&baseUrl=%s/api&http.oauth2ClientId=%s"
                 + "&http.oauth2ClientSecret=topsecret&http.oauth2TokenEndpoint=%s/token"
                 + "&sslContextParameters=#tls&requestsPerSecond=0%s")
-            .formatted(address, server.getAddress().getPort(), address, options);
+            .formatted(address, clientId, address, options);
     return context
         .createFluentProducerTemplate()
         .to(uri)

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArkClient {
 
+  private static final int MAX_LOGGED_CHARACTERS = 200;
+
   private final Transport transport;
   private final Dialect dialect;
   private final RequestTargets targets;
@@ -84,6 +86,11 @@ public final class ArkClient {
   /** {@code DELETE /responses/{id}}. */
   public Answer<ArkDeletion> deleteResponse(String id) {
     return delete(request(ApiOperation.DELETE_RESPONSE, id, targets.response(id)), id, "response");
+  }
+
+  /** A text of the server as it may be logged: short, on one line, without the API key. */
+  String printable(@Nullable String text) {
+    return errors.clean(text, MAX_LOGGED_CHARACTERS);
   }
 
   /**

@@ -29,6 +29,7 @@ public final class FileWalk implements Iterator<ArkFile> {
   private int nextFile;
   private @Nullable List<ArkFile> following;
   private @Nullable ArkException failure;
+  private boolean failed;
   private @Nullable String requestId;
   private long remaining;
 
@@ -52,8 +53,8 @@ public final class FileWalk implements Iterator<ArkFile> {
   }
 
   /**
-   * Also true if {@link #next()} will throw: Camel's split asks for more before it processes what
-   * it has, and a file that has arrived must not be lost over that.
+   * Also true if {@link #next()} is about to fail: Camel's split asks for more before it processes
+   * what it has, and a file that has arrived must not be lost over that. False once it has failed.
    */
   @Override
   public boolean hasNext() {
@@ -63,7 +64,7 @@ public final class FileWalk implements Iterator<ArkFile> {
     while (nextFile == files.size()) {
       lookAhead();
       if (following == null) {
-        return failure != null;
+        return failure != null && !failed;
       }
       files = following;
       following = null;
@@ -74,11 +75,13 @@ public final class FileWalk implements Iterator<ArkFile> {
 
   @Override
   public ArkFile next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("the list has no more files");
-    }
+    boolean more = hasNext();
     if (failure != null && nextFile == files.size()) {
+      failed = true;
       throw failure;
+    }
+    if (!more) {
+      throw new NoSuchElementException("the list has no more files");
     }
     if (nextFile == files.size() - 1 && remaining > 1) {
       lookAhead();
@@ -87,7 +90,6 @@ public final class FileWalk implements Iterator<ArkFile> {
     return files.get(nextFile++);
   }
 
-  /** Brings the files after the latest page, if there are any and nothing failed. */
   private void lookAhead() {
     if (following == null && failure == null) {
       try {

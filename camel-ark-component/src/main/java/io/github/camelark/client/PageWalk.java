@@ -7,7 +7,6 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
-import io.github.camelark.model.RemoteText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ public final class PageWalk {
   private final FileQuery query;
   private final boolean hasPages;
   private final WalkPosition position;
-  private final CursorLoopGuard cursors = new CursorLoopGuard();
+  private CursorLoopGuard cursors = new CursorLoopGuard();
 
   private @Nullable ArkFilePage latest;
   private boolean ended;
@@ -65,10 +64,12 @@ public final class PageWalk {
   public @Nullable WalkPage next() {
     ArkFilePage page = latest;
     if (page == null) {
-      return accept(client.listFiles(query));
+      Answer<ArkFilePage> first = client.listFiles(query);
+      cursors.isRepeated(first.value().lastId());
+      return accept(first);
     }
     String cursor = page.lastId();
-    if (ended || !page.hasMore() || cursor == null || !mayAskAfter(page)) {
+    if (ended || !page.hasMore() || !mayAskAfter(page) || cursor == null) {
       ended = true;
       return null;
     }
@@ -83,7 +84,7 @@ public final class PageWalk {
       LOG.warn(
           "The page after '{}' brings nothing new, though the list says that there is more: it ends"
               + " here",
-          RemoteText.escape(cursor));
+          client.printable(cursor));
       ended = true;
       return null;
     }
@@ -100,6 +101,10 @@ public final class PageWalk {
     }
     if (page.data().isEmpty() && page.unreadable().isEmpty()) {
       LOG.warn("The list says that there are more files, but its page is empty: it ends here");
+      return false;
+    }
+    if (page.lastId() == null) {
+      LOG.warn("The list says that there are more files, but names no last one: it ends here");
       return false;
     }
     return true;
@@ -119,10 +124,14 @@ public final class PageWalk {
     LOG.warn(
         "The server refuses the cursor '{}' (HTTP {}), probably because its file was deleted: the"
             + " list starts over and skips what was handed out",
-        RemoteText.escape(cursor),
+        client.printable(cursor),
         refusal.status());
+    Answer<ArkFilePage> first = client.listFiles(query);
     handedOutAtRestart = handedOut;
-    return accept(client.listFiles(query));
+    // the cursors met so far come again, and rightly
+    cursors = new CursorLoopGuard();
+    cursors.isRepeated(first.value().lastId());
+    return accept(first);
   }
 
   /** The files of a page that were not there before a restart. */
@@ -135,6 +144,7 @@ public final class PageWalk {
             : page.data().stream().filter(file -> !position.hasPassed(file)).toList();
     position.moveTo(fresh);
     handedOut += fresh.size();
-    return new WalkPage(fresh, page.unreadable(), answer.requestId(), answer.serverTime());
+    List<String> unreadable = page.unreadable().stream().map(client::printable).toList();
+    return new WalkPage(fresh, unreadable, answer.requestId(), answer.serverTime());
   }
 }

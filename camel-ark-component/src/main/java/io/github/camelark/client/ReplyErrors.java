@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplyErrors {
 
-  private static final int MAX_BODY_CHARACTERS = 1024;
+  private static final int MAX_BODY_BYTES = 1024;
   private static final int MAX_TEXT_CHARACTERS = 500;
+  private static final int MAX_REASON_CHARACTERS = 200;
+  private static final int MAX_NAME_CHARACTERS = 100;
   private static final int LOOKED_AT_BYTES = 8 * 1024;
 
   private final Dialect dialect;
@@ -65,7 +67,7 @@ final class ReplyErrors {
     String message =
         reply.body().length == 0
             ? "the reply is empty"
-            : "the reply is not what the API promises: " + clean(reason, MAX_TEXT_CHARACTERS);
+            : "the reply is not what the API promises: " + clean(reason, MAX_REASON_CHARACTERS);
     if (error != null && error.message() != null) {
       message += "; it says: " + clean(error.message(), MAX_TEXT_CHARACTERS);
     }
@@ -136,7 +138,11 @@ final class ReplyErrors {
     if (reply.body().length == 0) {
       return "without a body";
     }
-    return error == null ? "without an error of the API in its body" : "without a message";
+    if (error != null) {
+      return "without a message";
+    }
+    String text = isPlainText(reply.body()) ? ": " + body(reply.body(), MAX_REASON_CHARACTERS) : "";
+    return "without an error of the API in its body" + text;
   }
 
   private ArkFailure failure(
@@ -151,27 +157,37 @@ final class ReplyErrors {
         error == null ? null : cleanOrNull(error.target()),
         error == null
             ? List.of()
-            : error.details().stream().map(text -> clean(text, MAX_TEXT_CHARACTERS)).toList(),
+            : error.details().stream().map(text -> clean(text, MAX_REASON_CHARACTERS)).toList(),
         reply.requestId() == null
             ? request.requestId()
-            : clean(reply.requestId(), MAX_TEXT_CHARACTERS),
-        reply.body().length == 0 ? null : body(reply.body()),
+            : clean(reply.requestId(), MAX_NAME_CHARACTERS),
+        reply.body().length == 0 ? null : body(reply.body(), MAX_BODY_BYTES),
         message);
   }
 
-  private String body(byte[] body) {
+  /** Neither JSON nor HTML, which say little at their start. */
+  private static boolean isPlainText(byte[] body) {
+    return body[0] != '{' && body[0] != '[' && body[0] != '<';
+  }
+
+  private String body(byte[] body, int maxBytes) {
     String start =
         new String(body, 0, Math.min(body.length, LOOKED_AT_BYTES), StandardCharsets.UTF_8);
-    return clean(RemoteText.withoutDownloadUrl(start), MAX_BODY_CHARACTERS);
+    return RemoteText.excerptOfBytes(withoutSecrets(start), maxBytes);
   }
 
   private @Nullable String cleanOrNull(@Nullable String text) {
-    return text == null ? null : clean(text, MAX_TEXT_CHARACTERS);
+    return text == null ? null : clean(text, MAX_NAME_CHARACTERS);
   }
 
-  /** Without the API key, which a server may repeat, and without control characters. */
-  private String clean(@Nullable String text, int maxCharacters) {
-    String withoutKey = text == null || apiKey == null ? text : apiKey.redact(text);
-    return RemoteText.excerpt(withoutKey, maxCharacters);
+  /** The start of a text of the server, safe to print. */
+  String clean(@Nullable String text, int maxCharacters) {
+    return RemoteText.excerpt(text == null ? null : withoutSecrets(text), maxCharacters);
+  }
+
+  /** Without the API key, which a server may repeat, and without pre-signed addresses. */
+  private String withoutSecrets(String text) {
+    String withoutUrl = RemoteText.withoutDownloadUrl(text);
+    return apiKey == null ? withoutUrl : apiKey.redact(withoutUrl);
   }
 }

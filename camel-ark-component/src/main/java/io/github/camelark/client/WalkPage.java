@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What one step of a {@link PageWalk} brought.
  *
  * @param files the files of the page that no page before had; may be empty
- * @param unreadable the entries of the page that are no file
+ * @param unreadable the entries of the page that are no file, as they may be printed
  * @param requestId the server's id of the request, else the one sent with it
  * @param serverTime when the server answered, null if it did not say
  */

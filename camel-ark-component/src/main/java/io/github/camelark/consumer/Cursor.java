@@ -7,12 +7,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last file before which everything is done: its id, and the second in which it was created.
+ * The last file before which everything is done.
  *
- * @param fileId the id that the next scan begins after
- * @param createdAtSeconds seconds since 1970
+ * @param fileId the id that the next scan begins after; null if that file is gone, so that it
+ *     begins at the start
+ * @param createdAtSeconds seconds since 1970: whatever was created in an earlier second is done
  */
-record Cursor(String fileId, long createdAtSeconds) {
+record Cursor(@Nullable String fileId, long createdAtSeconds) {
 
   /** Null for a file without a time of creation, which cannot be a cursor. */
   static @Nullable Cursor at(ArkFile file) {
@@ -22,24 +23,39 @@ record Cursor(String fileId, long createdAtSeconds) {
 
   /** Reads what {@link #toText} wrote; null if it is empty or something else. */
   static @Nullable Cursor fromText(@Nullable String text) {
-    int separator = text == null ? -1 : text.indexOf(' ');
-    if (text == null || separator < 1 || separator == text.length() - 1) {
+    if (text == null) {
       return null;
     }
+    int separator = text.indexOf(' ');
+    int end = separator < 0 ? text.length() : separator;
+    String id = separator < 0 ? null : text.substring(separator + 1);
     try {
-      return new Cursor(text.substring(separator + 1), Long.parseLong(text, 0, separator, 10));
+      return id != null && id.isEmpty() ? null : new Cursor(id, Long.parseLong(text, 0, end, 10));
     } catch (NumberFormatException e) {
       return null;
     }
   }
 
   String toText() {
-    return createdAtSeconds + " " + fileId;
+    return fileId == null ? String.valueOf(createdAtSeconds) : createdAtSeconds + " " + fileId;
   }
 
-  /** Whether a file was created in an earlier second, so that it was dealt with before. */
-  boolean isAfter(ArkFile file) {
+  /** The same place, for when its file is gone. */
+  Cursor withoutFile() {
+    return new Cursor(null, createdAtSeconds);
+  }
+
+  /** The place of a later scan, which never forgets what an earlier one had done. */
+  Cursor notBefore(@Nullable Cursor earlier) {
+    return earlier == null || earlier.createdAtSeconds <= createdAtSeconds
+        ? this
+        : new Cursor(fileId, earlier.createdAtSeconds);
+  }
+
+  /** Whether a file is the cursor, or of an earlier second, so that it was dealt with before. */
+  boolean covers(ArkFile file) {
     Instant created = file.createdAt();
-    return created != null && created.getEpochSecond() < createdAtSeconds;
+    return file.id().equals(fileId)
+        || (created != null && created.getEpochSecond() < createdAtSeconds);
   }
 }

@@ -50,6 +50,10 @@ public final class FileFilter {
   Decision decide(ArkFile file) {
     Instant now = clock.instant();
     Decision decision = byStatus(file);
+    if (decision == Decision.LATER) {
+      // size and type are known only once a file is active: too early to ask the predicate
+      return decision;
+    }
     if (decision == Decision.EMIT && olderThan != null && !isOlder(file, olderThan, now)) {
       decision = Decision.LATER;
     }

@@ -4,19 +4,16 @@ package io.github.camelark.consumer;
 
 import io.github.camelark.ArkConfiguration;
 import io.github.camelark.client.ArkClient;
-import io.github.camelark.client.FileQuery;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.operation.FileHeaders;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.camel.Endpoint;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.spi.ExceptionHandler;
@@ -29,41 +26,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilePolling {
 
-  private final Endpoint endpoint;
+  private final CamelContext context;
+  private final Function<ArkFile, Exchange> exchangeOf;
   private final ArkClient client;
   private final SeenFiles seen;
   private final boolean deleteAfterRead;
   private final Scans scans;
 
   /**
-   * @param hasPages whether the API gives lists in pages, and so has an order and a cursor
+   * @param exchangeOf makes the exchange that expressions see a file in
    * @param cursorKey what the cursor is stored under
    */
   public FilePolling(
-      Endpoint endpoint,
+      CamelContext context,
+      Function<ArkFile, Exchange> exchangeOf,
       ArkConfiguration configuration,
-      ArkClient client,
+      ScanSettings settings,
       SeenFiles seen,
-      boolean hasPages,
-      String cursorKey,
-      Clock clock) {
-    this.endpoint = endpoint;
-    this.client = client;
+      String cursorKey) {
+    this.context = context;
+    this.exchangeOf = exchangeOf;
+    this.client = settings.client();
     this.seen = seen;
     this.deleteAfterRead = configuration.isDeleteAfterRead();
-    String order = configuration.getOrder();
-    ScanSettings settings =
-        new ScanSettings(
-            client,
-            new FileQuery(
-                null,
-                configuration.getLimit(),
-                configuration.getPurpose(),
-                order == null && hasPages ? "asc" : order),
-            hasPages,
-            configuration.getCursorLag(),
-            configuration.getFullScanInterval(),
-            clock);
     this.scans =
         new Scans(
             settings,
@@ -72,7 +57,7 @@ public final class FilePolling {
                 configuration.getOlderThan(),
                 configuration.getExpiringWithin(),
                 predicate(configuration),
-                clock),
+                settings.clock()),
             seen,
             keyOf(configuration.getIdempotentKey()),
             configuration.getCursorRepository() == null
@@ -93,14 +78,13 @@ public final class FilePolling {
   /** Gives back the claims of files that do not come after all. */
   public void giveBack(Queue<Object> claimed) {
     for (Object file = claimed.poll(); file != null; file = claimed.poll()) {
-      seen.giveBack(((ClaimedFile) file).key());
+      giveBack((ClaimedFile) file);
     }
   }
 
-  /** Writes a file into an exchange. */
-  public void fill(Exchange exchange, ArkFile file) {
-    exchange.getMessage().setBody(file);
-    FileHeaders.set(exchange.getMessage(), file);
+  /** Gives back the claim of a file that does not come after all. */
+  public void giveBack(ClaimedFile file) {
+    seen.giveBack(file.key());
   }
 
   /** What is to follow when the route is done with a file. */
@@ -139,8 +123,8 @@ public final class FilePolling {
       return byBean;
     }
     org.apache.camel.Predicate bySimple = simple().createPredicate(simple);
-    bySimple.initPredicate(endpoint.getCamelContext());
-    return byBean.and(file -> bySimple.matches(exchangeOf(file)));
+    bySimple.initPredicate(context);
+    return byBean.and(file -> bySimple.matches(exchangeOf.apply(file)));
   }
 
   @SuppressWarnings("unchecked")
@@ -149,8 +133,8 @@ public final class FilePolling {
       return file -> true;
     }
     if (filter instanceof org.apache.camel.Predicate predicate) {
-      predicate.initPredicate(endpoint.getCamelContext());
-      return file -> predicate.matches(exchangeOf(file));
+      predicate.initPredicate(context);
+      return file -> predicate.matches(exchangeOf.apply(file));
     }
     return (Predicate<ArkFile>) filter;
   }
@@ -160,17 +144,14 @@ public final class FilePolling {
       return ArkFile::id;
     }
     Expression key = simple().createExpression(expression);
-    key.init(endpoint.getCamelContext());
-    return file -> key.evaluate(exchangeOf(file), String.class);
+    key.init(context);
+    return file -> {
+      String value = key.evaluate(exchangeOf.apply(file), String.class);
+      return value == null || value.isBlank() ? file.id() : value;
+    };
   }
 
   private Language simple() {
-    return endpoint.getCamelContext().resolveLanguage("simple");
-  }
-
-  private Exchange exchangeOf(ArkFile file) {
-    Exchange exchange = endpoint.createExchange();
-    fill(exchange, file);
-    return exchange;
+    return context.resolveLanguage("simple");
   }
 }

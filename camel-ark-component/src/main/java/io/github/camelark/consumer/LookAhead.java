@@ -27,7 +27,12 @@ public final class LookAhead {
 
   /** Begins to ask for the next page. */
   public void begin() {
-    next = executor.submit(scan::nextPage);
+    Future<@Nullable WalkPage> begun = executor.submit(scan::nextPage);
+    if (executor.isShutdown()) {
+      // what a stopped executor drops would never be done
+      begun.cancel(false);
+    }
+    next = begun;
   }
 
   /** Waits until the next page has arrived, or cannot; does nothing if none was asked for. */
@@ -55,12 +60,16 @@ public final class LookAhead {
         throw failure;
       }
       throw new IllegalStateException(e.getCause());
+    } catch (CancellationException e) {
+      return null;
     }
   }
 
-  /** Waits for a page that nobody wants any more, so that the scan is left alone. */
-  public void close() throws InterruptedException {
-    await();
-    next = null;
+  /** Gives up a page that nobody wants any more, without waiting for it: a stop must not hang. */
+  public void close() {
+    if (next != null) {
+      next.cancel(true);
+      next = null;
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.RemoteText;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,7 +38,12 @@ public final class Scan {
   private final ScanProgress progress;
 
   private PageWalk pages;
-  private boolean begun;
+
+  /** The stored cursor that the walk began after, null if it began at the start. */
+  private @Nullable String beginning;
+
+  /** Whether the file of the cursor is gone, so that a file before it must take its place. */
+  private boolean cursorIsGone;
 
   Scan(
       ScanSettings settings,
@@ -54,8 +60,10 @@ public final class Scan {
     this.seen = seen;
     this.keyOf = keyOf;
     this.cursor = cursor;
-    this.progress = new ScanProgress(settings.cursorLag());
-    this.pages = walk(cursor == null || fromStart ? null : cursor.fileId());
+    this.progress = new ScanProgress(settings.cursorLag(), settings.keepsCursor(), cursor);
+    this.beginning = cursor == null || fromStart ? null : cursor.fileId();
+    this.cursorIsGone = cursor != null && cursor.fileId() == null;
+    this.pages = walk(beginning);
   }
 
   /** Whether the server says that there is another page. */
@@ -68,17 +76,15 @@ public final class Scan {
    * dropped, and the scan begins at the start.
    */
   public @Nullable WalkPage nextPage() {
-    boolean first = !begun;
     WalkPage page;
     try {
       page = pages.next();
     } catch (ArkRequestException | ArkNotFoundException e) {
-      if (!first || cursor == null) {
+      if (beginning == null) {
         throw e;
       }
-      page = nextPageFromStart(cursor, e);
+      page = nextPageFromStart(beginning, e);
     }
-    begun = true;
     if (page != null) {
       progress.serverTime(page.serverTime() == null ? clock.instant() : page.serverTime());
     }
@@ -93,8 +99,10 @@ public final class Scan {
         if (claimed.size() == most) {
           break;
         }
-        if (cursor == null || !cursor.isAfter(file)) {
-          decide(file, claimed);
+        if (cursor == null || !cursor.covers(file)) {
+          decide(file, page.requestId(), claimed);
+        } else if (cursorIsGone) {
+          progress.pass(file, Decision.DONE);
         }
       }
     } catch (RuntimeException e) {
@@ -116,26 +124,32 @@ public final class Scan {
     return progress;
   }
 
-  private void decide(ArkFile file, Deque<ClaimedFile> claimed) {
+  private void decide(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
     Decision decision = filter.decide(file);
     if (decision == Decision.EMIT) {
       String key = keyOf.apply(file);
       decision = seen.claim(key, file.id());
       if (decision == Decision.EMIT) {
-        claimed.add(new ClaimedFile(file, key));
+        claimed.add(new ClaimedFile(file, key, requestId));
       }
     }
     progress.pass(file, decision);
   }
 
-  private @Nullable WalkPage nextPageFromStart(Cursor refused, ArkException refusal) {
+  /** If the start is refused too, then it is not because of the cursor, which is kept. */
+  private @Nullable WalkPage nextPageFromStart(String refused, ArkException refusal) {
+    PageWalk fromStart = walk(null);
+    WalkPage page = fromStart.next();
     LOG.warn(
         "The server refuses the stored cursor '{}' (HTTP {}), probably because its file was deleted:"
             + " the scan begins at the start and skips older files",
-        refused.fileId(),
+        RemoteText.excerpt(refused, 100),
         refusal.status());
-    pages = walk(null);
-    return pages.next();
+    pages = fromStart;
+    beginning = null;
+    cursorIsGone = true;
+    progress.dropCursor();
+    return page;
   }
 
   private PageWalk walk(@Nullable String after) {

@@ -24,12 +24,20 @@ final class ScanProgress {
   private final Duration lag;
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Map<String, Step> inFlight = new HashMap<>();
+  private final @Nullable Cursor beginning;
   private boolean held;
   private @Nullable Instant serverTime;
   private @Nullable Cursor reached;
 
-  ScanProgress(Duration lag) {
+  /**
+   * @param lag how long a second must be over
+   * @param wanted whether anybody asks how far the scan has got
+   * @param beginning the cursor as it was when the scan began
+   */
+  ScanProgress(Duration lag, boolean wanted, @Nullable Cursor beginning) {
     this.lag = lag;
+    this.held = !wanted;
+    this.beginning = beginning;
   }
 
   synchronized void serverTime(Instant now) {
@@ -60,6 +68,13 @@ final class ScanProgress {
     }
   }
 
+  /** The cursor's file is gone: until another takes its place a scan begins at the start. */
+  synchronized void dropCursor() {
+    if (reached == null && beginning != null) {
+      reached = beginning.withoutFile();
+    }
+  }
+
   /** How far the cursor may move; null if it must not move. */
   synchronized @Nullable Cursor reached() {
     advance();
@@ -69,7 +84,7 @@ final class ScanProgress {
   private void advance() {
     while (!steps.isEmpty() && steps.peek().done && isOver(steps.peek().cursor)) {
       Cursor passed = steps.remove().cursor;
-      reached = passed == null ? reached : passed;
+      reached = passed == null ? reached : passed.notBefore(beginning);
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
  *
  * @param query what to list, in which order
  * @param hasPages whether the API gives lists in pages
+ * @param keepsCursor whether it matters how far a scan has got
  * @param cursorLag how long a second must be over before the cursor may pass it
  * @param fullScanInterval how often a scan begins at the start in spite of a cursor; zero for never
  */
@@ -19,6 +20,7 @@ public record ScanSettings(
     ArkClient client,
     FileQuery query,
     boolean hasPages,
+    boolean keepsCursor,
     Duration cursorLag,
     Duration fullScanInterval,
     Clock clock) {}

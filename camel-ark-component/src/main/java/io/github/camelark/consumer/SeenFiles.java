@@ -56,25 +56,36 @@ public final class SeenFiles {
   }
 
   /**
-   * Claims a file. The claim is taken last, and what is done is looked at once more after it: an
-   * asynchronous route may have finished in between.
+   * Claims a file. The claim is taken last, and what became of the file is looked at once more
+   * after it: an asynchronous route may have finished, or failed, in between.
    */
   Decision claim(String key, String fileId) {
-    if (isDone(key) || deleted.contains(fileId)) {
-      return Decision.DONE;
-    }
-    Instant until = failedUntil.get(key);
-    if (until != null && until.isAfter(clock.instant())) {
-      return Decision.LATER;
+    Decision before = fate(key, fileId);
+    if (before != Decision.EMIT) {
+      return before;
     }
     if (!isNowClaimed(key)) {
       return Decision.LATER;
     }
-    if (isDone(key) || deleted.contains(fileId)) {
+    Decision after;
+    try {
+      after = fate(key, fileId);
+    } catch (RuntimeException e) {
       giveBack(key);
+      throw e;
+    }
+    if (after != Decision.EMIT) {
+      giveBack(key);
+    }
+    return after;
+  }
+
+  private Decision fate(String key, String fileId) {
+    if (isDone(key) || deleted.contains(fileId)) {
       return Decision.DONE;
     }
-    return Decision.EMIT;
+    Instant until = failedUntil.get(key);
+    return until != null && until.isAfter(clock.instant()) ? Decision.LATER : Decision.EMIT;
   }
 
   /**

@@ -36,6 +36,9 @@ public record ArkFailure(
     String message)
     implements Serializable {
 
+  /** The details may be as long as the rest together: a line of a log holds only their start. */
+  private static final int MAX_DETAILS = 300;
+
   /** A failure without a reply. */
   public static ArkFailure of(
       String operation, @Nullable String resourceId, @Nullable String requestId, String message) {
@@ -57,7 +60,9 @@ public record ArkFailure(
       line.append(code).append(": ");
     }
     line.append(message);
-    details.forEach(detail -> line.append("; ").append(detail));
+    if (!details.isEmpty()) {
+      line.append("; ").append(RemoteText.excerpt(String.join("; ", details), MAX_DETAILS));
+    }
     if (param != null && !param.isEmpty()) {
       line.append(" (parameter ").append(param).append(')');
     }

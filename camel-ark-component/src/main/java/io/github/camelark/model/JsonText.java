@@ -103,7 +103,7 @@ final class JsonText {
       return parser.getLongValue();
     }
     Double number = readNumber(parser);
-    return number == null || Math.abs(number) > 0x1p63 ? null : (Long) number.longValue();
+    return number == null || !(Math.abs(number) <= 0x1p63) ? null : (Long) number.longValue();
   }
 
   static @Nullable Boolean readBoolean(JsonParser parser) throws IOException {

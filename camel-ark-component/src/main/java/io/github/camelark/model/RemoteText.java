@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteText {
 
+  /** Not only in JSON: a gateway may quote it, put it into a list, or cut it anywhere. */
   private static final Pattern PRE_SIGNED =
-      Pattern.compile("(\"download_url\"\\s*:\\s*)\"[^\"]*\"?");
+      Pattern.compile(
+          "(download_url[\\\\\"']*\\s*[:=]\\s*)"
+              + "(?:\\[[^]]*]?|\\{[^}]*}?|\\\\*\"[^\"]*\"?|'[^']*'?|(?!null)[^\\s<>\"',}]+)");
+
+  private static final String ELLIPSIS = "…";
 
   private RemoteText() {}
 
@@ -41,18 +47,48 @@ public final class RemoteText {
     return escaped == null ? text.toString() : escaped.toString();
   }
 
-  /** The start of the text, at most so many characters, escaped; a cut is shown by an ellipsis. */
+  /**
+   * The start of the text, escaped and then at most so many characters; a cut is shown by an
+   * ellipsis, which is one more.
+   */
   public static String excerpt(@Nullable String text, int maxCharacters) {
-    if (text == null || text.length() <= maxCharacters) {
-      return escape(text);
+    String escaped =
+        escape(
+            text == null || text.length() <= maxCharacters
+                ? text
+                : text.substring(0, maxCharacters + 1));
+    if (escaped.length() <= maxCharacters) {
+      return escaped;
     }
-    int end = Character.isHighSurrogate(text.charAt(maxCharacters - 1)) ? 1 : 0;
-    return escape(text.substring(0, maxCharacters - end)) + "…";
+    int end = Character.isHighSurrogate(escaped.charAt(maxCharacters - 1)) ? 1 : 0;
+    return escaped.substring(0, maxCharacters - end) + ELLIPSIS;
   }
 
-  /** The JSON text with the value of each {@code download_url}, which is pre-signed, left out. */
-  public static String withoutDownloadUrl(String json) {
-    return json.contains("download_url") ? PRE_SIGNED.matcher(json).replaceAll("$1\"***\"") : json;
+  /** As {@link #excerpt}, but at most so many bytes in UTF-8, the ellipsis included. */
+  public static String excerptOfBytes(String text, int maxBytes) {
+    String escaped = escape(text);
+    int room = maxBytes - sizeOf(ELLIPSIS);
+    int bytes = 0;
+    int fits = 0;
+    for (int i = 0; i < escaped.length(); i = escaped.offsetByCodePoints(i, 1)) {
+      bytes += sizeOf(Character.toString(escaped.codePointAt(i)));
+      if (bytes <= room) {
+        fits = escaped.offsetByCodePoints(i, 1);
+      }
+      if (bytes > maxBytes) {
+        return escaped.substring(0, fits) + ELLIPSIS;
+      }
+    }
+    return escaped;
+  }
+
+  private static int sizeOf(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** The text with the value of each {@code download_url}, which is pre-signed, left out. */
+  public static String withoutDownloadUrl(String text) {
+    return text.contains("download_url") ? PRE_SIGNED.matcher(text).replaceAll("$1\"***\"") : text;
   }
 
   private static boolean isUnsafe(char c) {

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes what is known about a file into the headers of a message. */
 public final class FileHeaders {
 
-  private static final List<String> OF_ONE_FILE =
+  private static final List<String> OF_A_FILE_OR_PAGE =
       List.of(
+          ArkConstants.FIRST_ID,
+          ArkConstants.LAST_ID,
+          ArkConstants.HAS_MORE,
           ArkConstants.FILE_ID,
           ArkConstants.FILE_NAME,
           ArkConstants.FILE_STATUS,
@@ -45,12 +48,13 @@ public final class FileHeaders {
     put(message, Exchange.MESSAGE_TIMESTAMP, createdAt);
   }
 
-  /** Removes the headers of a file that an earlier step left. */
-  static void remove(Message message) {
-    OF_ONE_FILE.forEach(message::removeHeader);
+  /** Removes the headers of a file or a page that an earlier step left. */
+  static void removeAll(Message message) {
+    OF_A_FILE_OR_PAGE.forEach(message::removeHeader);
   }
 
-  static void setRequestId(Message message, @Nullable String requestId) {
+  /** Sets the id of the request that told of it. */
+  public static void setRequestId(Message message, @Nullable String requestId) {
     put(message, ArkConstants.REQUEST_ID, requestId);
   }
 

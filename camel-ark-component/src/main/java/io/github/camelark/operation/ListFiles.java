@@ -73,7 +73,7 @@ final class ListFiles implements Operation {
 
   private static void write(Object body, @Nullable String requestId, Message message) {
     message.setBody(body);
-    FileHeaders.remove(message);
+    FileHeaders.removeAll(message);
     FileHeaders.setRequestId(message, requestId);
   }
 }

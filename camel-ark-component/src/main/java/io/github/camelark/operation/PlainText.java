@@ -4,6 +4,7 @@ package io.github.camelark.operation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,22 @@ final class PlainText {
     if (value instanceof byte[] bytes) {
       return decode(bytes);
     }
+    if (value instanceof Reader reader) {
+      return read(reader);
+    }
     return value instanceof InputStream stream ? read(stream) : null;
+  }
+
+  private static String read(Reader reader) throws IOException {
+    char[] text = new char[OptionRules.MAX_ID_CHARACTERS + 1];
+    int length = 0;
+    for (int read = 0; read >= 0 && length < text.length; length += Math.max(read, 0)) {
+      read = reader.read(text, length, text.length - length);
+    }
+    if (reader instanceof StreamCache cache) {
+      cache.reset();
+    }
+    return new String(text, 0, length);
   }
 
   private static String read(InputStream stream) throws IOException {

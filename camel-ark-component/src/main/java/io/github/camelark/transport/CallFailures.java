@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallFailures {
 
+  private static final int MAX_CAUSES = 10;
+  private static final String CUT_AFTER_A_CHUNK = "CRLF expected at end of chunk";
+
   private CallFailures() {}
 
   static ArkException sort(HttpCall call, IOException e) {
@@ -50,7 +53,7 @@ final class CallFailures {
           request,
           "no whole reply within callTimeout",
           "try later, or raise callTimeout",
-          !call.isTokenMissing(),
+          call.mayHaveBeenCarriedOut(),
           e);
     }
     if (call.isTokenMissing()) {
@@ -67,23 +70,39 @@ final class CallFailures {
     if (isNotTrusted(e)) {
       return protocol(
           request,
-          "no secure connection: " + text(e),
+          "no secure connection: " + text(request, e),
           "check baseUrl, and sslContextParameters if the server has a certificate of a private CA",
           e);
     }
     if (isNeverConnected(e)) {
       return unavailable(
-          request, "no connection: " + text(e), "check baseUrl and the network", false, e);
+          request, "no connection: " + text(request, e), "check baseUrl and the network", false, e);
     }
     if (isNoHttp(e)) {
-      return protocol(request, "the reply is not HTTP: " + text(e), "check baseUrl", e);
+      return protocol(request, "the reply is not HTTP: " + text(request, e), "check baseUrl", e);
     }
     return unavailable(
-        request, "the answer was lost: " + text(e), "it may have been carried out", true, e);
+        request,
+        "the answer was lost: " + text(request, e),
+        call.mayHaveBeenCarriedOut() ? "it may have been carried out" : "try later",
+        call.mayHaveBeenCarriedOut(),
+        e);
+  }
+
+  /** Something unexpected in the client itself, or in a configurer of the user's. */
+  static ArkException unexpected(HttpCall call, RuntimeException e) {
+    return call.isTokenMissing()
+        ? tokenMissing(call, e)
+        : unavailable(
+            call.request(),
+            "the HTTP client failed: " + text(call.request(), e),
+            "was the endpoint stopped?",
+            true,
+            e);
   }
 
   /** Sorts what went wrong while an access token was fetched, before the request was sent. */
-  static ArkException tokenMissing(HttpCall call, Exception e) {
+  private static ArkException tokenMissing(HttpCall call, Exception e) {
     Request request = call.request();
     int status = call.tokenStatus();
     if (status == 0 || status == 408 || status == 429 || status >= 500) {
@@ -105,15 +124,15 @@ final class CallFailures {
         e);
   }
 
-  static ArkUnavailableException unavailable(
+  private static ArkUnavailableException unavailable(
       Request request, String message, String advice, boolean mayHaveBeenCarriedOut, Exception e) {
     return new ArkUnavailableException(
-        failure(request, message), advice, mayHaveBeenCarriedOut, null, e);
+        failure(request, message), advice, mayHaveBeenCarriedOut, null, printable(request, e));
   }
 
   private static ArkProtocolException protocol(
       Request request, String message, String advice, @Nullable Exception e) {
-    return new ArkProtocolException(failure(request, message), advice, e);
+    return new ArkProtocolException(failure(request, message), advice, printable(request, e));
   }
 
   static ArkFailure failure(Request request, String message) {
@@ -143,12 +162,17 @@ final class CallFailures {
     return e instanceof ClientProtocolException
         || e instanceof MessageConstraintException
         || e instanceof ZipException
-        || (e instanceof MalformedChunkCodingException && !(e instanceof TruncatedChunkException));
+        || (e instanceof MalformedChunkCodingException && !isCutBetweenChunks(e));
+  }
+
+  /** The client has a type of its own only for a chunk that is cut in its middle. */
+  private static boolean isCutBetweenChunks(IOException e) {
+    return e instanceof TruncatedChunkException || CUT_AFTER_A_CHUNK.equals(e.getMessage());
   }
 
   private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
     Throwable cause = e.getCause();
-    for (int depth = 0; cause != null && depth < 10; depth++) {
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
       if (type.isInstance(cause)) {
         return true;
       }
@@ -157,9 +181,29 @@ final class CallFailures {
     return false;
   }
 
-  private static String text(IOException e) {
+  /** The client quotes what it cannot read, and a server may repeat the key there. */
+  private static String text(Request request, Exception e) {
     String message =
-        e.getMessage() == null ? "" : " (" + RemoteText.excerpt(e.getMessage(), 200) + ")";
+        e.getMessage() == null
+            ? ""
+            : " (" + RemoteText.excerpt(redact(request, e.getMessage()), 200) + ")";
     return e.getClass().getSimpleName() + message;
+  }
+
+  /** The cause, or none if its stack trace would print the key or control characters. */
+  private static @Nullable Exception printable(Request request, @Nullable Exception e) {
+    Throwable cause = e;
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+      String message = String.valueOf(cause.getMessage());
+      if (!RemoteText.escape(redact(request, message)).equals(message)) {
+        return null;
+      }
+      cause = cause.getCause();
+    }
+    return e;
+  }
+
+  private static String redact(Request request, String text) {
+    return request.apiKey() == null ? text : request.apiKey().redact(text);
   }
 }

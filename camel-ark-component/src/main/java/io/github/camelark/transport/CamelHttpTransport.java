@@ -154,10 +154,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
       }
       throw CallFailures.sort(call, e);
     } catch (RuntimeException e) {
-      throw call.isTokenMissing()
-          ? CallFailures.tokenMissing(call, e)
-          : CallFailures.unavailable(
-              request, "the HTTP client failed: " + e, "was the endpoint stopped?", true, e);
+      throw CallFailures.unexpected(call, e);
     } finally {
       callWatch.remove(call);
     }

@@ -25,6 +25,7 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   private transient @Nullable Cancellable tokenRequest;
   private boolean tokenMissing;
   private int tokenStatus;
+  private int status;
 
   HttpCall(Request request, HttpHost host) {
     super(request.operation().method(), host, request.target());
@@ -55,6 +56,16 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   /** What {@link #cut} was given: closing the connection under the client makes it fail. */
   @Nullable Reply cutReply() {
     return cutReply;
+  }
+
+  /** Keeps the status of the reply, whatever becomes of its body. */
+  void answered(int newStatus) {
+    status = newStatus;
+  }
+
+  /** Whether it can have been carried out though its reply did not arrive whole. */
+  boolean mayHaveBeenCarriedOut() {
+    return !tokenMissing && (status < 300 || Reply.leavesOpenWhatWasDone(status));
   }
 
   /** Ends the call because the reply is longer than allowed. */

@@ -4,9 +4,11 @@ package io.github.camelark.transport;
 
 import io.github.camelark.dialect.ApiOperation;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ public final class PaceBook {
   }
 
   private final Map<Key, Shared> shared = new HashMap<>();
+  private final Set<Owner> warned = new HashSet<>();
 
   /**
    * Joins those who share a pace. The lowest rate that anyone asks for explicitly holds; without
@@ -46,7 +49,7 @@ public final class PaceBook {
   public synchronized Pace join(
       Key key, Object member, String name, @Nullable Double asked, double byDefault) {
     Shared entry = shared.computeIfAbsent(key, k -> new Shared(byDefault));
-    entry.warnIfDifferent(key, name, asked);
+    warnIfDifferent(key, entry, name, asked);
     entry.members.put(member, new Member(name, asked));
     entry.settle();
     return entry.pace;
@@ -58,9 +61,42 @@ public final class PaceBook {
     if (entry != null && entry.members.remove(member) != null) {
       if (entry.members.isEmpty()) {
         shared.remove(key);
+        forget(Owner.of(key));
       } else {
         entry.settle();
       }
+    }
+  }
+
+  /** Once for all operations: who shares one of them usually shares them all. */
+  private void warnIfDifferent(Key key, Shared entry, String name, @Nullable Double asked) {
+    for (Member other : entry.members.values()) {
+      if (asked != null
+          && other.asked != null
+          && !asked.equals(other.asked)
+          && warned.add(Owner.of(key))) {
+        LOG.warn(
+            "requestsPerSecond differs at {}: {} asks for {}, {} for {}. They share an API key, so"
+                + " the lowest holds for all.",
+            key.address(),
+            other.name,
+            other.asked,
+            name,
+            asked);
+      }
+    }
+  }
+
+  private void forget(Owner owner) {
+    if (shared.keySet().stream().map(Owner::of).noneMatch(owner::equals)) {
+      warned.remove(owner);
+    }
+  }
+
+  private record Owner(String address, Object identity) {
+
+    static Owner of(Key key) {
+      return new Owner(key.address(), key.identity());
     }
   }
 
@@ -71,27 +107,10 @@ public final class PaceBook {
     private final double byDefault;
     private final Pace pace;
     private final Map<Object, Member> members = new LinkedHashMap<>();
-    private boolean warned;
 
     Shared(double byDefault) {
       this.byDefault = byDefault;
       this.pace = new Pace(byDefault);
-    }
-
-    void warnIfDifferent(Key key, String name, @Nullable Double asked) {
-      for (Member other : members.values()) {
-        if (!warned && asked != null && other.asked != null && !asked.equals(other.asked)) {
-          warned = true;
-          LOG.warn(
-              "requestsPerSecond differs for {}: {} asks for {}, {} for {}. They share an API key,"
-                  + " so the lowest holds for all.",
-              key,
-              other.name,
-              other.asked,
-              name,
-              asked);
-        }
-      }
     }
 
     void settle() {

@@ -33,7 +33,12 @@ public record Reply(
    * an error: a server that fails may have done its work before, one that is unavailable has not.
    */
   public boolean mayHaveBeenCarriedOut() {
-    return afterLostAnswer || (status >= 500 && status != 503);
+    return afterLostAnswer || leavesOpenWhatWasDone(status);
+  }
+
+  /** Whether an error of this status says nothing about whether the work was done before. */
+  static boolean leavesOpenWhatWasDone(int status) {
+    return status >= 500 && status != 503;
   }
 
   Reply followingLostAnswer() {

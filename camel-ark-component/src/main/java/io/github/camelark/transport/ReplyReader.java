@@ -32,6 +32,7 @@ final class ReplyReader {
 
   Reply read(ClassicHttpResponse response, HttpCall call) throws IOException {
     int status = response.getCode();
+    call.answered(status);
     boolean success = status >= 200 && status < 300;
     int limit = (int) (success ? maxResponseSize : Math.min(maxResponseSize, MAX_ERROR_BYTES));
     HttpEntity entity = response.getEntity();

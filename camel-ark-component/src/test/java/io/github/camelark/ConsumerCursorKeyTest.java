@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelark.dialect.Dialects;
+import io.github.camelark.model.ArkFile;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConsumerCursorKeyTest {
+
+  private static String keyOf(Consumer<ArkConfiguration> change) {
+    ArkConfiguration configuration = new ArkConfiguration();
+    configuration.setApiKey("a-secret-key");
+    change.accept(configuration);
+    return CursorKey.of(
+        configuration,
+        ServiceAddress.of(configuration, Dialects.named(configuration.getProvider())));
+  }
+
+  static Stream<Arguments> otherLists() {
+    Predicate<ArkFile> all = file -> true;
+    return Stream.of(
+        row("provider", it -> it.setProvider("openai")),
+        row("baseUrl", it -> it.setBaseUrl("https://gateway.example/api/v3")),
+        row("purpose", it -> it.setPurpose("agent")),
+        row("status", it -> it.setStatus("active")),
+        row("olderThan", it -> it.setOlderThan(Duration.ofDays(7))),
+        row("filterFile", it -> it.setFilterFile("${body.bytes} > 1")),
+        row("filter", it -> it.setFilter(all)));
+  }
+
+  private static Arguments row(String name, Consumer<ArkConfiguration> change) {
+    return Arguments.of(name, change);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("otherLists")
+  void anotherListOrFilterHasAnotherKey(String name, Consumer<ArkConfiguration> change) {
+    assertThat(keyOf(change)).isNotEqualTo(keyOf(it -> {})).isEqualTo(keyOf(change));
+  }
+
+  @Test
+  void theApiKeyIsNoPartOfIt() {
+    assertThat(keyOf(it -> it.setApiKey("another-key")))
+        .isEqualTo(keyOf(it -> {}))
+        .doesNotContain("key");
+  }
+
+  @Test
+  void theOrderOfStatusesDoesNotMatter() {
+    assertThat(keyOf(it -> it.setStatus("active,failed")))
+        .isEqualTo(keyOf(it -> it.setStatus("failed, active")));
+  }
+
+  @Test
+  void aLambdaHasTheSameKeyInAnotherJvm() {
+    Predicate<ArkFile> one = file -> true;
+    Predicate<ArkFile> other = file -> true;
+
+    assertThat(keyOf(it -> it.setFilter(one))).isEqualTo(keyOf(it -> it.setFilter(other)));
+  }
+
+  @Test
+  void aGivenKeyIsTakenAsItIs() {
+    assertThat(keyOf(it -> it.setCursorKey("mine"))).isEqualTo("mine");
+  }
+
+  @Test
+  void anEqualsSignIsEncoded() {
+    assertThat(keyOf(it -> it.setPurpose("a=b\nc"))).doesNotContain("=", "\n");
+  }
+
+  @Test
+  void anUnknownProviderHasNone() {
+    assertThatThrownBy(() -> keyOf(it -> it.setProvider("nobody")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

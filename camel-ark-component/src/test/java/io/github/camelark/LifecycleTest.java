@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import static io.github.camelark.test.SimulatedProvider.ARK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What starts stops, and starts again. */
+class LifecycleTest extends RouteTestSupport {
+
+  @BeforeEach
+  void oneRouteAndOneFile() throws Exception {
+    simulator().addFile(ARK);
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:start").routeId("retrieving").to(ark("files?operation=retrieve"));
+          }
+        });
+  }
+
+  @Test
+  void aStoppedContextLeavesNothingOpen() throws Exception {
+    call("direct:start", "file-0001", Map.of());
+    ArkComponent component = component();
+    List<Thread> threads = threads();
+
+    context.stop();
+
+    assertThat(component.transports().size()).isZero();
+    assertThat(threads).isNotEmpty();
+    for (Thread thread : threads) {
+      thread.join(30_000);
+      assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+    }
+    assertThat(threads()).isEmpty();
+  }
+
+  @Test
+  void hasOneThreadForAllEndpointsThatShareAClient() {
+    context.getEndpoint(ark("files?operation=list"));
+    context.getEndpoint(ark("files?operation=delete"));
+
+    assertThat(threads()).hasSize(1);
+  }
+
+  @Test
+  void aStoppedRouteWorksAgainOnceItIsStarted() throws Exception {
+    call("direct:start", "file-0001", Map.of());
+
+    context.getRouteController().stopRoute("retrieving");
+    context.getRouteController().startRoute("retrieving");
+
+    call("direct:start", "file-0001", Map.of());
+    assertThat(simulator().journal()).hasSize(2);
+  }
+
+  @Test
+  void aSuspendedContextWorksAgainOnceItIsResumed() throws Exception {
+    call("direct:start", "file-0001", Map.of());
+
+    context.suspend();
+    context.resume();
+
+    call("direct:start", "file-0001", Map.of());
+    assertThat(simulator().journal()).hasSize(2);
+  }
+
+  @Test
+  void aStoppedContextWorksAgainOnceItIsStarted() {
+    call("direct:start", "file-0001", Map.of());
+
+    context.stop();
+    context.start();
+
+    call("direct:start", "file-0001", Map.of());
+    assertThat(simulator().journal()).hasSize(2);
+  }
+
+  @Test
+  void aStoppedEndpointWorksAgainOnceItIsStarted() throws Exception {
+    ArkEndpoint endpoint = context.getEndpoint(ark("files?operation=list"), ArkEndpoint.class);
+
+    endpoint.stop();
+    endpoint.start();
+
+    call(ark("files?operation=list"));
+    assertThat(simulator().journal()).hasSize(1);
+  }
+
+  /** The threads of the component in this context: others may still be ending theirs. */
+  private List<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(Thread::isAlive)
+        .filter(thread -> thread.getName().contains("(" + context.getName() + ")"))
+        .filter(thread -> thread.getName().toLowerCase(Locale.ROOT).contains("ark"))
+        .toList();
+  }
+}

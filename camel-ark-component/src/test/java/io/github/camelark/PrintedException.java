@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import io.github.camelark.error.ArkException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** Everything that an exception can show. */
+final class PrintedException {
+
+  private PrintedException() {}
+
+  static String of(ArkException failure) {
+    StringWriter text = new StringWriter();
+    PrintWriter writer = new PrintWriter(text);
+    failure.printStackTrace(writer);
+    writer.println(failure.getMessage());
+    writer.println(failure);
+    writer.println(failure.body());
+    writer.println(failure.code());
+    writer.println(failure.type());
+    writer.println(failure.param());
+    writer.println(failure.target());
+    writer.println(failure.details());
+    writer.println(failure.requestId());
+    writer.println(failure.getHttpResponseStatus());
+    return text.toString();
+  }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.test.SimulatedFault;
+import io.github.camelark.test.SimulatedProvider;
+import io.github.camelark.transport.FakeTime;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tries and waits of real endpoints, whose time is a fake: nobody sleeps. */
+class RetryTest extends ArkTestSupport {
+
+  private final FakeTime time = new FakeTime();
+
+  @BeforeEach
+  void fakeTime() {
+    context.getComponent("ark", ArkComponent.class).setTime(time.time());
+  }
+
+  @Test
+  void sendsOneRequestIdWithAllTries() {
+    simulator().failNext(1, SimulatedFault.status(503));
+    simulator().failNext(1, SimulatedFault.connectionReset());
+
+    Exchange exchange = list("");
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(simulator().journal())
+        .hasSize(3)
+        .extracting(request -> request.header("X-Client-Request-Id"))
+        .containsOnly(simulator().journal().get(0).header("X-Client-Request-Id"));
+  }
+
+  @Test
+  void sendsAnotherRequestIdWithTheNextCall() {
+    list("");
+    list("");
+
+    assertThat(simulator().journal())
+        .extracting(request -> request.header("X-Client-Request-Id"))
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest(name = "Retry-After: {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3                             | PT3S",
+        "60                            | PT1M",
+        "Sun, 01 Mar 2026 12:00:30 GMT | PT30S",
+      })
+  void waitsAsLongAsTheServerAsks(String retryAfter, Duration wait) {
+    simulator().failNext(1, SimulatedFault.status(429).withHeader("Retry-After", retryAfter));
+
+    Exchange exchange = list("");
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(time.sleeps()).containsExactly(wait);
+  }
+
+  @ParameterizedTest(name = "Retry-After: {0}")
+  @ValueSource(strings = {"0", "-5", "soon", "Sun, 01 Mar 2026 11:00:00 GMT"})
+  void waitsAsLongAsItWouldIfTheServerAsksForNothing(String retryAfter) {
+    simulator().failNext(1, SimulatedFault.status(503).withHeader("Retry-After", retryAfter));
+
+    Exchange exchange = list("");
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(time.sleeps())
+        .singleElement()
+        .satisfies(
+            wait -> assertThat(wait).isBetween(Duration.ofMillis(250), Duration.ofMillis(500)));
+  }
+
+  @ParameterizedTest(name = "Retry-After: {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "61                            | maxRetryAfter=60s",
+        "2                             | maxRetryAfter=1s",
+        "130                           | maxRetryAfter=1h",
+        "5                             | callTimeout=5s",
+        "99999999999999999999          | maxRetryAfter=60s",
+        "Sun, 01 Mar 2026 12:01:01 GMT | maxRetryAfter=60s",
+      })
+  void failsAtOnceIfTheServerAsksForTooLong(String retryAfter, String options) {
+    simulator().failNext(9, SimulatedFault.status(429).withHeader("Retry-After", retryAfter));
+
+    ArkUnavailableException failure =
+        list("&" + options).getException(ArkUnavailableException.class);
+
+    assertThat(failure.retryAfter()).isGreaterThan(Duration.ofSeconds(1));
+    assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+    assertThat(time.sleeps()).isEmpty();
+    assertThat(simulator().journal()).hasSize(1);
+  }
+
+  @Test
+  void tellsForHowLongTheServerAskedWhenItGivesUp() {
+    simulator().failNext(9, SimulatedFault.status(503).withHeader("Retry-After", "7"));
+
+    ArkUnavailableException failure = list("").getException(ArkUnavailableException.class);
+
+    assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(simulator().journal()).hasSize(3);
+  }
+
+  @Test
+  void hasNoRetryAfterIfTheServerGivesNone() {
+    simulator().failNext(9, SimulatedFault.status(503));
+
+    ArkUnavailableException failure = list("").getException(ArkUnavailableException.class);
+
+    assertThat(failure.retryAfter()).isNull();
+  }
+
+  @Test
+  void doublesItsWaitsUpToMaxRetryDelay() {
+    simulator().failNext(6, SimulatedFault.status(500));
+
+    list("&maxRetries=6&retryDelay=1s&maxRetryDelay=4s");
+
+    assertThat(time.sleeps()).hasSize(6);
+    for (int i = 0; i < 6; i++) {
+      long longest = Math.min(1_000L << i, 4_000L);
+      assertThat(time.sleeps().get(i).toMillis()).isBetween(longest / 2, longest);
+    }
+  }
+
+  @Test
+  void triesOnceIfMaxRetriesIsZero() {
+    simulator().failNext(9, SimulatedFault.status(503));
+
+    ArkException failure = list("&maxRetries=0").getException(ArkException.class);
+
+    assertThat(failure.status()).isEqualTo(503);
+    assertThat(simulator().journal()).hasSize(1);
+    assertThat(time.sleeps()).isEmpty();
+  }
+
+  @Test
+  void givesEachPageItsOwnTries() {
+    simulator().addFiles(SimulatedProvider.ARK, 6);
+    for (String after : new String[] {"file-0002", "file-0004"}) {
+      simulator()
+          .failNext(
+              2,
+              request -> String.valueOf(request.query()).contains("after=" + after),
+              SimulatedFault.status(503));
+    }
+
+    Exchange exchange = list("&paging=all&limit=2&order=asc");
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(simulator().journal()).hasSize(7);
+  }
+
+  private Exchange list(String options) {
+    String uri =
+        "ark:files?operation=list&baseUrl=%s&apiKey=%s&requestsPerSecond=0%s"
+            .formatted(
+                simulator().baseUrl(SimulatedProvider.ARK),
+                simulator().apiKey(SimulatedProvider.ARK),
+                options);
+    return send(uri, null);
+  }
+}

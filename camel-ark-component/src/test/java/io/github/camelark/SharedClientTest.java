@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import static io.github.camelark.test.SimulatedProvider.ARK;
+import static io.github.camelark.test.SimulatedProvider.AZURE;
+import static io.github.camelark.test.SimulatedProvider.OPENAI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.test.SimulatedFile;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Endpoints with equal connection settings share one HTTP client, and its pool. */
+class SharedClientTest extends RouteTestSupport {
+
+  @Test
+  void isOneForAllThatCallTheSameHostInTheSameWay() {
+    context.getEndpoint(ark("files?operation=list"));
+    context.getEndpoint(ark("files?operation=delete&ignoreMissing=true&maxRetries=7"));
+    context.getEndpoint(ark("responses?operation=delete"));
+    context.getEndpoint(uri(AZURE, "files?operation=list"));
+    context.getEndpoint(uri(OPENAI, "files?operation=list"));
+
+    assertThat(component().transports().size()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "maxConnections=7",
+        "connectTimeout=7s",
+        "responseTimeout=7s",
+        "maxResponseSize=7",
+        "http.proxyHost=127.0.0.1&http.proxyPort=1"
+      })
+  void isAnotherForOtherConnectionSettings(String option) {
+    context.getEndpoint(ark("files?operation=list"));
+    context.getEndpoint(ark("files?operation=list&" + option));
+
+    assertThat(component().transports().size()).isEqualTo(2);
+  }
+
+  @Test
+  void isAnotherForAnotherHost() {
+    context.getEndpoint(ark("files?operation=list"));
+    context.getEndpoint("ark:files?operation=list&apiKey=k&baseUrl=https://ark.example");
+
+    assertThat(component().transports().size()).isEqualTo(2);
+  }
+
+  @Test
+  void doesNotMixUpTheKeysOfThoseWhoShareIt() {
+    simulator().addFile(ARK);
+    simulator().addFile(OPENAI, SimulatedFile.named("b").withId("file-0002"));
+
+    call(ark("files?operation=retrieve"), "file-0001", Map.of());
+    call(uri(OPENAI, "files?operation=retrieve"), "file-0002", Map.of());
+    call(ark("files?operation=retrieve"), "file-0001", Map.of());
+
+    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(simulator().journal()).extracting(request -> request.status()).containsOnly(200);
+  }
+
+  @Test
+  void staysOpenWhileAnybodyUsesIt() throws Exception {
+    Endpoint list = context.getEndpoint(ark("files?operation=list"));
+    Endpoint delete = context.getEndpoint(ark("files?operation=delete"));
+
+    delete.stop();
+    int whileOneIsLeft = component().transports().size();
+    call(ark("files?operation=list"));
+    list.stop();
+
+    assertThat(whileOneIsLeft).isEqualTo(1);
+    assertThat(component().transports().size()).isZero();
+  }
+
+  @Test
+  void isGivenBackOnceOnly() throws Exception {
+    Endpoint list = context.getEndpoint(ark("files?operation=list"));
+    Endpoint delete = context.getEndpoint(ark("files?operation=delete"));
+
+    delete.stop();
+    delete.stop();
+
+    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(list.getEndpointUri()).isNotNull();
+  }
+
+  @Test
+  void isNotMultipliedByEndpointsThatAreMadeAsMessagesCome() throws Exception {
+    List<SimulatedFile> files = simulator().addFiles(ARK, 500);
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:start")
+                .toD(
+                    ark(
+                        "files?operation=${header.what}&fileId=${header.id}"
+                            + "&requestsPerSecond=0"));
+          }
+        });
+
+    for (SimulatedFile file : files) {
+      String what = file.id().endsWith("7") ? "delete" : "retrieve";
+      Exchange exchange = send("direct:start", null, Map.of("what", what, "id", file.id()));
+      assertThat(exchange.getException()).isNull();
+    }
+
+    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(simulator().files(ARK)).hasSize(450);
+  }
+
+  @Test
+  void isNotLeftBehindByAnEndpointThatCannotStart() {
+    startFailure("ark:files?operation=list&baseUrl=" + simulator().baseUrl(ARK));
+    startFailure(ark("files?operation=list&limit=0"));
+
+    assertThat(component().transports().size()).isZero();
+  }
+}

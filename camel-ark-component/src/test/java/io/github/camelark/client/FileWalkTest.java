@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelark.CapturedLog;
+import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.error.ArkRequestException;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.transport.FakeTime;
+import io.github.camelark.transport.FakeTransport;
+import io.github.camelark.transport.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A walk over the pages of an honest server. */
+@Timeout(60)
+class FileWalkTest extends FileWalkTestSupport {
+
+  @Test
+  void asksForTheFirstPageAtOnceAndForNothingElse() {
+    server.replies(200, page(true, "a", "b"));
+
+    FileWalk walk = walk(FileQuery.ALL, 0);
+
+    assertThat(targets()).containsExactly("/files");
+    assertThat(walk.next().id()).isEqualTo("a");
+    assertThat(targets()).hasSize(1);
+  }
+
+  @Test
+  void asksForTheNextPageBeforeItHandsOutTheLastFileOfThisOne() {
+    server.replies(200, page(true, "a", "b")).replies(200, page(false, "c"));
+    FileWalk walk = walk(FileQuery.ALL, 0);
+    walk.next();
+
+    ArkFile last = walk.next();
+
+    assertThat(last.id()).isEqualTo("b");
+    assertThat(targets()).containsExactly("/files", "/files?after=b");
+  }
+
+  @Test
+  void asksWithTheSameOptionsForEveryPage() {
+    server.replies(200, page(true, "a b")).replies(200, page(false));
+
+    drain(walk(new FileQuery("z", 7, "user_data", "asc"), 0));
+
+    assertThat(targets())
+        .containsExactly(
+            "/files?after=z&limit=7&purpose=user_data&order=asc",
+            "/files?after=a%20b&limit=7&purpose=user_data&order=asc");
+  }
+
+  @Test
+  void goesOnAfterTheLastIdThatTheServerNames() {
+    server
+        .replies(200, "{\"data\":[{\"id\":\"a\"}],\"last_id\":\"cursor\",\"has_more\":true}")
+        .replies(200, page(false));
+
+    drain(walk(FileQuery.ALL, 0));
+
+    assertThat(targets()).containsExactly("/files", "/files?after=cursor");
+  }
+
+  @Test
+  void goesOnAfterTheLastFileIfTheServerNamesNone() {
+    server
+        .replies(
+            200, "{\"data\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"last_id\":\"\",\"has_more\":true}")
+        .replies(200, page(false, "c"));
+
+    assertThat(drain(walk(FileQuery.ALL, 0))).containsExactly("a", "b", "c");
+    assertThat(targets()).containsExactly("/files", "/files?after=b");
+  }
+
+  @Test
+  void endsWhereTheServerDoesNotSayThatThereIsMore() {
+    server.replies(200, "{\"data\":[{\"id\":\"a\"}],\"last_id\":\"a\"}");
+
+    assertThat(drain(walk(FileQuery.ALL, 0))).containsExactly("a");
+    assertThat(targets()).hasSize(1);
+  }
+
+  @Test
+  void endsWithoutAWarningIfTheLastPageIsEmpty() {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
+      server.replies(200, page(true, "a")).replies(200, page(false));
+
+      assertThat(drain(walk(FileQuery.ALL, 0))).containsExactly("a");
+
+      assertThat(log.warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void listsOnlyTheFirstPageIfTheApiHasNone() {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
+      server.replies(200, page(true, "a", "b"));
+
+      FileWalk walk = new FileWalk(client(), FileQuery.ALL, false, 0);
+
+      assertThat(drain(walk)).containsExactly("a", "b");
+      assertThat(log.warnings()).singleElement().asString().contains("no cursor");
+    }
+  }
+
+  @Test
+  void leavesOutEntriesThatAreNoFileAndGoesOn() {
+    try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
+      server
+          .replies(200, "{\"data\":[7,{\"id\":\"a\"},{}],\"last_id\":\"x\",\"has_more\":true}")
+          .replies(200, "{\"data\":[null],\"last_id\":\"y\",\"has_more\":true}")
+          .replies(200, page(false, "b"));
+
+      assertThat(drain(walk(FileQuery.ALL, 0))).containsExactly("a", "b");
+
+      assertThat(log.warnings()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} of pages of 2: {1} requests")
+  @CsvSource({"1, 1", "2, 1", "3, 2", "4, 2", "5, 3", "9, 3"})
+  void asksForNoMoreThanMaxFilesNeed(long maxFiles, int requests) {
+    server
+        .replies(200, page(true, "a", "b"))
+        .replies(200, page(true, "c", "d"))
+        .replies(200, page(false, "e", "f"));
+
+    List<String> files = drain(walk(FileQuery.ALL, maxFiles));
+
+    assertThat(files).hasSize((int) Math.min(maxFiles, 6));
+    assertThat(targets()).hasSize(requests);
+  }
+
+  @Test
+  void handsOutWhatHadArrivedBeforeItFails() {
+    server.replies(200, page(true, "a", "b")).replies(400, REFUSAL);
+    FileWalk walk = walk(FileQuery.ALL, 0);
+
+    assertThat(walk.next().id()).isEqualTo("a");
+    assertThat(walk.next().id()).isEqualTo("b");
+    assertThatThrownBy(walk::next).isInstanceOf(ArkRequestException.class);
+  }
+
+  @Test
+  void failsAgainIfItIsAskedAgain() {
+    server.replies(200, page(true, "a")).replies(200, "<html>");
+    FileWalk walk = walk(FileQuery.ALL, 0);
+    walk.next();
+
+    assertThatThrownBy(walk::next).isInstanceOf(ArkProtocolException.class);
+    assertThatThrownBy(walk::next).isInstanceOf(ArkProtocolException.class);
+    assertThat(targets()).hasSize(2);
+  }
+
+  @Test
+  void failsAtOnceIfTheFirstPageFails() {
+    server.replies(200, "<html>");
+
+    assertThatThrownBy(() -> walk(FileQuery.ALL, 0)).isInstanceOf(ArkProtocolException.class);
+  }
+
+  @Test
+  void hasNoMoreFilesAfterTheLast() {
+    server.replies(200, page(false, "a"));
+    FileWalk walk = walk(FileQuery.ALL, 0);
+    walk.next();
+
+    assertThat(walk.hasNext()).isFalse();
+    assertThatThrownBy(walk::next).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void takesEachPageForACallOfItsOwn() {
+    FakeTime time = new FakeTime();
+    server
+        .then(
+            request -> {
+              time.pass(Duration.ofMinutes(10));
+              return new FakeTransport().replies(200, page(true, "a")).execute(request);
+            })
+        .replies(200, page(false, "b"));
+
+    drain(new FileWalk(client(time), FileQuery.ALL, true, 0));
+
+    assertThat(server.requests())
+        .extracting(Request::deadline)
+        .containsExactly(Duration.ofMinutes(2).toNanos(), Duration.ofMinutes(12).toNanos());
+    assertThat(server.requests()).extracting(Request::requestId).doesNotHaveDuplicates();
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.client.FileQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class LookAheadTest {
+
+  /** As Camel makes them: what comes after the stop is dropped, without a word. */
+  private final ThreadPoolExecutor executor =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          new ThreadPoolExecutor.CallerRunsPolicy());
+
+  @Test
+  @Timeout(30)
+  void aStopThatComesFirstIsTheEndOfTheList() throws Exception {
+    LookAhead lookAhead = new LookAhead(executor, scan());
+    executor.shutdownNow();
+
+    lookAhead.begin();
+    lookAhead.await();
+
+    assertThat(lookAhead.take()).isNull();
+  }
+
+  private static Scan scan() {
+    ScanSettings settings =
+        new ScanSettings(
+            null, FileQuery.ALL, true, false, Duration.ZERO, Duration.ZERO, Clock.systemUTC());
+    return new Scan(settings, null, null, null, null, false);
+  }
+}

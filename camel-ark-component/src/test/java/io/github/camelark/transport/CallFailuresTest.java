@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.dialect.ApiOperation;
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.error.ArkUnavailableException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Java makes an IOException of everything; what matters is whether anything was carried out. */
+class CallFailuresTest {
+
+  private static final ApiKey KEY = new ApiKey("Authorization", "Bearer ", "the-secret-key");
+
+  @ParameterizedTest
+  @MethodSource
+  void isNotTrusted(IOException e) {
+    ArkException failure = CallFailures.sort(call(), e);
+
+    assertThat(failure)
+        .isExactlyInstanceOf(ArkProtocolException.class)
+        .hasMessageContaining("sslContextParameters");
+  }
+
+  static List<IOException> isNotTrusted() {
+    return List.of(
+        new SSLPeerUnverifiedException("another host"),
+        caused(new SSLHandshakeException("PKIX"), new CertificateException("unknown")),
+        new SSLHandshakeException("Received fatal alert: protocol_version"),
+        new SSLException("Unsupported or unrecognized SSL message"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void neverConnected(IOException e) {
+    ArkException failure = CallFailures.sort(call(), e);
+
+    assertThat(failure).isExactlyInstanceOf(ArkUnavailableException.class);
+    assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isFalse();
+  }
+
+  static List<IOException> neverConnected() {
+    return List.of(
+        new ConnectException("refused"),
+        new UnknownHostException("no.such.host"),
+        new NoRouteToHostException("no route"),
+        new ConnectionRequestTimeoutException("the pool is exhausted"),
+        caused(new SSLHandshakeException("closed"), new EOFException("peer shut down")),
+        caused(new SSLHandshakeException("reset"), new SocketException("Connection reset")));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void isNoHttp(IOException e) {
+    ArkException failure = CallFailures.sort(call(), e);
+
+    assertThat(failure)
+        .isExactlyInstanceOf(ArkProtocolException.class)
+        .hasMessageContaining("not HTTP");
+  }
+
+  static List<IOException> isNoHttp() {
+    return List.of(
+        new ClientProtocolException("invalid status line"),
+        new MessageConstraintException("line too long"),
+        new MalformedChunkCodingException("bad chunk header"),
+        new ZipException("not in gzip format"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void isALostAnswer(IOException e) {
+    ArkException failure = CallFailures.sort(call(), e);
+
+    assertThat(failure).isExactlyInstanceOf(ArkUnavailableException.class);
+    assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isTrue();
+  }
+
+  static Stream<IOException> isALostAnswer() {
+    return Stream.of(
+        new SocketException("Connection reset"),
+        new SocketTimeoutException("Read timed out"),
+        new NoHttpResponseException("failed to respond"),
+        new ConnectionClosedException("premature end of body"),
+        new TruncatedChunkException("truncated"),
+        new EOFException("unexpected end of ZLIB input stream"),
+        caused(new SSLException("reset"), new SocketException("Connection reset")),
+        new IOException());
+  }
+
+  @Test
+  void isOverdueWhateverTheClientSays() {
+    HttpCall call = call();
+    call.expire();
+
+    ArkException failure = CallFailures.sort(call, new SocketException("Socket closed"));
+
+    assertThat(failure)
+        .isExactlyInstanceOf(ArkUnavailableException.class)
+        .hasMessageContaining("callTimeout");
+  }
+
+  @Test
+  void escapesAndShortensWhatTheClientSays() {
+    String text = "line\r\nforged" + "x".repeat(1_000);
+
+    ArkException failure = CallFailures.sort(call(), new ClientProtocolException(text));
+
+    assertThat(failure.getMessage()).doesNotContain("\n").hasSizeLessThan(500);
+  }
+
+  @Test
+  void dropsACauseThatQuotesTheKey() {
+    IOException e =
+        caused(
+            new ClientProtocolException("bad"),
+            new IllegalArgumentException("cannot read: Bearer the-secret-key"));
+
+    ArkException failure = CallFailures.sort(call(), e);
+
+    assertThat(failure).hasNoCause();
+    assertThat(failure.getMessage()).doesNotContain("the-secret-key");
+  }
+
+  @Test
+  void keepsAnyOtherCause() {
+    IOException e = new ConnectException("refused");
+
+    assertThat(CallFailures.sort(call(), e)).hasCause(e);
+  }
+
+  private static HttpCall call() {
+    Request request =
+        new Request(ApiOperation.DELETE_FILE, "file-1", "/files/file-1", KEY, "ark-1", 0);
+    return new HttpCall(request, new HttpHost("localhost"));
+  }
+
+  private static <E extends IOException> E caused(E e, Throwable cause) {
+    e.initCause(cause);
+    return e;
+  }
+}
