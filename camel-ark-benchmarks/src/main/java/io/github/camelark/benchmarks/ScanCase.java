@@ -13,12 +13,7 @@ enum ScanCase {
   HAND_WRITTEN("bare loop into a route", "64m", 1, HandWrittenScan.class, null),
   NOT_IDEMPOTENT("ark:, idempotent=false", "64m", 1, RouteScan.class, "idempotent=false"),
   MEMORY("ark:, default repository", "384m", 1, RouteScan.class, "idempotent=true"),
-  CURSOR(
-      "ark:, cursor",
-      "64m",
-      2,
-      RouteScan.class,
-      "idempotent=false&cursorRepository=#cursors");
+  CURSOR("ark:, cursor", "64m", 2, RouteScan.class, "idempotent=false&cursorRepository=#cursors");
 
   private final String title;
   private final String heap;

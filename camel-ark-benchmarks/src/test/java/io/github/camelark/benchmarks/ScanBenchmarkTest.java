@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The short form of the scan: what it says about speed depends on the machine, so that is not looked at. */
+/**
+ * The short form of the scan: what it says about speed depends on the machine, so that is not
+ * looked at.
+ */
 @Timeout(180)
 class ScanBenchmarkTest {
 

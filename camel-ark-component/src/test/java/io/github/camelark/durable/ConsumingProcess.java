@@ -15,8 +15,8 @@ import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 
 /**
- * A JVM of its own whose route retrieves each file that comes, until none comes any more. A test can
- * see at the simulator how far it is, and kill it.
+ * A JVM of its own whose route retrieves each file that comes, until none comes any more. A test
+ * can see at the simulator how far it is, and kill it.
  */
 public final class ConsumingProcess {
 
@@ -35,8 +35,7 @@ public final class ConsumingProcess {
         CamelContext context = new DefaultCamelContext()) {
       context.getRegistry().bind("polls", polls);
       context.getRegistry().bind("done", new JdbcMessageIdRepository(pool, "done"));
-      FileStateRepository cursors =
-          FileStateRepository.fileStateRepository(new File(arguments[4]));
+      FileStateRepository cursors = FileStateRepository.fileStateRepository(new File(arguments[4]));
       context.addService(cursors);
       context.getRegistry().bind("cursors", cursors);
       context.addRoutes(

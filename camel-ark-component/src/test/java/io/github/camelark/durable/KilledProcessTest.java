@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A real JVM is killed in the middle of a batch and started again. Its route retrieves each file, and
- * the simulator never answers for some: those are in flight when it is killed.
+ * A real JVM is killed in the middle of a batch and started again. Its route retrieves each file,
+ * and the simulator never answers for some: those are in flight when it is killed.
  */
 @Timeout(180)
 class KilledProcessTest {

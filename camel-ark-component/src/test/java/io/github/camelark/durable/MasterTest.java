@@ -59,7 +59,8 @@ class MasterTest {
   }
 
   /** Holds that file in work until its Camel context is being stopped. */
-  private static java.util.function.Consumer<ArkFile> stoppedAt(String id, CountDownLatch reached, Node node) {
+  private static java.util.function.Consumer<ArkFile> stoppedAt(
+      String id, CountDownLatch reached, Node node) {
     return file -> {
       if (file.id().equals(id)) {
         reached.countDown();
@@ -71,7 +72,8 @@ class MasterTest {
     };
   }
 
-  private void consume(Node node, HikariDataSource pool, java.util.function.Consumer<ArkFile> work) throws Exception {
+  private void consume(Node node, HikariDataSource pool, java.util.function.Consumer<ArkFile> work)
+      throws Exception {
     FileLockClusterService cluster = new FileLockClusterService();
     cluster.setRoot(locks.toString());
     cluster.setAcquireLockDelay(1, TimeUnit.MILLISECONDS);

@@ -128,8 +128,7 @@ class TwoNodesTest {
       return new JdbcMessageIdRepository(pool, "claims");
     }
     JdbcOrphanLockAwareIdempotentRepository claims =
-        new JdbcOrphanLockAwareIdempotentRepository(
-            pool, repeatableRead(pool), "claims", context);
+        new JdbcOrphanLockAwareIdempotentRepository(pool, repeatableRead(pool), "claims", context);
     claims.setLockMaxAgeMillis(60_000);
     claims.setLockKeepAliveIntervalMillis(10_000);
     return claims;

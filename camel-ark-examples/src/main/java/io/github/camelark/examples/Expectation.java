@@ -43,8 +43,7 @@ final class Expectation {
 
   /** What is not as it must be after a {@link SampleWatch}. */
   static List<String> differencesOfWatch(Counts counts) {
-    Counts expected =
-        Counts.NONE.plus(Step.CAME, SampleAccount.NEW_FILES + SampleWatch.UPLOADS);
+    Counts expected = Counts.NONE.plus(Step.CAME, SampleAccount.NEW_FILES + SampleWatch.UPLOADS);
     return counts.equals(expected)
         ? List.of()
         : List.of("watching: expected " + expected + ", but it was " + counts);
