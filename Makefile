@@ -4,7 +4,7 @@ MVN ?= mvn
 COMPONENT := camel-ark-component
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fmt check generate docs run
+.PHONY: help build test fmt check generate docs run scan
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\): ## /\1 - /p' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ generate: ## generate src/generated of the component anew
 
 docs: ## write docs/options.md and docs/headers.md from src/generated
 	$(MVN) -q -pl $(COMPONENT) -am process-test-classes exec:java@option-tables
+
+scan: ## list a million files by the consumer and by a bare loop, and compare
+	$(MVN) -q compile exec:exec -pl camel-ark-benchmarks -am $(ARGS)
 
 run: ## run the examples against the simulator
 	$(MVN) -q compile exec:java -pl camel-ark-examples -am

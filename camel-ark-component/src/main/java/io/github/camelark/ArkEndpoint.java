@@ -10,7 +10,7 @@ import io.github.camelark.consumer.SeenFiles;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.operation.FileHeaders;
+import io.github.camelark.operation.FileMessage;
 import io.github.camelark.operation.OptionRules;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -189,9 +189,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   /** Writes a file, and the id of the request that listed it, into an exchange. */
   void fill(Exchange exchange, ArkFile file, String requestId) {
-    exchange.getMessage().setBody(file);
-    FileHeaders.set(exchange.getMessage(), file);
-    FileHeaders.setRequestId(exchange.getMessage(), requestId);
+    exchange.setIn(new FileMessage(getCamelContext(), file, requestId));
   }
 
   /**

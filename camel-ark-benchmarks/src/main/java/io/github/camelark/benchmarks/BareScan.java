@@ -5,6 +5,7 @@ package io.github.camelark.benchmarks;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -25,24 +26,27 @@ public final class BareScan {
     ScanGauge gauge = new ScanGauge(port, Integer.parseInt(arguments[1]));
     try (CloseableHttpClient client = HttpClients.createDefault()) {
       gauge.begin();
-      scan(client, "http://127.0.0.1:" + port + "/api/v3/files?limit=100&order=asc", gauge);
+      scan(
+          client,
+          port,
+          file -> {
+            if (!file.id().isEmpty()) {
+              gauge.file();
+            }
+          });
       System.out.println(gauge.end().toLine());
     }
   }
 
-  private static void scan(CloseableHttpClient client, String uri, ScanGauge gauge)
+  /** Fetches and parses one page after the other, and hands out their files. */
+  static void scan(CloseableHttpClient client, int port, Consumer<ArkFile> files)
       throws IOException {
+    String uri = "http://127.0.0.1:" + port + "/api/v3/files?limit=100&order=asc";
     ArkFilePage page = fetch(client, uri);
-    while (true) {
-      for (ArkFile file : page.data()) {
-        if (!file.id().isEmpty()) {
-          gauge.file();
-        }
-      }
-      if (!page.hasMore()) {
-        return;
-      }
+    page.data().forEach(files);
+    while (page.hasMore()) {
       page = fetch(client, uri + "&after=" + page.lastId());
+      page.data().forEach(files);
     }
   }
 

@@ -130,11 +130,20 @@ public final class PageWalk {
   }
 
   private static boolean bringsNothingNew(ArkFilePage page, ArkFilePage next) {
+    if (startsWithANewFile(page, next)) {
+      return false;
+    }
     Set<String> known = page.data().stream().map(ArkFile::id).collect(Collectors.toSet());
     return (next.hasMore() || !next.data().isEmpty())
         // one page of entries that are no file may pass, a second in a row may not
         && (next.unreadable().isEmpty() || page.data().isEmpty())
         && next.data().stream().allMatch(file -> known.contains(file.id()));
+  }
+
+  /** True of nearly every page, and cheap. */
+  private static boolean startsWithANewFile(ArkFilePage page, ArkFilePage next) {
+    return !next.data().isEmpty()
+        && page.data().stream().noneMatch(file -> file.id().equals(next.data().get(0).id()));
   }
 
   private WalkPage startOver(String cursor, ArkException refusal) {

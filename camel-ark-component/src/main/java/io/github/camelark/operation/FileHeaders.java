@@ -6,12 +6,14 @@ import io.github.camelark.ArkConstants;
 import io.github.camelark.model.ArkFile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is known about a file into the headers of a message. */
-public final class FileHeaders {
+final class FileHeaders {
 
   private static final List<String> OF_AN_EARLIER_STEP =
       List.of(
@@ -36,19 +38,29 @@ public final class FileHeaders {
   private FileHeaders() {}
 
   /** Sets the headers of a file; one that has no value is removed, for it is another file's. */
-  public static void set(Message message, ArkFile file) {
+  static void set(Message message, ArkFile file) {
+    forEach(file, (name, value) -> put(message, name, value));
+  }
+
+  /** Puts the headers of a file that have a value. */
+  static void putAll(Map<String, Object> headers, ArkFile file, @Nullable String requestId) {
+    forEach(file, (name, value) -> putIfPresent(headers, name, value));
+    putIfPresent(headers, ArkConstants.REQUEST_ID, requestId);
+  }
+
+  private static void forEach(ArkFile file, BiConsumer<String, @Nullable Object> header) {
     Long createdAt = milliseconds(file.createdAt());
-    message.setHeader(ArkConstants.FILE_ID, file.id());
-    put(message, ArkConstants.FILE_NAME, file.filename());
-    put(message, ArkConstants.FILE_STATUS, file.status());
-    put(message, ArkConstants.FILE_PURPOSE, file.purpose());
-    put(message, ArkConstants.FILE_BYTES, file.bytes());
-    put(message, ArkConstants.FILE_MIME_TYPE, file.mimeType());
-    put(message, ArkConstants.FILE_CREATED_AT, createdAt);
-    put(message, ArkConstants.FILE_EXPIRE_AT, milliseconds(file.expireAt()));
-    put(message, Exchange.FILE_NAME, PlainFileName.of(file.filename()));
-    put(message, Exchange.FILE_LENGTH, file.bytes());
-    put(message, Exchange.MESSAGE_TIMESTAMP, createdAt);
+    header.accept(ArkConstants.FILE_ID, file.id());
+    header.accept(ArkConstants.FILE_NAME, file.filename());
+    header.accept(ArkConstants.FILE_STATUS, file.status());
+    header.accept(ArkConstants.FILE_PURPOSE, file.purpose());
+    header.accept(ArkConstants.FILE_BYTES, file.bytes());
+    header.accept(ArkConstants.FILE_MIME_TYPE, file.mimeType());
+    header.accept(ArkConstants.FILE_CREATED_AT, createdAt);
+    header.accept(ArkConstants.FILE_EXPIRE_AT, milliseconds(file.expireAt()));
+    header.accept(Exchange.FILE_NAME, PlainFileName.of(file.filename()));
+    header.accept(Exchange.FILE_LENGTH, file.bytes());
+    header.accept(Exchange.MESSAGE_TIMESTAMP, createdAt);
   }
 
   /** Removes what an earlier step left of a file, a page or a deletion. */
@@ -60,7 +72,7 @@ public final class FileHeaders {
   }
 
   /** Sets the id of the request that told of it. */
-  public static void setRequestId(Message message, @Nullable String requestId) {
+  static void setRequestId(Message message, @Nullable String requestId) {
     put(message, ArkConstants.REQUEST_ID, requestId);
   }
 
@@ -69,6 +81,13 @@ public final class FileHeaders {
       message.removeHeader(header);
     } else {
       message.setHeader(header, value);
+    }
+  }
+
+  private static void putIfPresent(
+      Map<String, Object> headers, String header, @Nullable Object value) {
+    if (value != null) {
+      headers.put(header, value);
     }
   }
 

@@ -12,7 +12,8 @@ import org.apache.camel.builder.RouteBuilder;
 enum ExampleRoute {
   LIST_FILES(ListFilesRoute::new),
   CLEAN_UP(CleanUpRoute::new),
-  DELETE_RESPONSE(DeleteResponseRoute::new);
+  DELETE_RESPONSE(DeleteResponseRoute::new),
+  WATCH_FILES(WatchFilesRoute::new);
 
   private final Supplier<RouteBuilder> inJava;
 
@@ -24,7 +25,7 @@ enum ExampleRoute {
     return inJava.get();
   }
 
-  /** The name of its {@code direct:} endpoint and of its files, for example clean-up. */
+  /** The name of its files, and of its {@code direct:} endpoint if it has one: clean-up. */
   String routeName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

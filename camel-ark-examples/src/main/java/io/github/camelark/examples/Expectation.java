@@ -41,6 +41,14 @@ final class Expectation {
     return differences;
   }
 
+  /** What is not as it must be after a {@link SampleWatch}. */
+  static List<String> differencesOfWatch(Counts counts) {
+    Counts expected = Counts.NONE.plus(Step.CAME, SampleAccount.NEW_FILES + SampleWatch.UPLOADS);
+    return counts.equals(expected)
+        ? List.of()
+        : List.of("watching: expected " + expected + ", but it was " + counts);
+  }
+
   /** The list's pages, a retrieve for each old file, a delete for each found, the response. */
   private static int requests(SampleAccount account) {
     return account.pages() + SampleAccount.OLD_FILES + COUNTS.of(Step.RETRIEVED) + 1;

@@ -10,11 +10,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Cleans up an account of each provider at the simulator, and checks that it went as it should. */
+/**
+ * Cleans up an account of each provider at the simulator, watches one of them while files are
+ * uploaded, and checks that it went as it should.
+ */
 final class SimulatedCleanUp {
 
   private static final Set<Step> LINES_KEPT =
-      EnumSet.of(Step.ALREADY_GONE, Step.FAILED, Step.RESPONSE_DELETED);
+      EnumSet.of(Step.ALREADY_GONE, Step.FAILED, Step.RESPONSE_DELETED, Step.CAME);
 
   private final ArkSimulator simulator;
   private final RouteLanguage language;
@@ -43,6 +46,8 @@ final class SimulatedCleanUp {
       List<SimulatedFile> left = simulator.files(account.provider());
       surprises.addAll(Expectation.differences(account, counts, requests, left));
     }
+    Counts watched = watch(SampleAccount.ALL.get(0));
+    surprises.addAll(Expectation.differencesOfWatch(watched));
     print(table, surprises);
     return surprises.isEmpty();
   }
@@ -52,7 +57,8 @@ final class SimulatedCleanUp {
     table.lines().forEach(out::println);
     out.println();
     if (surprises.isEmpty()) {
-      out.println("As expected: files older than 7 days and one model response of each are gone.");
+      out.println("As expected: files older than 7 days and one model response of each are gone,");
+      out.println("and all that were left or uploaded meanwhile came to the route that watches.");
     }
     surprises.forEach(out::println);
     out.flush();
@@ -61,6 +67,12 @@ final class SimulatedCleanUp {
   private Counts cleanUp(SampleAccount account) throws Exception {
     try (Progress progress = Progress.on(out, terminal, account.name(), LINES_KEPT)) {
       return SampleRun.run(simulator, account, language, progress);
+    }
+  }
+
+  private Counts watch(SampleAccount account) throws Exception {
+    try (Progress progress = Progress.on(out, terminal, account.name(), LINES_KEPT)) {
+      return SampleWatch.run(simulator, account, language, progress);
     }
   }
 

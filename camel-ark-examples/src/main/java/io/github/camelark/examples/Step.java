@@ -10,7 +10,8 @@ enum Step {
   DELETED("deleted"),
   ALREADY_GONE("already gone"),
   FAILED("failed"),
-  RESPONSE_DELETED("response deleted");
+  RESPONSE_DELETED("response deleted"),
+  CAME("came");
 
   private final String words;
 

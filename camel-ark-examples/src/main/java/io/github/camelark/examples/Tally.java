@@ -39,6 +39,10 @@ public final class Tally {
     happened(Step.DUE, file.id(), FileLine.of(file));
   }
 
+  public void came(@Body ArkFile file) {
+    happened(Step.CAME, file.id(), FileLine.of(file));
+  }
+
   public void retrieved(@Body ArkFile file) {
     happened(Step.RETRIEVED, file.id(), FileLine.of(file));
   }

@@ -11,6 +11,7 @@ import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedFile;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,21 @@ class RouteLanguagesTest {
         run(language, ExampleRoute.DELETE_RESPONSE, Map.of(ArkConstants.RESPONSE_ID, "resp_none"));
 
     assertThat(counts).isEqualTo(Counts.NONE.plus(Step.FAILED, 1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellOfEachFileThatIsThereOrComesOnce(RouteLanguage language) throws Exception {
+    simulator.addFiles(ARK_ACCOUNT.provider(), SampleAccount.NEW_FILES);
+    List<String> came = new ArrayList<>();
+
+    Counts counts =
+        SampleWatch.run(simulator, ARK_ACCOUNT, language, event -> came.add(event.id()));
+
+    assertThat(Expectation.differencesOfWatch(counts)).isEmpty();
+    assertThat(came)
+        .containsExactlyElementsOf(
+            simulator.files(ARK_ACCOUNT.provider()).stream().map(SimulatedFile::id).toList());
   }
 
   private Run cleanUp(SampleAccount account, RouteLanguage language) throws Exception {

@@ -34,7 +34,7 @@ class SimulatedCleanUpTest {
     CommandResult result = CommandResult.run(Map.of());
 
     assertThat(result.exitCode()).isZero();
-    assertThat(result.out()).contains(TABLE, "As expected: ");
+    assertThat(result.out()).contains(TABLE, "As expected: ", "came              file-new-3");
     assertThat(result.err()).isEmpty();
   }
 
