@@ -112,10 +112,12 @@ public class ArkConfiguration implements Cloneable {
   private boolean allowPlainHttp;
 
   /**
-   * Options that are passed on to camel-http, which builds the HTTP client: proxyHost, proxyPort
-   * and the other proxy options, the oauth2 options (clientId, clientSecret and tokenEndpoint are
-   * needed; then no apiKey is), httpClientConfigurer and x509HostnameVerifier. For example
-   * http.proxyHost=proxy.example.com. Any other is refused at start.
+   * Options that are passed on to camel-http, which builds the HTTP client, for example
+   * http.proxyHost=proxy.example.com with http.proxyPort=3128: the proxy options (host and port are
+   * needed, http.proxyAuthScheme is how the proxy itself is reached, http by default), the oauth2
+   * options (clientId, clientSecret and tokenEndpoint are needed, then no apiKey is; tokens are
+   * kept until they expire), httpClientConfigurer and x509HostnameVerifier. Any other is refused at
+   * start. On the component they are http-options.proxyHost and so on.
    */
   @UriParam(label = "advanced", prefix = "http.", multiValue = true)
   private Map<String, Object> httpOptions = new HashMap<>();
