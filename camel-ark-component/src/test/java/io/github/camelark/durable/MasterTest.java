@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.StatefulService;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
@@ -53,8 +52,11 @@ class MasterTest {
 
       assertThat(receivedBeside).isEmpty();
       assertThat(first.received()).containsExactlyElementsOf(files.subList(0, 50));
-      assertThat(Stream.concat(first.received().stream(), second.received().stream()))
-          .containsExactlyElementsOf(files);
+      // Camel does not wait for what is in work behind master: it may fail, and comes again
+      assertThat(second.received())
+          .endsWith(files.subList(50, files.size()).toArray(String[]::new))
+          .isSubsetOf(files.subList(49, files.size()))
+          .doesNotHaveDuplicates();
     }
   }
 
