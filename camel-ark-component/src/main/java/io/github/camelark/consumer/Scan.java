@@ -85,15 +85,13 @@ public final class Scan {
       }
       page = nextPageFromStart(beginning, e);
     }
-    if (page != null) {
-      progress.serverTime(page.serverTime() == null ? clock.instant() : page.serverTime());
-    }
     return page;
   }
 
   /** Claims the files of a page that are to come now, at most so many. */
   public Deque<ClaimedFile> claim(WalkPage page, int most) {
     Deque<ClaimedFile> claimed = new ArrayDeque<>();
+    progress.serverTime(page.serverTime() == null ? clock.instant() : page.serverTime());
     try {
       for (ArkFile file : page.files()) {
         if (claimed.size() == most) {

@@ -40,17 +40,19 @@ final class ScanProgress {
     this.beginning = beginning;
   }
 
+  /** When the page was made whose files come next. */
   synchronized void serverTime(Instant now) {
     serverTime = now;
   }
 
   /** The next file of the scan, and what was decided about it. */
   synchronized void pass(ArkFile file, Decision decision) {
-    if (held || steps.size() >= MAX_REMEMBERED || decision == Decision.LATER) {
+    Cursor cursor = Cursor.at(file);
+    if (held || steps.size() >= MAX_REMEMBERED || decision == Decision.LATER || !wasOver(cursor)) {
       held = true;
       return;
     }
-    Step step = new Step(Cursor.at(file));
+    Step step = new Step(cursor);
     step.done = decision != Decision.EMIT;
     steps.add(step);
     if (!step.done) {
@@ -82,14 +84,18 @@ final class ScanProgress {
   }
 
   private void advance() {
-    while (!steps.isEmpty() && steps.peek().done && isOver(steps.peek().cursor)) {
+    while (!steps.isEmpty() && steps.peek().done) {
       Cursor passed = steps.remove().cursor;
       reached = passed == null ? reached : passed.notBefore(beginning);
     }
   }
 
-  /** A file without a time of creation can be passed, but cannot be the cursor. */
-  private boolean isOver(@Nullable Cursor cursor) {
+  /**
+   * Whether the second of a file was over when its page was made, so that no file of that second
+   * can have been missing from it. A file without a time of creation can be passed, but cannot be
+   * the cursor.
+   */
+  private boolean wasOver(@Nullable Cursor cursor) {
     return cursor == null
         || (serverTime != null
             && !Instant.ofEpochSecond(cursor.createdAtSeconds() + 1).plus(lag).isAfter(serverTime));
