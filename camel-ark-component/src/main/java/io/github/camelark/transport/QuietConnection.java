@@ -151,6 +151,17 @@ final class QuietConnection extends DefaultBHttpClientConnection
   /** Lets the buffer above it be asked for what it holds without waiting for more. */
   private static final class PeekableInput extends FilterInputStream {
 
+    /** Thrown once per call: a stack trace would cost more than the rest of the look. */
+    private static final SocketTimeoutException NOTHING_THERE =
+        new SocketTimeoutException("nothing has arrived") {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public synchronized Throwable fillInStackTrace() {
+            return this;
+          }
+        };
+
     private boolean peeking;
 
     PeekableInput(InputStream stream) {
@@ -160,7 +171,7 @@ final class QuietConnection extends DefaultBHttpClientConnection
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       if (peeking) {
-        throw new SocketTimeoutException("nothing has arrived");
+        throw NOTHING_THERE;
       }
       return super.read(buffer, offset, length);
     }
