@@ -4,36 +4,27 @@ package io.github.camelark;
 
 import io.github.camelark.client.FileQuery;
 import io.github.camelark.consumer.FilePolling;
-import io.github.camelark.consumer.MemoryClaims;
 import io.github.camelark.consumer.ScanSettings;
-import io.github.camelark.consumer.SeenFiles;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.operation.FileMessage;
 import io.github.camelark.operation.OptionRules;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.Service;
 import org.apache.camel.spi.EndpointServiceLocation;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
-import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Consume, list, retrieve and delete files, and delete model responses, with Volcengine Ark, Azure
@@ -49,15 +40,6 @@ import org.apache.camel.support.service.ServiceHelper;
 public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
 
   private static final long DEFAULT_DELAY_MILLISECONDS = 10_000;
-
-  /** Camel's default of 1,000 would let older files of a larger account come again. */
-  private static final int REMEMBERED_FILES = 1_000_000;
-
-  /**
-   * With idempotent=false a file must not come again only because its second is not over yet, or
-   * because a file before it holds the cursor back.
-   */
-  private static final int REMEMBERED_BEYOND_CURSOR = 10_000;
 
   @UriPath(
       enums = "files,responses",
@@ -76,8 +58,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
           "The time between two polls, and the least time before a file that failed comes again.")
   private long delay = DEFAULT_DELAY_MILLISECONDS;
 
-  private final List<IdempotentRepository> ownRepositories = new ArrayList<>();
-  private SeenFiles seenFiles;
+  private final FileRepositories repositories = new FileRepositories(this);
   private Dialect dialect;
   private ServiceAddress address;
   private ArkConnection connection;
@@ -118,15 +99,8 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   @Override
   protected void doStop() throws Exception {
     disconnect(this);
-    stopRepositories();
+    repositories.stop();
     super.doStop();
-  }
-
-  /** Repositories that were given may serve others too: they stop with the context. */
-  private synchronized void stopRepositories() {
-    ServiceHelper.stopService(ownRepositories);
-    ownRepositories.clear();
-    seenFiles = null;
   }
 
   @Override
@@ -153,15 +127,13 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   /** What a consumer of this endpoint does. */
   FilePolling newPolling() throws Exception {
-    if (configuration.getCursorRepository() != null) {
-      start(configuration.getCursorRepository());
-    }
+    repositories.startCursors();
     return new FilePolling(
         getCamelContext(),
         this::exchangeOf,
         configuration,
         scanSettings(),
-        seenFiles(),
+        repositories.seenFiles(),
         CursorKey.of(configuration, address));
   }
 
@@ -190,51 +162,6 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   /** Writes a file, and the id of the request that listed it, into an exchange. */
   void fill(Exchange exchange, ArkFile file, String requestId) {
     exchange.setIn(new FileMessage(getCamelContext(), file, requestId));
-  }
-
-  /**
-   * What became of files lives with the endpoint, not with the consumer: Camel makes a new consumer
-   * whenever a route starts, and a memory repository forgets when it is stopped.
-   */
-  private synchronized SeenFiles seenFiles() throws Exception {
-    if (seenFiles == null) {
-      seenFiles =
-          new SeenFiles(
-              configuredOr(configuration.getInProgressRepository(), MemoryClaims::new),
-              processedFiles(),
-              getComponent().getTime().clock());
-    }
-    return seenFiles;
-  }
-
-  private IdempotentRepository processedFiles() throws Exception {
-    if (configuration.remembersProcessed()) {
-      return configuredOr(
-          configuration.getIdempotentRepository(), () -> remembering(REMEMBERED_FILES));
-    }
-    return configuration.getCursorRepository() == null
-        ? null
-        : configuredOr(null, () -> remembering(REMEMBERED_BEYOND_CURSOR));
-  }
-
-  private static IdempotentRepository remembering(int files) {
-    return MemoryIdempotentRepository.memoryIdempotentRepository(files);
-  }
-
-  private IdempotentRepository configuredOr(
-      IdempotentRepository configured, Supplier<IdempotentRepository> otherwise) throws Exception {
-    if (configured != null) {
-      start(configured);
-      return configured;
-    }
-    IdempotentRepository own = otherwise.get();
-    ServiceHelper.startService(own);
-    ownRepositories.add(own);
-    return own;
-  }
-
-  private void start(Service repository) throws Exception {
-    getCamelContext().addService(repository, true, true);
   }
 
   /** The time between two polls in milliseconds. */
@@ -279,10 +206,6 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   public void setConfiguration(ArkConfiguration configuration) {
     this.configuration = configuration;
-  }
-
-  ServiceAddress address() {
-    return address;
   }
 
   Dialect dialect() {
