@@ -324,8 +324,9 @@ public class ArkConfiguration implements Cloneable {
   private StateRepository<String, String> cursorRepository;
 
   /**
-   * What the position is stored under. If it is empty it is made of provider, base URL, purpose and
-   * the filters, so that another filter starts over.
+   * What the position is stored under, for example reports. If it is empty it is made of provider,
+   * base URL, purpose and the filters, so that another filter starts over. Of a filter bean only
+   * the class counts: set cursorKey where two consumers have filters of one class.
    */
   @UriParam(label = "consumer")
   private String cursorKey;

@@ -7,9 +7,6 @@ import org.apache.camel.spi.Metadata;
 /** The headers of {@code ark:} endpoints. None of them is ever sent to the API. */
 public final class ArkConstants {
 
-  /** The scheme of the endpoints. */
-  public static final String SCHEME = "ark";
-
   @Metadata(
       label = "producer",
       description =

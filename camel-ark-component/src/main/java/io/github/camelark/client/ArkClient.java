@@ -28,7 +28,6 @@ public final class ArkClient {
   private static final int MAX_LOGGED_CHARACTERS = 200;
 
   private final Transport transport;
-  private final Dialect dialect;
   private final RequestTargets targets;
   private final @Nullable ApiKey apiKey;
   private final long callTimeoutNanos;
@@ -51,7 +50,6 @@ public final class ArkClient {
       Duration callTimeout,
       Time time) {
     this.transport = transport;
-    this.dialect = dialect;
     this.targets = new RequestTargets(basePath, apiVersion);
     this.apiKey = apiKey;
     this.callTimeoutNanos = callTimeout.toNanos();

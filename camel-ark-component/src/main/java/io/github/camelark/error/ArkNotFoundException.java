@@ -2,8 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.error;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * There is no such file or model response (404): it was deleted, has expired, or belongs to another
  * project. A 404 that means a wrong address is an {@link ArkProtocolException} instead.
@@ -12,14 +10,10 @@ public final class ArkNotFoundException extends ArkException {
 
   private static final long serialVersionUID = 1L;
 
-  public ArkNotFoundException(ArkFailure failure, String advice) {
-    this(failure, advice, null);
-  }
-
   /**
    * @param advice what to do about it; empty if the message says it all
    */
-  public ArkNotFoundException(ArkFailure failure, String advice, @Nullable Throwable cause) {
-    super(failure, advice, cause);
+  public ArkNotFoundException(ArkFailure failure, String advice) {
+    super(failure, advice, null);
   }
 }

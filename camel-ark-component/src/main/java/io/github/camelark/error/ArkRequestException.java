@@ -2,8 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.error;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The request is wrong: mend the message. The API refused it (400, 413, 422 or another 4xx), or it
  * was refused before anything was sent. Trying again without a change gives the same.
@@ -12,14 +10,10 @@ public final class ArkRequestException extends ArkException {
 
   private static final long serialVersionUID = 1L;
 
-  public ArkRequestException(ArkFailure failure, String advice) {
-    this(failure, advice, null);
-  }
-
   /**
    * @param advice what to do about it; empty if the message says it all
    */
-  public ArkRequestException(ArkFailure failure, String advice, @Nullable Throwable cause) {
-    super(failure, advice, cause);
+  public ArkRequestException(ArkFailure failure, String advice) {
+    super(failure, advice, null);
   }
 }
