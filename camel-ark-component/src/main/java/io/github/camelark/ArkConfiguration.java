@@ -278,7 +278,7 @@ public class ArkConfiguration implements Cloneable {
 
   /**
    * Whether a file that was processed does not come again. If it is empty it is true, but false
-   * with deleteAfterRead=true.
+   * with deleteAfterRead=true: set it there if several nodes share an idempotentRepository.
    */
   @UriParam(label = "consumer,filter", defaultValue = "true")
   private Boolean idempotent;

@@ -40,6 +40,10 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
   private Scan scan;
 
   private LookAhead lookAhead;
+
+  /** Whether the route has refused a file, as one that is being stopped does. */
+  private volatile boolean refused;
+
   private volatile Instant postponedUntil = Instant.MIN;
 
   public ArkConsumer(ArkEndpoint endpoint, Processor processor) {
@@ -90,13 +94,14 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     // else isBatchAllowed answers from an earlier stop
     shutdownRunningTask = null;
     pendingExchanges = 0;
+    refused = false;
     scan = polling.begin();
     lookAhead = new LookAhead(lookAheadExecutor, scan);
     int emitted = 0;
     try {
       WalkPage page = lookAhead.take();
       forceConsumerAsReady();
-      while (page != null && isBatchAllowed()) {
+      while (page != null && mayGoOn()) {
         emitted += processPage(page, left(emitted));
         page = left(emitted) == 0 ? null : lookAhead.take();
       }
@@ -112,9 +117,12 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
   private int processPage(WalkPage page, int most) throws Exception {
     report(page);
+    if (readsAll() && page.hasMore()) {
+      lookAhead.begin();
+    }
     Deque<ClaimedFile> claimed = scan.claim(page, most);
     try {
-      if (claimed.size() < most && scan.mayHaveNextPage()) {
+      if (claimed.size() < most && page.hasMore()) {
         lookAhead.begin();
       }
     } catch (RuntimeException e) {
@@ -131,9 +139,12 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     int size = files.size();
     int emitted = 0;
     try {
-      while (isBatchAllowed() && !files.isEmpty()) {
+      while (mayGoOn() && !files.isEmpty()) {
         if (files.size() == 1) {
           // the route may delete this file, which may be the cursor of the next page
+          if (readsAll()) {
+            lookAhead.beginNextButOne();
+          }
           lookAhead.await();
         }
         ClaimedFile file = (ClaimedFile) files.element();
@@ -153,14 +164,23 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     return emitted;
   }
 
-  /** A route that is forced to stop refuses exchanges without ever completing them. */
+  private boolean mayGoOn() {
+    return !refused && isBatchAllowed();
+  }
+
+  /**
+   * A route that is forced to stop refuses exchanges without ever completing them. That is no error
+   * of the file: it comes when the route, or another one, is there again.
+   */
   private AsyncCallback callback(Exchange exchange, ClaimedFile file) {
     AsyncCallback callback = defaultConsumerCallback(exchange, true);
     return doneSync -> {
-      if (exchange.getExchangeExtension().handoverCompletions() != null) {
+      if (exchange.getExchangeExtension().handoverCompletions() == null) {
+        callback.done(doneSync);
+      } else {
+        refused = true;
         polling.giveBack(file);
       }
-      callback.done(doneSync);
     };
   }
 
@@ -189,8 +209,13 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     }
   }
 
+  /** Whether every page is wanted, however many files of it come. */
+  private boolean readsAll() {
+    return getMaxMessagesPerPoll() <= 0;
+  }
+
   private int left(int emitted) {
-    return getMaxMessagesPerPoll() <= 0 ? Integer.MAX_VALUE : getMaxMessagesPerPoll() - emitted;
+    return readsAll() ? Integer.MAX_VALUE : getMaxMessagesPerPoll() - emitted;
   }
 
   private void postpone(Duration retryAfter) {

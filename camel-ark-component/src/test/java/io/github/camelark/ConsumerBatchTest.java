@@ -101,8 +101,8 @@ class ConsumerBatchTest extends ConsumerTestSupport {
           if (emitted.size() == 1) {
             eventually(() -> lists().size() == 2);
           }
-          int page = (emitted.size() - 1) / 10 + 1;
-          assertThat(lists()).hasSizeLessThanOrEqualTo(page + 1);
+          int pagesWithoutFilesLeft = emitted.size() / 10;
+          assertThat(lists()).hasSizeLessThanOrEqualTo(pagesWithoutFilesLeft + 2);
         });
 
     poll();
@@ -126,6 +126,10 @@ class ConsumerBatchTest extends ConsumerTestSupport {
 
     poll();
 
-    assertThat(answered).containsExactly(2L, 3L, 3L);
+    assertThat(answered)
+        .satisfiesExactly(
+            first -> assertThat(first).isGreaterThanOrEqualTo(2),
+            second -> assertThat(second).isEqualTo(3),
+            third -> assertThat(third).isEqualTo(3));
   }
 }

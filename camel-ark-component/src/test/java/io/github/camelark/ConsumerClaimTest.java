@@ -36,6 +36,17 @@ class ConsumerClaimTest extends ConsumerTestSupport {
     assertThat(polled()).hasSize(10).doesNotContain("file-0010").contains("file-0020");
   }
 
+  @Test
+  void aPageThatFailsIsNotAskedForAgainByTheSamePoll() throws Exception {
+    addFiles(30);
+    consume("limit=10");
+    simulator().failNext(1, ConsumerTestSupport::isListAfterAFile, SimulatedFault.status(500));
+
+    poll();
+
+    assertThat(lists()).hasSize(2);
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"stop", "suspend"})
   void aStopInMidBatchFinishesTheFileInFlightAndGivesTheRestBack(String how) throws Exception {
@@ -123,6 +134,7 @@ class ConsumerClaimTest extends ConsumerTestSupport {
     poll();
 
     assertThat(emitted).isEmpty();
+    assertThat(reported).isEmpty();
     assertThat(claims.getCacheSize()).isZero();
   }
 

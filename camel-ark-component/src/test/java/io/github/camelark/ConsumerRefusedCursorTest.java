@@ -188,6 +188,26 @@ class ConsumerRefusedCursorTest extends ConsumerTestSupport {
     assertThat(emitted).isEmpty();
   }
 
+  @Test
+  void aFullScanThatFailsHalfWayIsDoneAgain() throws Exception {
+    addFiles(4);
+    CLOCK.advance(Duration.ofMinutes(1));
+    consume(CURSOR + "fullScanInterval=1h&idempotent=false&limit=2");
+    poll();
+    CLOCK.advance(Duration.ofHours(1));
+    simulator().clearJournal();
+    simulator().failNext(1, ConsumerTestSupport::isListAfterAFile, SimulatedFault.status(500));
+
+    poll();
+    poll();
+    poll();
+
+    assertThat(lists()).hasSize(5);
+    assertThat(lists().get(2)).doesNotContain("after=");
+    assertThat(lists().get(3)).contains("after=file-0002");
+    assertThat(lists().get(4)).contains("after=file-0004");
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"fullScanInterval=0", "fullScanInterval=30d"})
   void noFullScanComesBeforeItsTimeOrAtStart(String option) throws Exception {

@@ -55,11 +55,6 @@ public final class PageWalk {
     this.position = new WalkPosition("asc".equals(query.order()));
   }
 
-  /** Whether the server says that there is another page; true before the first. */
-  public boolean mayHaveNext() {
-    return !ended && (latest == null || latest.hasMore());
-  }
-
   /**
    * Asks for the next page.
    *
@@ -142,8 +137,16 @@ public final class PageWalk {
 
   /** True of nearly every page, and cheap. */
   private static boolean startsWithANewFile(ArkFilePage page, ArkFilePage next) {
-    return !next.data().isEmpty()
-        && page.data().stream().noneMatch(file -> file.id().equals(next.data().get(0).id()));
+    if (next.data().isEmpty()) {
+      return false;
+    }
+    String first = next.data().get(0).id();
+    for (ArkFile file : page.data()) {
+      if (file.id().equals(first)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private WalkPage startOver(String cursor, ArkException refusal) {
@@ -175,6 +178,6 @@ public final class PageWalk {
     position.moveTo(fresh);
     handedOut += fresh.size();
     List<String> unreadable = page.unreadable().stream().map(client::printable).toList();
-    return new WalkPage(fresh, unreadable, answer.requestId(), answer.serverTime());
+    return new WalkPage(fresh, unreadable, answer.requestId(), answer.serverTime(), page.hasMore());
   }
 }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable the entries of the page that are no file, as they may be printed
  * @param requestId the server's id of the request, else the one sent with it
  * @param serverTime when the server answered, null if it did not say
+ * @param hasMore whether the server says that another page follows
  */
 public record WalkPage(
-    List<ArkFile> files, List<String> unreadable, String requestId, @Nullable Instant serverTime) {}
+    List<ArkFile> files,
+    List<String> unreadable,
+    String requestId,
+    @Nullable Instant serverTime,
+    boolean hasMore) {}

@@ -6,6 +6,7 @@ import io.github.camelark.model.ArkFile;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +28,25 @@ final class WalkPosition {
 
   /** Moves past these files. */
   void moveTo(List<ArkFile> files) {
+    Instant before = second;
     for (ArkFile file : files) {
-      moveTo(file);
+      Instant created = file.createdAt();
+      if (created == null || (before != null && isBefore(created, before))) {
+        known = false;
+        return;
+      }
+      before = created;
     }
-  }
-
-  private void moveTo(ArkFile file) {
-    Instant created = file.createdAt();
-    if (created == null || (second != null && isBefore(created, second))) {
-      known = false;
-      return;
-    }
-    if (!created.equals(second)) {
+    if (before != null && !before.equals(second)) {
       idsOfThatSecond.clear();
-      second = created;
+      second = before;
     }
-    idsOfThatSecond.add(file.id());
+    for (int last = files.size() - 1; last >= 0; last--) {
+      if (!Objects.equals(files.get(last).createdAt(), second)) {
+        return;
+      }
+      idsOfThatSecond.add(files.get(last).id());
+    }
   }
 
   /** Whether every file so far came in the order of its creation, so that the position is sure. */

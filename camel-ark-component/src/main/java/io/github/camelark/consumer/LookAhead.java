@@ -4,6 +4,8 @@ package io.github.camelark.consumer;
 
 import io.github.camelark.client.WalkPage;
 import io.github.camelark.error.ArkException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,32 +13,43 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the next page while the files of this one are processed. Used by one thread; the page is
- * asked for by another, and only one at a time.
+ * Asks for the next page while the files of this one are processed. Used by one thread; the pages
+ * are asked for by another, one after the other.
  */
 public final class LookAhead {
 
   private final ExecutorService executor;
   private final Scan scan;
-  private @Nullable Future<@Nullable WalkPage> next;
+  private final Queue<Future<@Nullable WalkPage>> asked = new ArrayDeque<>(2);
+
+  /** Whether a page could not be had: nobody has asked to try it again. */
+  private volatile boolean failed;
 
   public LookAhead(ExecutorService executor, Scan scan) {
     this.executor = executor;
     this.scan = scan;
   }
 
-  /** Begins to ask for the next page. */
+  /** Begins to ask for the next page, if that was not begun. */
   public void begin() {
-    Future<@Nullable WalkPage> begun = executor.submit(scan::nextPage);
-    if (executor.isShutdown()) {
-      // what a stopped executor drops would never be done
-      begun.cancel(false);
+    if (asked.isEmpty()) {
+      ask();
     }
-    next = begun;
+  }
+
+  /**
+   * Begins to ask for the page after the next one as well, if the next one was asked for, so that
+   * whoever asks need not be woken up for it.
+   */
+  public void beginNextButOne() {
+    if (asked.size() == 1) {
+      ask();
+    }
   }
 
   /** Waits until the next page has arrived, or cannot; does nothing if none was asked for. */
   public void await() throws InterruptedException {
+    Future<@Nullable WalkPage> next = asked.peek();
     if (next != null) {
       try {
         next.get();
@@ -48,13 +61,12 @@ public final class LookAhead {
 
   /** The next page, asked for now if that was not begun; null at the end of the list. */
   public @Nullable WalkPage take() throws InterruptedException {
-    Future<@Nullable WalkPage> begun = next;
-    next = null;
-    if (begun == null) {
+    Future<@Nullable WalkPage> next = asked.poll();
+    if (next == null) {
       return scan.nextPage();
     }
     try {
-      return begun.get();
+      return next.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ArkException failure) {
         throw failure;
@@ -65,11 +77,29 @@ public final class LookAhead {
     }
   }
 
-  /** Gives up a page that nobody wants any more, without waiting for it: a stop must not hang. */
+  /** Gives up pages that nobody wants any more, without waiting for them: a stop must not hang. */
   public void close() {
-    if (next != null) {
+    for (Future<?> next = asked.poll(); next != null; next = asked.poll()) {
       next.cancel(true);
-      next = null;
     }
+  }
+
+  private void ask() {
+    Future<@Nullable WalkPage> next = executor.submit(this::nextPage);
+    if (executor.isShutdown()) {
+      // what a stopped executor drops would never be done
+      next.cancel(false);
+    }
+    asked.add(next);
+  }
+
+  private @Nullable WalkPage nextPage() {
+    if (failed) {
+      return null;
+    }
+    failed = true;
+    WalkPage page = scan.nextPage();
+    failed = false;
+    return page;
   }
 }

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One walk through the list: which pages are asked for, and what becomes of each file. Used by one
- * thread at a time.
+ * One walk through the list: which pages are asked for, and what becomes of each file. One thread
+ * may ask for pages while another claims the files of those that have arrived.
  */
 public final class Scan {
 
@@ -43,7 +43,9 @@ public final class Scan {
   private @Nullable String beginning;
 
   /** Whether the file of the cursor is gone, so that a file before it must take its place. */
-  private boolean cursorIsGone;
+  private volatile boolean cursorIsGone;
+
+  private volatile boolean hasSeenAll;
 
   Scan(
       ScanSettings settings,
@@ -66,11 +68,6 @@ public final class Scan {
     this.pages = walk(beginning);
   }
 
-  /** Whether the server says that there is another page. */
-  public boolean mayHaveNextPage() {
-    return pages.mayHaveNext();
-  }
-
   /**
    * Asks for the next page; null at the end of the list. A cursor that the server refuses is
    * dropped, and the scan begins at the start.
@@ -85,7 +82,13 @@ public final class Scan {
       }
       page = nextPageFromStart(beginning, e);
     }
+    hasSeenAll = page == null && beginning == null;
     return page;
+  }
+
+  /** Whether it began at the start of the list and came to its end. */
+  boolean hasSeenAll() {
+    return hasSeenAll;
   }
 
   /** Claims the files of a page that are to come now, at most so many. */

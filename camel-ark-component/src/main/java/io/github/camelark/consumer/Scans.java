@@ -20,6 +20,7 @@ public final class Scans {
   private final @Nullable CursorStore store;
 
   private @Nullable Scan latest;
+  private Instant latestBeginning;
   private Instant latestFullScan;
 
   /**
@@ -37,7 +38,8 @@ public final class Scans {
     this.seen = seen;
     this.keyOf = keyOf;
     this.store = store;
-    this.latestFullScan = settings.clock().instant();
+    this.latestBeginning = settings.clock().instant();
+    this.latestFullScan = latestBeginning;
   }
 
   /** Begins a scan: after the cursor if there is one, else at the start. */
@@ -45,10 +47,9 @@ public final class Scans {
     saveCursor();
     seen.beginPoll();
     Cursor cursor = store == null ? null : store.load();
+    noteFullScan();
+    latestBeginning = settings.clock().instant();
     boolean full = cursor != null && isFullScanDue();
-    if (full || cursor == null) {
-      latestFullScan = settings.clock().instant();
-    }
     Scan scan = new Scan(settings, filter, seen, keyOf, cursor, full);
     latest = scan;
     return scan;
@@ -59,6 +60,13 @@ public final class Scans {
     Cursor reached = store == null || latest == null ? null : latest.progress().reached();
     if (store != null && reached != null) {
       store.save(reached);
+    }
+  }
+
+  /** A scan that failed, or was stopped by a limit, has not seen all files. */
+  private void noteFullScan() {
+    if (latest != null && latest.hasSeenAll()) {
+      latestFullScan = latestBeginning;
     }
   }
 

@@ -35,9 +35,9 @@ public final class ConsumingProcess {
         CamelContext context = new DefaultCamelContext()) {
       context.getRegistry().bind("polls", polls);
       context.getRegistry().bind("done", new JdbcMessageIdRepository(pool, "done"));
-      FileStateRepository cursors = FileStateRepository.fileStateRepository(new File(arguments[4]));
-      context.addService(cursors);
-      context.getRegistry().bind("cursors", cursors);
+      context
+          .getRegistry()
+          .bind("cursors", FileStateRepository.fileStateRepository(new File(arguments[4])));
       context.addRoutes(
           new RouteBuilder() {
             @Override

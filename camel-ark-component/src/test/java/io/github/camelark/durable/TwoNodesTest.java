@@ -21,6 +21,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.processor.idempotent.jdbc.JdbcOrphanLockAwareIdempotentRepository;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,56 @@ class TwoNodesTest {
 
   @ParameterizedTest
   @EnumSource
+  void eachFileComesToOneOfThemAndIsDeleted(Database database) throws Exception {
+    List<String> files = addFiles(300);
+    Consumer<ArkFile> work = firstFilesTogether();
+    String options =
+        "deleteAfterRead=true&idempotent=true&idempotentRepository=#done&inProgressRepository=#claims";
+
+    try (HikariDataSource pool = Database.open(database.newUrl());
+        Node one = new Node();
+        Node other = new Node()) {
+      consume(one, pool, options, work);
+      consume(other, pool, options, work);
+      while (!ARK.simulator().files(SimulatedProvider.ARK).isEmpty()) {
+        one.polls().awaitOne();
+      }
+      one.polls().awaitIdle();
+      other.polls().awaitIdle();
+
+      assertThat(Stream.concat(one.received().stream(), other.received().stream()))
+          .containsExactlyInAnyOrderElementsOf(files);
+      assertThat(one.polls().failures()).isEmpty();
+      assertThat(other.polls().failures()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachFileComesToOneOfThemThoughBothKeepCursors(Database database) throws Exception {
+    List<String> files = addFiles(300);
+    Consumer<ArkFile> work = firstFilesTogether();
+    String options =
+        "cursorRepository=#cursors&cursorLag=0&idempotentRepository=#done&inProgressRepository=#claims";
+
+    try (HikariDataSource pool = Database.open(database.newUrl());
+        Node one = new Node();
+        Node other = new Node()) {
+      consume(one, pool, options, work);
+      consume(other, pool, options, work);
+      while (one.received().size() + other.received().size() < files.size()) {
+        one.polls().awaitOne();
+      }
+      one.polls().awaitIdle();
+      other.polls().awaitIdle();
+
+      assertThat(Stream.concat(one.received().stream(), other.received().stream()))
+          .containsExactlyInAnyOrderElementsOf(files);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aFileClaimedByADeadNodeComesWhenItsClaimIsTooOld(Database database) throws Exception {
     List<String> files = addFiles(3);
 
@@ -100,15 +151,35 @@ class TwoNodesTest {
   private static void consume(
       Node node, HikariDataSource pool, boolean orphanLockAware, Consumer<ArkFile> work)
       throws Exception {
+    consume(
+        node,
+        pool,
+        orphanLockAware,
+        "idempotentRepository=#done&inProgressRepository=#claims",
+        work);
+  }
+
+  private static void consume(
+      Node node, HikariDataSource pool, String options, Consumer<ArkFile> work) throws Exception {
+    consume(node, pool, false, options, work);
+  }
+
+  private static void consume(
+      Node node,
+      HikariDataSource pool,
+      boolean orphanLockAware,
+      String options,
+      Consumer<ArkFile> work)
+      throws Exception {
     node.bind(
             Map.of(
                 "done",
                 new JdbcMessageIdRepository(pool, "done"),
                 "claims",
-                claims(pool, orphanLockAware, node.context())))
-        .start(
-            Node.uri(ARK.simulator(), "idempotentRepository=#done&inProgressRepository=#claims"),
-            work);
+                claims(pool, orphanLockAware, node.context()),
+                "cursors",
+                new MemoryStateRepository()))
+        .start(Node.uri(ARK.simulator(), options), work);
   }
 
   /**
