@@ -17,7 +17,7 @@ public final class BareScan {
   private BareScan() {}
 
   /**
-   * Scans once.
+   * Scans whenever it is told to.
    *
    * @param arguments the port of the page server, how many files there are
    */
@@ -25,16 +25,18 @@ public final class BareScan {
     int port = Integer.parseInt(arguments[0]);
     ScanGauge gauge = new ScanGauge(port, Integer.parseInt(arguments[1]));
     try (CloseableHttpClient client = HttpClients.createDefault()) {
-      gauge.begin();
-      scan(
-          client,
-          port,
-          file -> {
-            if (!file.id().isEmpty()) {
-              gauge.file();
-            }
-          });
-      System.out.println(gauge.end().toLine());
+      while (gauge.awaitTurn()) {
+        gauge.begin();
+        scan(
+            client,
+            port,
+            file -> {
+              if (!file.id().isEmpty()) {
+                gauge.file();
+              }
+            });
+        System.out.println(gauge.end().toLine());
+      }
     }
   }
 

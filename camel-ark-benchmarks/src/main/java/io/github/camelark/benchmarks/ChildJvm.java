@@ -4,15 +4,17 @@ package io.github.camelark.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM with the class path of this one. */
+/** A JVM with the class path of this one, which does something whenever it is told to. */
 final class ChildJvm implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
+  private final Writer input;
 
   ChildJvm(Class<?> main, String heap, List<String> arguments) throws IOException {
     List<String> command =
@@ -29,6 +31,7 @@ final class ChildJvm implements AutoCloseable {
     command.addAll(arguments);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     output = process.inputReader();
+    input = process.outputWriter();
   }
 
   /** The next line of its standard output. */
@@ -40,14 +43,15 @@ final class ChildJvm implements AutoCloseable {
     return line;
   }
 
-  /** Waits for its end, and gives the results that it printed. */
-  List<ScanResult> results() throws IOException, InterruptedException {
-    List<ScanResult> results =
-        output.lines().filter(ScanResult::isLine).map(ScanResult::fromLine).toList();
-    if (process.waitFor() != 0) {
-      throw new IOException("the JVM ended with exit code " + process.exitValue());
+  /** Lets it scan once; it waits for a line on its standard input before each scan. */
+  ScanResult scan() throws IOException {
+    input.write("scan\n");
+    input.flush();
+    String line = line();
+    while (!ScanResult.isLine(line)) {
+      line = line();
     }
-    return results;
+    return ScanResult.fromLine(line);
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class HandWrittenScan {
   private HandWrittenScan() {}
 
   /**
-   * Scans once.
+   * Scans whenever it is told to.
    *
    * @param arguments the port of the page server, how many files there are
    */
@@ -40,9 +40,11 @@ public final class HandWrittenScan {
       context.start();
       Endpoint endpoint = context.getEndpoint("direct:files");
       Processor route = context.getRoute("files").getConsumer().getProcessor();
-      gauge.begin();
-      BareScan.scan(client, port, file -> process(endpoint, route, file));
-      System.out.println(gauge.end().toLine());
+      while (gauge.awaitTurn()) {
+        gauge.begin();
+        BareScan.scan(client, port, file -> process(endpoint, route, file));
+        System.out.println(gauge.end().toLine());
+      }
     }
   }
 

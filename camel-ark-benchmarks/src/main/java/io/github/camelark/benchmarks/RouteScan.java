@@ -11,7 +11,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
-/** A route that consumes all files, in one poll or in several. */
+/** A route that consumes all files, in a poll whenever it is told to. */
 public final class RouteScan {
 
   private RouteScan() {}
@@ -19,13 +19,11 @@ public final class RouteScan {
   /**
    * Scans.
    *
-   * @param arguments the port of the page server, how many files there are, how many polls, options
-   *     of the consumer
+   * @param arguments the port of the page server, how many files there are, options of the consumer
    */
   public static void main(String[] arguments) throws Exception {
     int port = Integer.parseInt(arguments[0]);
-    int polls = Integer.parseInt(arguments[2]);
-    Polls watched = new Polls(new ScanGauge(port, Integer.parseInt(arguments[1])), polls);
+    Polls watched = new Polls(new ScanGauge(port, Integer.parseInt(arguments[1])));
     try (CamelContext context = new DefaultCamelContext()) {
       context.getRegistry().bind("cursors", new MemoryStateRepository());
       context.getRegistry().bind("polls", watched);
@@ -33,7 +31,7 @@ public final class RouteScan {
           new RouteBuilder() {
             @Override
             public void configure() {
-              from(uri(port, polls, arguments[3])).process(exchange -> watched.gauge.file());
+              from(uri(port, arguments[2])).process(exchange -> watched.gauge.file());
             }
           });
       context.start();
@@ -44,26 +42,29 @@ public final class RouteScan {
     }
   }
 
-  private static String uri(int port, int polls, String options) {
+  private static String uri(int port, String options) {
     return ("ark:files?baseUrl=http://127.0.0.1:%d/api/v3&apiKey=none&requestsPerSecond=0&limit=100"
-            + "&pollStrategy=#polls&initialDelay=0&delay=1&repeatCount=%d&%s")
-        .formatted(port, polls, options);
+            + "&pollStrategy=#polls&initialDelay=0&delay=1&%s")
+        .formatted(port, options);
   }
 
   /** Measures each poll, and prints what came of it. */
   private static final class Polls implements PollingConsumerPollStrategy {
 
     private final ScanGauge gauge;
-    private final CountDownLatch ended;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean failed;
 
-    Polls(ScanGauge gauge, int polls) {
+    Polls(ScanGauge gauge) {
       this.gauge = gauge;
-      this.ended = new CountDownLatch(polls);
     }
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
+      if (ended.getCount() == 0 || !gauge.awaitTurn()) {
+        ended.countDown();
+        return false;
+      }
       gauge.begin();
       return true;
     }
@@ -71,7 +72,6 @@ public final class RouteScan {
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
       System.out.println(gauge.end().toLine());
-      ended.countDown();
     }
 
     @Override

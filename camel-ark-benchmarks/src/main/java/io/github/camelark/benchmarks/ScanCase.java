@@ -9,22 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What is run, in a JVM of its own, and how much heap that has. */
 enum ScanCase {
-  BARE("bare loop", "64m", 1, BareScan.class, null),
-  HAND_WRITTEN("bare loop into a route", "64m", 1, HandWrittenScan.class, null),
-  NOT_IDEMPOTENT("ark:, idempotent=false", "64m", 1, RouteScan.class, "idempotent=false"),
-  MEMORY("ark:, default repository", "384m", 1, RouteScan.class, "idempotent=true"),
-  CURSOR("ark:, cursor", "64m", 2, RouteScan.class, "idempotent=false&cursorRepository=#cursors");
+  BARE("bare loop", "64m", true, BareScan.class, null),
+  HAND_WRITTEN("bare loop into a route", "64m", true, HandWrittenScan.class, null),
+  NOT_IDEMPOTENT("ark:, idempotent=false", "64m", true, RouteScan.class, "idempotent=false"),
+  MEMORY("ark:, default repository", "384m", false, RouteScan.class, "idempotent=true"),
+  CURSOR(
+      "ark:, cursor", "64m", false, RouteScan.class, "idempotent=false&cursorRepository=#cursors");
 
   private final String title;
   private final String heap;
-  private final int scans;
+  private final boolean repeatable;
   private final Class<?> main;
   private final @Nullable String options;
 
-  ScanCase(String title, String heap, int scans, Class<?> main, @Nullable String options) {
+  ScanCase(String title, String heap, boolean repeatable, Class<?> main, @Nullable String options) {
     this.title = title;
     this.heap = heap;
-    this.scans = scans;
+    this.repeatable = repeatable;
     this.main = main;
     this.options = options;
   }
@@ -37,18 +38,17 @@ enum ScanCase {
     return heap;
   }
 
-  int scans() {
-    return scans;
+  /** Whether a second scan in the same JVM brings the files again. */
+  boolean isRepeatable() {
+    return repeatable;
   }
 
-  /** Runs it, and gives a result for each scan. */
-  List<ScanResult> run(String port, int files) throws IOException, InterruptedException {
+  /** Starts it; it scans when it is told to. */
+  ChildJvm start(String port, int files) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(port, String.valueOf(files)));
     if (options != null) {
-      arguments.addAll(List.of(String.valueOf(scans), options));
+      arguments.add(options);
     }
-    try (ChildJvm jvm = new ChildJvm(main, heap, arguments)) {
-      return jvm.results();
-    }
+    return new ChildJvm(main, heap, arguments);
   }
 }

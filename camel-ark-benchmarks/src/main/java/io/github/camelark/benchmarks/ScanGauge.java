@@ -30,6 +30,19 @@ final class ScanGauge {
     this.files = files;
   }
 
+  /** Waits until a scan is wanted; false if none is wanted any more. */
+  boolean awaitTurn() {
+    try {
+      int read = System.in.read();
+      while (read >= 0 && read != '\n') {
+        read = System.in.read();
+      }
+      return read >= 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void begin() {
     countedRequests();
     count = 0;
