@@ -242,6 +242,30 @@ class MisbehavingServerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP",
+        "HTTP/1.1 2",
+        "HTTP/1.1 204 No Content",
+        "HTTP/1.1 204 No Content\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Ty",
+        "HTTP/1.1 200 OK\r\nContent-Type: appli",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: application/json\r\n",
+      })
+  void takesAHeadCutShortForALostAnswer(String reply) throws Exception {
+    try (RawServer server = RawServer.answering(reply)) {
+
+      ArkException failure = call(server.baseUrl(), "operation=delete&fileId=f&maxRetries=1");
+
+      assertThat(failure).isExactlyInstanceOf(ArkUnavailableException.class);
+      assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isTrue();
+      assertThat(server.heads()).hasSize(2);
+    }
+  }
+
   @ParameterizedTest(name = "{0} cut short, then 404: {1}")
   @CsvSource({
     "404, io.github.camelark.error.ArkNotFoundException",

@@ -11,6 +11,9 @@ import java.net.SocketTimeoutException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -91,6 +94,28 @@ final class QuietConnection extends DefaultBHttpClientConnection
   }
 
   /**
+   * The base class takes the end of the stream for the end of the head. A success that is cut there
+   * would be one without a body, which is all that a deletion needs.
+   */
+  @Override
+  public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+    try {
+      ClassicHttpResponse response = super.receiveResponseHeader();
+      failIfCutInHead();
+      return response;
+    } catch (HttpException e) {
+      failIfCutInHead();
+      throw e;
+    }
+  }
+
+  private void failIfCutInHead() throws ConnectionClosedException {
+    if (input != null && input.hasBegunLikeHttp && input.hasEnded) {
+      throw new ConnectionClosedException("closed in the head of the reply");
+    }
+  }
+
+  /**
    * Whether the connection must not be used again. What a server sent without being asked would be
    * taken for the reply to the next request, and every reply after it for the wrong one.
    */
@@ -148,7 +173,10 @@ final class QuietConnection extends DefaultBHttpClientConnection
     super.close(closeMode);
   }
 
-  /** Lets the buffer above it be asked for what it holds without waiting for more. */
+  /**
+   * Lets the buffer above it be asked for what it holds without waiting for more, and knows how the
+   * stream began and whether it has ended.
+   */
   private static final class PeekableInput extends FilterInputStream {
 
     /** Thrown once per call: a stack trace would cost more than the rest of the look. */
@@ -163,6 +191,9 @@ final class QuietConnection extends DefaultBHttpClientConnection
         };
 
     private boolean peeking;
+    private boolean hasBegun;
+    private boolean hasBegunLikeHttp;
+    private boolean hasEnded;
 
     PeekableInput(InputStream stream) {
       super(stream);
@@ -173,7 +204,13 @@ final class QuietConnection extends DefaultBHttpClientConnection
       if (peeking) {
         throw NOTHING_THERE;
       }
-      return super.read(buffer, offset, length);
+      int read = super.read(buffer, offset, length);
+      hasEnded |= read < 0;
+      if (!hasBegun && read > 0) {
+        hasBegun = true;
+        hasBegunLikeHttp = buffer[offset] == 'H';
+      }
+      return read;
     }
   }
 }
