@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.tls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The head of a request, as it came, secrets included.
+ *
+ * @param lines the request line and the header lines
+ */
+record HttpHead(List<String> lines) {
+
+  /** The head of the next request, null if there is none. */
+  static HttpHead read(InputStream stream) throws IOException {
+    StringBuilder text = new StringBuilder();
+    while (text.indexOf("\r\n\r\n") < 0) {
+      int read = stream.read();
+      if (read < 0) {
+        return null;
+      }
+      text.append((char) read);
+    }
+    return new HttpHead(text.toString().lines().filter(line -> !line.isEmpty()).toList());
+  }
+
+  String method() {
+    return lines.get(0).split(" ")[0];
+  }
+
+  /** What stands between method and version in the request line. */
+  String target() {
+    return lines.get(0).split(" ")[1];
+  }
+
+  /** The value of a header, null if there is none. */
+  String header(String name) {
+    String prefix = name.toLowerCase(Locale.ROOT) + ":";
+    return lines.stream()
+        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
+        .map(line -> line.substring(prefix.length()).trim())
+        .findFirst()
+        .orElse(null);
+  }
+}

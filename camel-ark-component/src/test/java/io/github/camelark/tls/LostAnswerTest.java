@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.error.ArkUnavailableException;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * An answer that is lost on a safe connection is not a matter of trust, though Java may make an
+ * exception of TLS of it: the call can have been carried out, and is tried again.
+ */
+class LostAnswerTest extends TlsTestSupport {
+
+  private static final String HALF =
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"id\":";
+
+  /** How the server ends the connection, and what it has said before. */
+  enum Ending {
+    FAREWELL("", true, false),
+    NO_FAREWELL("", false, false),
+    RESET("", false, true),
+    FAREWELL_IN_THE_BODY(HALF, true, false),
+    NO_FAREWELL_IN_THE_BODY(HALF, false, false),
+    RESET_IN_THE_BODY(HALF, false, true);
+
+    private final String said;
+    private final boolean farewell;
+    private final boolean reset;
+
+    Ending(String said, boolean farewell, boolean reset) {
+      this.said = said;
+      this.farewell = farewell;
+      this.reset = reset;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isAskedForAgain(Ending ending) throws Exception {
+    try (LoopbackServer server = LoopbackServer.start(socket -> hold(socket, ending))) {
+      connectTo("https://127.0.0.1:" + server.port())
+          .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
+
+      ArkUnavailableException failure = fail(ArkUnavailableException.class, Call.DELETE, "");
+
+      assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+      assertThat(failure).hasMessageContaining("the answer was lost");
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  private static void hold(Socket accepted, Ending ending) throws IOException {
+    SSLSocket socket = Tls.wrap(accepted, Certificates.SERVER);
+    HttpHead.read(socket.getInputStream());
+    socket.getOutputStream().write(ending.said.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
+    if (ending.farewell) {
+      socket.close();
+    }
+    if (ending.reset) {
+      accepted.setSoLinger(true, 0);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.error.ArkUnavailableException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A connection that is lost before it is safe: nothing was sent, so every call is tried again. */
+class UnfinishedHandshakeTest extends TlsTestSupport {
+
+  @ParameterizedTest
+  @EnumSource(Call.class)
+  void isTriedAgainWhenThePeerHangsUp(Call call) throws Exception {
+    try (LoopbackServer server = LoopbackServer.start(UnfinishedHandshakeTest::readARecord)) {
+      connectTo("https://127.0.0.1:" + server.port());
+
+      ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
+
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure).hasMessageContainingAll("no connection", "baseUrl");
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Call.class)
+  void isTriedAgainWhenThePeerResets(Call call) throws Exception {
+    try (LoopbackServer server = LoopbackServer.start(UnfinishedHandshakeTest::reset)) {
+      connectTo("https://127.0.0.1:" + server.port());
+
+      ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
+
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void isTriedAgainAfterConnectTimeoutWhenThePeerIsSilent() throws Exception {
+    try (LoopbackServer server = LoopbackServer.start(UnfinishedHandshakeTest::listen)) {
+      connectTo("https://127.0.0.1:" + server.port());
+
+      ArkUnavailableException failure =
+          fail(ArkUnavailableException.class, Call.DELETE, "&connectTimeout=50ms");
+
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure).hasMessageContaining("no connection");
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void endsWithItsCallWhenThePeerDrips() throws Exception {
+    try (LoopbackServer server = LoopbackServer.start(UnfinishedHandshakeTest::drip)) {
+      connectTo("https://127.0.0.1:" + server.port());
+
+      ArkUnavailableException failure =
+          fail(ArkUnavailableException.class, Call.DELETE, "&callTimeout=500ms");
+
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure).hasMessageContaining("callTimeout");
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  private static void readARecord(Socket socket) throws IOException {
+    byte[] header = socket.getInputStream().readNBytes(5);
+    socket.getInputStream().readNBytes(((header[3] & 0xff) << 8) + (header[4] & 0xff));
+  }
+
+  private static void reset(Socket socket) throws IOException {
+    readARecord(socket);
+    socket.setSoLinger(true, 0);
+  }
+
+  private static void listen(Socket socket) throws IOException {
+    socket.getInputStream().readAllBytes();
+  }
+
+  /** A record of a handshake that goes on and on. */
+  private static void drip(Socket socket) throws IOException {
+    readARecord(socket);
+    socket.getOutputStream().write(new byte[] {22, 3, 3, 64, 0, 2, 0, 63, 64});
+    socket.setSoTimeout(5);
+    boolean connected = true;
+    while (connected) {
+      socket.getOutputStream().write(0);
+      try {
+        connected = socket.getInputStream().read() >= 0;
+      } catch (SocketTimeoutException e) {
+        // nothing came, and so a moment has passed
+      }
+    }
+  }
+}
