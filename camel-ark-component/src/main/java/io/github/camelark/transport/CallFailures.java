@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class CallFailures {
 
   private static final int MAX_CAUSES = 10;
+  private static final String TRUST =
+      "sslContextParameters if the server has a certificate of a private CA or asks for yours";
   private static final String CUT_AFTER_A_CHUNK = "CRLF expected at end of chunk";
 
   private CallFailures() {}
@@ -83,10 +85,7 @@ final class CallFailures {
     Request request = call.request();
     if (isNotTrusted(e)) {
       return protocol(
-          request,
-          "no secure connection: " + text(request, e),
-          "check baseUrl, and sslContextParameters if the server has a certificate of a private CA",
-          e);
+          request, "no secure connection: " + text(request, e), "check baseUrl, and " + TRUST, e);
     }
     if (!call.isSent()) {
       return unavailable(

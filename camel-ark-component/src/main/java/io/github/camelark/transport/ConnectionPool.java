@@ -6,10 +6,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -32,7 +38,7 @@ final class ConnectionPool {
       int maxPerHost,
       int maxInAll) {
     Timeout silence = timeout(responseTimeout);
-    return PoolingHttpClientConnectionManagerBuilder.create()
+    return new Builder()
         .setConnectionFactory(
             socket -> {
               QuietConnection connection = new QuietConnection();
@@ -52,6 +58,21 @@ final class ConnectionPool {
         .setMaxConnPerRoute(maxPerHost)
         .setMaxConnTotal(maxInAll)
         .build();
+  }
+
+  private static final class Builder extends PoolingHttpClientConnectionManagerBuilder {
+
+    @Override
+    protected HttpClientConnectionOperator createConnectionOperator(
+        SchemePortResolver schemePortResolver,
+        DnsResolver dnsResolver,
+        TlsSocketStrategy tlsSocketStrategy) {
+      return new DefaultHttpClientConnectionOperator(
+          socksProxy -> new LastWordsSocket(),
+          schemePortResolver,
+          dnsResolver,
+          scheme -> URIScheme.HTTPS.same(scheme) ? tlsSocketStrategy : null);
+    }
   }
 
   private static Timeout timeout(Duration duration) {
