@@ -87,12 +87,16 @@ final class CallFailures {
       return protocol(
           request, "no secure connection: " + text(request, e), "check baseUrl, and " + TRUST, e);
     }
+    if (isNoHttp(e)) {
+      return protocol(
+          request,
+          "the reply is not HTTP: " + text(request, e),
+          call.isSent() ? "check baseUrl" : "check http.proxyHost and http.proxyPort",
+          e);
+    }
     if (!call.isSent()) {
       return unavailable(
           request, "no connection: " + text(request, e), "check baseUrl and the network", false, e);
-    }
-    if (isNoHttp(e)) {
-      return protocol(request, "the reply is not HTTP: " + text(request, e), "check baseUrl", e);
     }
     return unavailable(
         request,
@@ -102,7 +106,7 @@ final class CallFailures {
         e);
   }
 
-  /** A reply that came before the request was sent: the proxy refused to connect. */
+  /** A reply that is the proxy's own: it refused to connect, or to pass the request on. */
   static ArkException refusedByProxy(Request request, Reply reply) {
     int status = reply.status();
     String message = "the proxy answers HTTP " + status;

@@ -171,7 +171,8 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   }
 
   private static Reply answered(HttpCall call, Reply reply) {
-    if (!call.isSent()) {
+    // only proxies answer 407, to CONNECT and to what they are to pass on (RFC 9110, 15.5.8)
+    if (!call.isSent() || reply.status() == 407) {
       throw CallFailures.refusedByProxy(call.request(), reply);
     }
     return reply;

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.error.ArkUnavailableException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a proxy answers to CONNECT is never the API's answer: no request has been sent. */
+class FailingProxyTest extends TlsTestSupport {
+
+  private static final String NOT_FOUND =
+      "{\"error\":{\"code\":\"NotFound\",\"message\":\"no such file\"}}";
+
+  private static final String CHALLENGE_WITH_ENDLESS_BODY =
+      "HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\n"
+          + "Content-Length: 1000000\r\n\r\n";
+
+  /** What the proxy answers, what comes of it, and how often it is asked. */
+  enum Answer {
+    BAD_GATEWAY(reply("502 Bad Gateway", ""), ArkUnavailableException.class, 3, "HTTP 502"),
+    UNAVAILABLE(reply("503 Unavailable", "busy"), ArkUnavailableException.class, 3, "HTTP 503"),
+    TIMEOUT(reply("504 Timeout", "<html>"), ArkUnavailableException.class, 3, "HTTP 504"),
+    FORBIDDEN(reply("403 Forbidden", ""), ArkProtocolException.class, 1, "http.proxyHost"),
+    /** With ignoreMissing=true the API's own answer would be a success. */
+    NOT_FOUND(
+        reply("404 Not Found", FailingProxyTest.NOT_FOUND),
+        ArkProtocolException.class,
+        1,
+        "http.proxyHost"),
+    UNAUTHORIZED(reply("401 Unauthorized", ""), ArkProtocolException.class, 1, "http.proxyHost"),
+    REDIRECT(
+        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
+        ArkProtocolException.class,
+        1,
+        "http.proxyHost"),
+    GIBBERISH("SSH-2.0-OpenSSH_9\r\n\r\n", ArkProtocolException.class, 1, "http.proxyHost"),
+    NOTHING("", ArkUnavailableException.class, 3, "no connection"),
+    HALF_A_HEAD("HTTP/1.1 200 OK\r\n", ArkUnavailableException.class, 3, "no connection");
+
+    private final String reply;
+    private final Class<? extends ArkException> outcome;
+    private final int tries;
+    private final String text;
+
+    Answer(String reply, Class<? extends ArkException> outcome, int tries, String text) {
+      this.reply = reply;
+      this.outcome = outcome;
+      this.tries = tries;
+      this.text = text;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isToldFromTheService(Answer answer) throws Exception {
+    try (LoopbackServer proxy = LoopbackServer.start(socket -> answer(socket, answer.reply))) {
+      connectThrough(proxy);
+
+      ArkException failure = fail(answer.outcome, Call.DELETE, "");
+
+      assertThat(failure).hasMessageContaining(answer.text);
+      assertThat(failure.status()).isZero();
+      assertThat(mayHaveBeenCarriedOut(failure)).isFalse();
+      assertThat(proxy.connections()).isEqualTo(answer.tries);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isToldFromTheServiceByEveryCall(Call call) throws Exception {
+    try (LoopbackServer proxy =
+        LoopbackServer.start(socket -> answer(socket, Answer.BAD_GATEWAY.reply))) {
+      connectThrough(proxy);
+
+      ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
+
+      assertThat(failure).hasMessageContaining("the proxy answers HTTP 502");
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(proxy.connections()).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isTriedAgainWhenItIsDown(Call call) throws Exception {
+    LoopbackServer proxy = LoopbackServer.start(socket -> {});
+    proxy.close();
+    connectThrough(proxy);
+
+    ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
+
+    assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+    assertThat(failure).hasMessageContaining("127.0.0.1:" + proxy.port());
+  }
+
+  @Test
+  void isTriedAgainWhenItIsSilent() throws Exception {
+    try (LoopbackServer proxy =
+        LoopbackServer.start(socket -> socket.getInputStream().readAllBytes())) {
+      connectThrough(proxy);
+
+      ArkUnavailableException failure =
+          fail(ArkUnavailableException.class, Call.DELETE, "&responseTimeout=50ms");
+
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(proxy.connections()).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.1 200 OK\r\nX-Endless: ", CHALLENGE_WITH_ENDLESS_BODY})
+  void endsWithItsCallWhenItsAnswerDoesNotEnd(String start) throws Exception {
+    try (LoopbackServer proxy = LoopbackServer.start(socket -> drip(socket, start))) {
+      connectThrough(proxy);
+
+      ArkUnavailableException failure =
+          fail(ArkUnavailableException.class, Call.DELETE, "&callTimeout=500ms");
+
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure).hasMessageContaining("callTimeout");
+      assertThat(proxy.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void isNotReadToTheEndWhenItsRefusalDoesNotEnd() throws Exception {
+    String start = "HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n";
+    try (LoopbackServer proxy = LoopbackServer.start(socket -> flood(socket, start))) {
+      connectThrough(proxy);
+
+      ArkUnavailableException failure = fail(ArkUnavailableException.class, Call.DELETE, "");
+
+      assertThat(failure).hasMessageContaining("HTTP 502");
+      assertThat(proxy.connections()).isEqualTo(3);
+    }
+  }
+
+  private void connectThrough(LoopbackServer proxy) {
+    connectTo("https://127.0.0.1:1")
+        .setHttpOptions(
+            Map.of(
+                "proxyHost",
+                "127.0.0.1",
+                "proxyPort",
+                proxy.port(),
+                "proxyAuthUsername",
+                "user",
+                "proxyAuthPassword",
+                "password"));
+  }
+
+  private static String reply(String status, String body) {
+    return "HTTP/1.1 " + status + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+  }
+
+  private static void answer(Socket socket, String reply) throws IOException {
+    HttpHead.read(socket.getInputStream());
+    socket.getOutputStream().write(reply.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** A byte at a time, with pauses, until the client hangs up. */
+  private static void drip(Socket socket, String start) throws IOException {
+    answer(socket, start);
+    socket.setSoTimeout(5);
+    boolean connected = true;
+    while (connected) {
+      socket.getOutputStream().write(' ');
+      try {
+        connected = socket.getInputStream().read() >= 0;
+      } catch (SocketTimeoutException e) {
+        // nothing came, and so a moment has passed
+      }
+    }
+  }
+
+  /** As fast as it can, until the client hangs up. */
+  private static void flood(Socket socket, String start) throws IOException {
+    answer(socket, start);
+    while (true) {
+      socket.getOutputStream().write(new byte[1024]);
+    }
+  }
+
+  private static boolean mayHaveBeenCarriedOut(ArkException failure) {
+    return failure instanceof ArkUnavailableException unavailable
+        && unavailable.mayHaveBeenCarriedOut();
+  }
+}

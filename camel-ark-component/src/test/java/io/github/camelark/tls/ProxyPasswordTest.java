@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.error.ArkAuthenticationException;
+import io.github.camelark.error.ArkException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The password of a proxy is for that proxy and for nobody else. */
+class ProxyPasswordTest extends ProxyTestSupport {
+
+  @ParameterizedTest
+  @CsvSource({"https, ''", "http, ''", "https, Basic", "http, Basic"})
+  void tellsTheProxyItsPassword(String scheme, String method) throws Exception {
+    try (ApiServer service = service(scheme);
+        ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
+      connect(service, scheme);
+      through(proxy, PASSWORD);
+      if (!method.isEmpty()) {
+        component().getConfiguration().getHttpOptions().put("proxyAuthMethod", method);
+      }
+
+      succeed(Call.DELETE, "");
+
+      assertThat(service.heads()).hasSize(1);
+      assertThat(proxy.heads())
+          .extracting(head -> head.header("Proxy-Authorization"))
+          .containsExactly(null, ProxyServer.basic(USER, PASSWORD));
+    }
+  }
+
+  /** A service may ask for a password, and the proxy's is the only one there is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"https", "http"})
+  void doesNotTellTheServiceThePasswordOfTheProxy(String scheme) throws Exception {
+    try (ApiServer service =
+            ApiServer.askingForAPassword(
+                scheme.equals("https")
+                    ? Tls.listen(Certificates.SERVER)
+                    : LoopbackServer.listen());
+        ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
+      connect(service, scheme);
+      through(proxy, PASSWORD);
+
+      fail(ArkAuthenticationException.class, Call.LIST, "");
+
+      assertThat(service.heads()).hasSize(1);
+      assertThat(service.heads().get(0).header("Authorization")).isEqualTo("Bearer " + KEY);
+      assertThat(service.heads().get(0).header("Proxy-Authorization")).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https, LIST", "http, LIST", "https, POLL", "http, POLL", "http, DELETE"})
+  void saysThatTheProxyDoesNotTakeItsPassword(String scheme, Call call) throws Exception {
+    try (ApiServer service = service(scheme);
+        ProxyServer proxy = ProxyServer.demanding(USER, "another password")) {
+      connect(service, scheme);
+      through(proxy, PASSWORD);
+
+      ArkException failure = fail(ArkAuthenticationException.class, call, "");
+
+      assertThat(failure)
+          .hasMessageContainingAll(
+              "proxy", "407", "http.proxyAuthUsername", "http.proxyAuthPassword");
+      assertThat(proxy.heads()).hasSize(2);
+      assertThat(service.heads()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https", "http"})
+  void saysThatTheProxyWantsAPassword(String scheme) throws Exception {
+    try (ApiServer service = service(scheme);
+        ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
+      connect(service, scheme);
+      through(proxy);
+
+      ArkException failure = fail(ArkAuthenticationException.class, Call.DELETE, "");
+
+      assertThat(failure).hasMessageContainingAll("407", "http.proxyAuthUsername");
+      assertThat(proxy.heads()).hasSize(1);
+      assertThat(service.heads()).isEmpty();
+    }
+  }
+}

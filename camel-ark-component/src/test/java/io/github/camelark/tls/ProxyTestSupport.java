@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.tls;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Routes that go through a proxy. */
+abstract class ProxyTestSupport extends TlsTestSupport {
+
+  static final String USER = "proxy-user";
+
+  /** With what a URI, a header or a pattern might trip over. */
+  static final String PASSWORD = "p&%20+=:@$1";
+
+  static ApiServer secure() throws IOException {
+    return ApiServer.start(Tls.listen(Certificates.SERVER));
+  }
+
+  static ApiServer service(String scheme) throws IOException {
+    return scheme.equals("https") ? secure() : ApiServer.plain();
+  }
+
+  final void connect(ApiServer service, String scheme) {
+    connectTo(scheme + "://127.0.0.1:" + service.port())
+        .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
+  }
+
+  final void through(ProxyServer proxy) {
+    component()
+        .getConfiguration()
+        .setHttpOptions(new HashMap<>(Map.of("proxyHost", "127.0.0.1", "proxyPort", proxy.port())));
+  }
+
+  final void through(ProxyServer proxy, String password) {
+    through(proxy);
+    component().getConfiguration().getHttpOptions().put("proxyAuthUsername", USER);
+    component().getConfiguration().getHttpOptions().put("proxyAuthPassword", password);
+  }
+}
