@@ -122,6 +122,13 @@ final class CallFailures {
   /** Sorts what went wrong while an access token was fetched, before the request was sent. */
   private static ArkException tokenMissing(HttpCall call, Exception e) {
     Request request = call.request();
+    if (e instanceof IOException failure && isNotTrusted(failure)) {
+      return protocol(
+          request,
+          "no secure connection to the token endpoint: " + text(request, e),
+          "check http.oauth2TokenEndpoint, and " + TRUST,
+          e);
+    }
     int status = call.tokenStatus();
     if (status == 0 || status == 408 || status == 429 || status >= 500) {
       return unavailable(

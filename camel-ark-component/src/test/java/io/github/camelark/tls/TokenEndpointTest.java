@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkProtocolException;
+import java.security.KeyStore;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A token endpoint that cannot show who it is must not see the client's secret. */
+class TokenEndpointTest extends TlsTestSupport {
+
+  private static final String SECRET = "the-secret-of-the-client";
+
+  /** Why it is not trusted. */
+  enum Fault {
+    ANOTHER_AUTHORITY(Certificates.FOREIGN),
+    ANOTHER_ADDRESS(Certificates.ELSEWHERE),
+    EXPIRED(Certificates.EXPIRED);
+
+    private final KeyStore identity;
+
+    Fault(KeyStore identity) {
+      this.identity = identity;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void isRefused(Fault fault) throws Exception {
+    try (ApiServer service = ApiServer.start(Tls.listen(Certificates.SERVER));
+        ApiServer tokens = ApiServer.start(Tls.listen(fault.identity))) {
+      connect(service, tokens);
+
+      ArkException failure = fail(ArkProtocolException.class, Call.DELETE, "");
+
+      assertThat(failure)
+          .hasMessageContainingAll(
+              "no secure connection to the token endpoint",
+              "http.oauth2TokenEndpoint",
+              "sslContextParameters");
+      assertThat(tokens.connections()).isEqualTo(1);
+      assertThat(tokens.heads()).isEmpty();
+      assertThat(service.heads()).isEmpty();
+    }
+  }
+
+  private void connect(ApiServer service, ApiServer tokens) {
+    connectTo("https://127.0.0.1:" + service.port())
+        .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
+    component()
+        .getConfiguration()
+        .setHttpOptions(
+            Map.of(
+                "oauth2ClientId",
+                UUID.randomUUID().toString(),
+                "oauth2ClientSecret",
+                SECRET,
+                "oauth2TokenEndpoint",
+                "https://127.0.0.1:" + tokens.port() + "/token"));
+  }
+}
