@@ -8,6 +8,7 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CamelHttpTransport.class);
 
+  private static final List<String> SECRETS = List.of("proxyAuthPassword", "oauth2ClientSecret");
   private static final Duration POOL_WAITS_LONGER = Duration.ofMinutes(1);
 
   private static final Header ACCEPT = new BasicHeader("Accept", "application/json");
@@ -121,6 +123,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     PoolingHttpClientConnectionManager pool = pool(component, settings, options, oauth2);
     try {
       configure(component, settings, pool);
+      SECRETS.forEach(name -> options.computeIfPresent(name, CamelHttpTransport::unprintable));
       options.put("httpClientConfigurer", withOwnSteps(component, settings, options, oauth2));
       // camel-http's default is to speak TLS to the proxy if the service is reached by TLS
       options.putIfAbsent("proxyAuthScheme", "http");
@@ -245,6 +248,11 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
         component.resolveAndRemoveReferenceParameter(
             options, "httpClientConfigurer", HttpClientConfigurer.class));
     return configurers;
+  }
+
+  /** camel-http logs all options at DEBUG, and knows how to make a text of characters. */
+  private static Object unprintable(String name, Object secret) {
+    return secret.toString().toCharArray();
   }
 
   /** camel-http makes a query parameter of an option that it does not know. */

@@ -4,8 +4,10 @@ package io.github.camelark.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.CapturedLog;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +87,26 @@ class ProxyPasswordTest extends ProxyTestSupport {
       assertThat(failure).hasMessageContainingAll("407", "http.proxyAuthUsername");
       assertThat(proxy.heads()).hasSize(1);
       assertThat(service.heads()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https", "http"})
+  void printsAndLogsNoPassword(String scheme) throws Exception {
+    try (ApiServer service = service(scheme);
+        ProxyServer proxy = ProxyServer.demanding(USER, "another password");
+        CapturedLog log = CapturedLog.ofEverything()) {
+      connect(service, scheme);
+      through(proxy, PASSWORD);
+
+      ArkException failure = fail(ArkAuthenticationException.class, Call.DELETE, "");
+
+      String encoded = ProxyServer.basic(USER, PASSWORD).substring("Basic ".length());
+      assertThat(proxy.heads().toString()).contains(encoded);
+      assertThat(log.text()).isNotEmpty().doesNotContain(PASSWORD).doesNotContain(encoded);
+      assertThat(Throwables.getStackTrace(failure))
+          .doesNotContain(PASSWORD)
+          .doesNotContain(encoded);
     }
   }
 }

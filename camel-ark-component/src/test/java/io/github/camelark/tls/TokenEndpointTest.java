@@ -4,11 +4,14 @@ package io.github.camelark.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.CapturedLog;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import java.security.KeyStore;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +50,20 @@ class TokenEndpointTest extends TlsTestSupport {
       assertThat(tokens.connections()).isEqualTo(1);
       assertThat(tokens.heads()).isEmpty();
       assertThat(service.heads()).isEmpty();
+    }
+  }
+
+  @Test
+  void isRefusedWithoutAWordOfTheSecret() throws Exception {
+    try (ApiServer service = ApiServer.start(Tls.listen(Certificates.SERVER));
+        ApiServer tokens = ApiServer.start(Tls.listen(Certificates.EXPIRED));
+        CapturedLog log = CapturedLog.ofEverything()) {
+      connect(service, tokens);
+
+      ArkException failure = fail(ArkProtocolException.class, Call.DELETE, "");
+
+      assertThat(Throwables.getStackTrace(failure)).doesNotContain(SECRET);
+      assertThat(log.text()).isNotEmpty().doesNotContain(SECRET);
     }
   }
 
