@@ -112,7 +112,8 @@ final class CallFailures {
     String message = "the proxy answers HTTP " + status;
     if (status == 407) {
       return new ArkAuthenticationException(
-          failure(request, message), "check http.proxyAuthUsername and http.proxyAuthPassword");
+          failure(request, message),
+          "check http.proxyAuthUsername, http.proxyAuthPassword and http.proxyAuthMethod");
     }
     return status >= 500
         ? unavailable(request, message, "try later", false, null)

@@ -243,6 +243,10 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
             // camel-http takes one from the global options of the context, unseen by our checks
             builder.setProxy(null);
           }
+          Object method = options.get("proxyAuthMethod");
+          if (method != null) {
+            builder.setProxyAuthenticationStrategy(new OneAuthenticationScheme(method.toString()));
+          }
         });
     configurers.addConfigurer(
         component.resolveAndRemoveReferenceParameter(

@@ -35,6 +35,41 @@ class ProxyPasswordTest extends ProxyTestSupport {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"https, Basic", "http, Basic", "https, Digest", "http, Digest"})
+  void tellsTheProxyItsPasswordInTheWayThatTheUserNames(String scheme, String method)
+      throws Exception {
+    try (ApiServer service = service(scheme);
+        ProxyServer proxy = ProxyServer.refusing()) {
+      connect(service, scheme);
+      through(proxy, PASSWORD);
+      component().getConfiguration().getHttpOptions().put("proxyAuthMethod", method);
+
+      fail(ArkAuthenticationException.class, Call.DELETE, "");
+
+      assertThat(proxy.heads()).hasSize(2);
+      assertThat(proxy.heads().get(1).header("Proxy-Authorization")).startsWith(method + " ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https", "http"})
+  void doesNotTellTheProxyItsPasswordInAnyOtherWay(String scheme) throws Exception {
+    try (ApiServer service = service(scheme);
+        ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
+      connect(service, scheme);
+      through(proxy, PASSWORD);
+      component().getConfiguration().getHttpOptions().put("proxyAuthMethod", "Digest");
+
+      ArkException failure = fail(ArkAuthenticationException.class, Call.DELETE, "");
+
+      assertThat(failure).hasMessageContaining("http.proxyAuthMethod");
+      assertThat(proxy.heads())
+          .extracting(head -> head.header("Proxy-Authorization"))
+          .containsOnlyNulls();
+    }
+  }
+
   /** A service may ask for a password, and the proxy's is the only one there is. */
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})

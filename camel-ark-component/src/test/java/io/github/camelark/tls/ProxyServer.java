@@ -47,6 +47,12 @@ final class ProxyServer implements AutoCloseable {
     return new ProxyServer(LoopbackServer.listen(), basic(user, password), List.of(BASIC));
   }
 
+  /** Offers Basic and Digest (RFC 7616) and is content with neither. */
+  static ProxyServer refusing() throws IOException {
+    String digest = "Digest realm=\"proxy\", nonce=\"once\", qop=\"auth\"";
+    return new ProxyServer(LoopbackServer.listen(), "", List.of(BASIC, digest));
+  }
+
   /** What Basic authentication makes of a user and a password (RFC 7617). */
   static String basic(String user, String password) {
     byte[] bytes = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
