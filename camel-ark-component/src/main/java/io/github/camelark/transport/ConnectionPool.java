@@ -9,11 +9,13 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -47,7 +49,12 @@ final class ConnectionPool {
               }
               return connection;
             })
-        .setTlsSocketStrategy(new DefaultClientTlsStrategy(sslContext, hostnameVerifier))
+        // said aloud because the defaults of HttpClient 5.4, 5.5 and 5.6 differ
+        .setTlsSocketStrategy(
+            new DefaultClientTlsStrategy(
+                sslContext, HostnameVerificationPolicy.CLIENT, hostnameVerifier))
+        .setDefaultTlsConfig(
+            TlsConfig.custom().setHandshakeTimeout(timeout(connectTimeout)).build())
         .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(silence).build())
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
