@@ -4,7 +4,7 @@ MVN ?= mvn
 COMPONENT := camel-ark-component
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fmt check generate docs run scan
+.PHONY: help build test fmt check generate docs run scan benchmarks
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\): ## /\1 - /p' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ docs: ## write docs/options.md and docs/headers.md from src/generated
 
 scan: ## list a million files by the consumer and by a bare loop, and compare
 	$(MVN) -q compile exec:exec -pl camel-ark-benchmarks -am $(ARGS)
+
+benchmarks: ## measure speed beside what one would pick instead, and write docs/benchmarks
+	$(MVN) -q package exec:exec@benchmarks -DskipTests -pl camel-ark-benchmarks -am $(ARGS)
 
 run: ## run the examples against the simulator
 	$(MVN) -q compile exec:java -pl camel-ark-examples -am

@@ -3,39 +3,49 @@
 package io.github.camelark.benchmarks;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A JVM with the class path of this one, which does something whenever it is told to. */
-final class ChildJvm implements AutoCloseable {
+/** A JVM with the class path of this one. */
+public final class ChildJvm implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
-  private final Writer input;
+  private final PrintWriter input;
 
   ChildJvm(Class<?> main, String heap, List<String> arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                // Surefire's own class path is a jar that names the real one.
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
+    this(Java.current(List.of("-Xmx" + heap)), main, arguments);
+  }
+
+  /** Starts it; what it writes to its standard error appears on ours. */
+  public ChildJvm(Java java, Class<?> main, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(java.home().resolve("bin").resolve("java").toString());
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.addAll(java.options());
+    command.addAll(List.of("-cp", classPath(java), main.getName()));
     command.addAll(arguments);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     output = process.inputReader();
-    input = process.outputWriter();
+    input = new PrintWriter(process.outputWriter(), true);
+  }
+
+  private static String classPath(Java java) {
+    // Surefire's own class path is a jar that names the real one.
+    String ours =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.concat(java.libraries().stream().map(Path::toString), Stream.of(ours))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The next line of its standard output. */
-  String line() throws IOException {
+  public String line() throws IOException {
     String line = output.readLine();
     if (line == null) {
       throw new IOException("the JVM ended without an answer");
@@ -43,11 +53,15 @@ final class ChildJvm implements AutoCloseable {
     return line;
   }
 
+  /** Writes a line to its standard input, and gives the line that it answers with. */
+  public String ask(String question) throws IOException {
+    input.println(question);
+    return line();
+  }
+
   /** Lets it scan once; it waits for a line on its standard input before each scan. */
   ScanResult scan() throws IOException {
-    input.write("scan\n");
-    input.flush();
-    String line = line();
+    String line = ask("scan");
     while (!ScanResult.isLine(line)) {
       line = line();
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * Makes the pages of a list of any length, by numbers, as Ark writes them. Cheap, since the server
  * shares the machine with what is measured. Thread-safe.
  */
-final class FilePages {
+public final class FilePages {
 
   private static final int DIGITS = 8;
   private static final String ID_PREFIX = "file-";
@@ -29,7 +29,7 @@ final class FilePages {
 
   private final int files;
 
-  FilePages(int files) {
+  public FilePages(int files) {
     this.files = files;
   }
 
@@ -39,7 +39,7 @@ final class FilePages {
   }
 
   /** The page that follows the file of this number; 0 for the first. */
-  byte[] after(int number, int limit) {
+  public byte[] after(int number, int limit) {
     int count = Math.max(0, Math.min(limit, files - number));
     byte[] tail = bytes(tail(number, count));
     int commas = Math.max(0, count - 1);

@@ -39,6 +39,21 @@ final class ScanReport {
     secondWithCursor.add(scan);
   }
 
+  /** Of the first scans the one with the median speed. */
+  ScanResult first(ScanCase scanCase) {
+    return median(first, scanCase);
+  }
+
+  /** Files per second of a case in its first scan as part of the bare loop's. */
+  double firstRatio(ScanCase scanCase) {
+    return ratio(first, scanCase);
+  }
+
+  /** Of the later scans the one with the median speed, of a case that is repeatable. */
+  ScanResult warm(ScanCase scanCase) {
+    return median(warm, scanCase);
+  }
+
   /** Files per second of a case, once it is compiled, as part of the bare loop's. */
   double warmRatio(ScanCase scanCase) {
     return ratio(warm, scanCase);
