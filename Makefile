@@ -4,7 +4,7 @@ MVN ?= mvn
 COMPONENT := camel-ark-component
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fmt check generate docs run scan benchmarks
+.PHONY: help build test fmt check generate docs run scan benchmarks soak
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\): ## /\1 - /p' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ scan: ## list a million files by the consumer and by a bare loop, and compare
 
 benchmarks: ## measure speed beside what one would pick instead, and write docs/benchmarks
 	$(MVN) -q package exec:exec@benchmarks -DskipTests -pl camel-ark-benchmarks -am $(ARGS)
+
+soak: ## half an hour of calls to a server that does everything wrong: heap and threads stay flat
+	$(MVN) -q compile exec:exec@soak -pl camel-ark-benchmarks -am $(ARGS)
 
 run: ## run the examples against the simulator
 	$(MVN) -q compile exec:java -pl camel-ark-examples -am

@@ -19,7 +19,8 @@ public final class ChildJvm implements AutoCloseable {
   private final BufferedReader output;
   private final PrintWriter input;
 
-  ChildJvm(Class<?> main, String heap, List<String> arguments) throws IOException {
+  /** Starts it with so much heap. */
+  public ChildJvm(Class<?> main, String heap, List<String> arguments) throws IOException {
     this(Java.current(List.of("-Xmx" + heap)), main, arguments);
   }
 

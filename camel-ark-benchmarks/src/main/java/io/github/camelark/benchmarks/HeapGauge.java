@@ -5,12 +5,12 @@ package io.github.camelark.benchmarks;
 import java.lang.management.ManagementFactory;
 
 /** Measures what is left in the heap after a collection, and the time that this takes. */
-final class HeapGauge {
+public final class HeapGauge {
 
   private long nanos;
 
   /** The bytes that are in use once everything that nobody refers to is gone. */
-  long usedBytes() {
+  public long usedBytes() {
     long begun = System.nanoTime();
     System.gc();
     long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

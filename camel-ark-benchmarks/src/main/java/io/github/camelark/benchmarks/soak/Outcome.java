@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.benchmarks.soak;
+
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkUnavailableException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a call.
+ *
+ * @param what in one word, or for a failure its exception, its status, and whether the server may
+ *     have done what was asked
+ * @param answeredBy the number of the try whose reply decided, counted from 1; 0 if it was none
+ */
+record Outcome(String what, int answeredBy) {
+
+  static Outcome of(String what, String key, @Nullable String requestId) {
+    return new Outcome(what, tryOf(key, requestId));
+  }
+
+  static Outcome of(ArkException failure, String key) {
+    boolean perhapsDone =
+        failure instanceof ArkUnavailableException unavailable
+            && unavailable.mayHaveBeenCarriedOut();
+    return new Outcome(
+        failure(failure.getClass(), failure.status(), perhapsDone),
+        tryOf(key, failure.requestId()));
+  }
+
+  static String failure(Class<? extends ArkException> type, int status, boolean perhapsDone) {
+    return type.getSimpleName() + " " + status + (perhapsDone ? " perhaps done" : "");
+  }
+
+  /** The server's id of a request. */
+  static String requestId(String key, int tryNumber) {
+    return key + "." + tryNumber;
+  }
+
+  private static int tryOf(String key, @Nullable String requestId) {
+    return requestId != null && requestId.startsWith(key + ".")
+        ? Integer.parseInt(requestId, key.length() + 1, requestId.length(), 10)
+        : 0;
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.benchmarks.soak;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the server reads it.
+ *
+ * @param key the id that it asks for, or the purpose that it lists
+ * @param after the cursor of a list, null for its first page
+ * @param clientRequestId what the client calls it
+ */
+record Request(
+    boolean delete,
+    boolean isList,
+    String key,
+    @Nullable String after,
+    int limit,
+    String clientRequestId) {
+
+  private static final Pattern ID = Pattern.compile("^[A-Z]+ [^ ?]*/(?:files|responses)/([^ ?/]+)");
+  private static final Pattern PURPOSE = Pattern.compile("^GET [^ ]*[?&]purpose=([^ &]+)");
+  private static final Pattern AFTER = Pattern.compile("^GET [^ ]*[?&]after=([^ &]+)");
+  private static final Pattern LIMIT = Pattern.compile("^GET [^ ]*[?&]limit=([0-9]+)");
+  private static final Pattern CLIENT_ID = Pattern.compile("\r\nX-Client-Request-Id: ([^\r]+)");
+
+  static Request parse(String head) {
+    String id = first(ID, head);
+    String limit = first(LIMIT, head);
+    return new Request(
+        head.startsWith("DELETE "),
+        id == null,
+        String.valueOf(id == null ? first(PURPOSE, head) : id),
+        first(AFTER, head),
+        limit == null ? 100 : Integer.parseInt(limit),
+        String.valueOf(first(CLIENT_ID, head)));
+  }
+
+  private static @Nullable String first(Pattern pattern, String head) {
+    Matcher matcher = pattern.matcher(head);
+    return matcher.find() ? matcher.group(1) : null;
+  }
+}

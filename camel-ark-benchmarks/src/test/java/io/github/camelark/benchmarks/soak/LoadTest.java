@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.benchmarks.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Ten thousand calls of all operations, sixteen at a time over two connections, to a server that
+ * does everything wrong. The faults follow from the seed.
+ */
+@Timeout(180)
+class LoadTest {
+
+  private static final long SEED = 20_261_120;
+  private static final int CALLS = 10_000;
+  private static final int CALLERS = 16;
+  private static final int CONNECTIONS = 2;
+
+  /** Long enough for an honest answer, and short for the few that never come. */
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(400);
+
+  private static Load load;
+  private static Footprint before;
+  private static Footprint after;
+  private static List<Thread> newThreads;
+
+  /** What came of it, while the routes were still there. */
+  private record Load(
+      Tally tally,
+      int calls,
+      PoolGauge pool,
+      int inflight,
+      int tooManyConnections,
+      int untakenRecords) {}
+
+  @BeforeAll
+  @Timeout(180)
+  static void load() throws Exception {
+    call(CALLS / 10); // opens the jars and starts the threads that stay
+    Set<Thread> threads = threads();
+    before = Footprint.take();
+
+    load = call(CALLS);
+
+    newThreads = new ArrayList<>(threads());
+    newThreads.removeAll(threads);
+    after = Footprint.take();
+  }
+
+  @Test
+  void everyCallerIsToldWhatTheServerDid() {
+    assertThat(load.tally().complaints()).as("with seed %d", SEED).isEmpty();
+  }
+
+  @Test
+  void everyCallIsAccountedFor() {
+    Map<String, Integer> outcomes = load.tally().drain();
+
+    assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum())
+        .isEqualTo(load.calls())
+        .isGreaterThanOrEqualTo(CALLS);
+    assertThat(load.untakenRecords()).isZero();
+  }
+
+  @Test
+  void everyFaultWasMet() {
+    assertThat(load.tally().faults()).containsExactlyInAnyOrder(Fault.values());
+  }
+
+  @Test
+  void noConnectionStaysInUse() {
+    assertThat(load.pool().leased()).isZero();
+    assertThat(load.pool().available()).isBetween(1, CONNECTIONS);
+  }
+
+  @Test
+  void thereAreNeverMoreConnectionsThanAllowed() {
+    assertThat(load.tooManyConnections()).isZero();
+  }
+
+  @Test
+  void nothingIsPending() {
+    assertThat(load.pool().calls()).isZero();
+    assertThat(load.pool().pending()).isZero();
+    assertThat(load.inflight()).isZero();
+  }
+
+  @Test
+  void noThreadIsLeftWhenTheContextIsClosed() throws Exception {
+    for (Thread thread : newThreads) {
+      thread.join(30_000);
+    }
+
+    assertThat(newThreads).noneMatch(Thread::isAlive);
+  }
+
+  @Test
+  void noFileIsLeftOpenWhenTheContextIsClosed() {
+    assumeThat(before.openFiles()).isPositive();
+
+    assertThat(after.openFiles()).isLessThanOrEqualTo(before.openFiles());
+  }
+
+  private static Load call(int calls) throws Exception {
+    Clock clock = Clock.systemUTC();
+    ComingFiles none = new ComingFiles(Duration.ofDays(1), Duration.ofDays(1), SEED, clock);
+    try (FaultyServer server = new FaultyServer(SEED, CONNECTIONS, none);
+        ArkRoutes routes = new ArkRoutes(server.baseUrl(), CONNECTIONS, RESPONSE_TIMEOUT)) {
+      Tally tally = new Tally();
+      Caller caller = new Caller(routes, server.account(), RESPONSE_TIMEOUT, tally);
+      AtomicInteger next = new AtomicInteger();
+      inParallel(
+          () -> {
+            for (int n = next.getAndIncrement(); n < calls; n = next.getAndIncrement()) {
+              caller.call(Call.of(n));
+            }
+            return null;
+          });
+      int made = calls;
+      while (routes.pool().available() == 0) {
+        caller.call(Call.of(made++)); // so that there is something left to be closed
+      }
+      return new Load(
+          tally,
+          made,
+          routes.pool(),
+          routes.context().getInflightRepository().size(),
+          server.tooManyConnections(),
+          server.account().size());
+    }
+  }
+
+  private static void inParallel(Callable<Void> work) throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    try {
+      List<Callable<Void>> all = new ArrayList<>();
+      for (int i = 0; i < CALLERS; i++) {
+        all.add(work);
+      }
+      for (Future<Void> each : callers.invokeAll(all)) {
+        each.get();
+      }
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  private static Set<Thread> threads() {
+    return new HashSet<>(Thread.getAllStackTraces().keySet());
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.benchmarks.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The table that 10,000 calls are held against: what must follow from three tries. */
+class PossibleOutcomesTest {
+
+  private static final int MAX_TRIES = 3;
+
+  @ParameterizedTest(name = "{0}: {1} gives {2}")
+  @CsvSource(
+      textBlock =
+          """
+          RETRIEVE_FILE, NONE, FILE by 1
+          RETRIEVE_FILE, CUT_JSON, ArkProtocolException 200 by 1
+          RETRIEVE_FILE, GIBBERISH, ArkProtocolException 0 by 0
+          RETRIEVE_FILE, CLOSES_BEFORE_THE_HEAD UNAVAILABLE NONE, FILE by 3
+          LIST_FILES, BAD_REQUEST, ArkRequestException 400 by 1
+          LIST_FILES, TOO_MANY_REQUESTS TOO_MANY_REQUESTS TOO_MANY_REQUESTS, ArkUnavailableException 429 by 3
+          DELETE_FILE, NONE, DELETED by 1
+          DELETE_FILE, DENIES, NOT_DELETED by 1
+          DELETE_FILE, UNAVAILABLE TOO_MANY_REQUESTS UNAVAILABLE, ArkUnavailableException 503 by 3
+          DELETE_FILE, BAD_GATEWAY TOO_MANY_REQUESTS UNAVAILABLE, ArkUnavailableException 503 perhaps done by 3
+          DELETE_FILE, CUT_JSON, ArkProtocolException 200 by 1
+          DELETE_FILE, HANGS_IN_THE_BODY HANGS_IN_THE_BODY SERVER_ERROR, ArkUnavailableException 500 perhaps done by 3
+          DELETE_RESPONSE, RESETS_IN_THE_BODY CLOSES_IN_A_CHUNK CLOSES_IN_THE_HEAD, ArkUnavailableException 0 perhaps done by 0
+          DELETE_RESPONSE, SERVER_ERROR WRONG_ADDRESS, ALREADY_GONE by 2
+          """)
+  void isWhatTheLastTryBrought(Operation operation, String faults, String expected) {
+    assertThat(outcomes(operation, tries(faults, true), false)).contains(expected);
+  }
+
+  @ParameterizedTest(name = "{0} of nothing: {1} gives {2}")
+  @CsvSource(
+      textBlock =
+          """
+          RETRIEVE_FILE, CLOSES_BEFORE_THE_HEAD CLOSES_BEFORE_THE_HEAD NONE, ArkNotFoundException 404 by 3
+          DELETE_FILE, UNAVAILABLE TOO_MANY_REQUESTS NONE, ArkNotFoundException 404 by 3
+          DELETE_FILE, UNAVAILABLE SERVER_ERROR NONE, ALREADY_GONE by 3
+          DELETE_FILE, TOO_MANY_REQUESTS CLOSES_IN_THE_HEAD NONE, ALREADY_GONE by 3
+          """)
+  void missesWhatIsNotThereUnlessAnEarlierTryMayHaveDeletedIt(
+      Operation operation, String faults, String expected) {
+    assertThat(outcomes(operation, tries(faults, false), false)).containsExactly(expected);
+  }
+
+  @ParameterizedTest(name = "after {0} tries")
+  @CsvSource({"1, true", "2, true", "3, false"})
+  void leavesRoomForTriesThatTheServerNeverSaw(int tries, boolean room) {
+    List<Try> unavailable = tries("UNAVAILABLE ".repeat(tries), true);
+
+    Set<String> outcomes = outcomes(Operation.DELETE_FILE, unavailable, false);
+
+    assertThat(outcomes.contains("ArkUnavailableException 0 perhaps done by 0")).isEqualTo(room);
+    assertThat(outcomes.contains("ArkUnavailableException 0 by 0")).isEqualTo(room);
+  }
+
+  @ParameterizedTest(name = "a slow call: {0}")
+  @CsvSource({"true", "false"})
+  void letsAnAnswerComeTooLateOnlyIfTheCallWasSlow(boolean slow) {
+    Set<String> outcomes = outcomes(Operation.DELETE_FILE, tries("NONE NONE NONE", true), slow);
+
+    assertThat(outcomes.contains("DELETED by 3")).isEqualTo(slow);
+  }
+
+  private static List<Try> tries(String faults, boolean found) {
+    return Arrays.stream(faults.trim().split(" "))
+        .map(fault -> new Try(Fault.valueOf(fault), found))
+        .toList();
+  }
+
+  private static Set<String> outcomes(Operation operation, List<Try> tries, boolean slow) {
+    return PossibleOutcomes.of(operation, tries, MAX_TRIES, slow).stream()
+        .map(outcome -> outcome.what() + " by " + outcome.answeredBy())
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.benchmarks.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** It complains of whatever a caller is told wrongly. */
+class ReckoningTest {
+
+  private static final Call DELETION = new Call(Operation.DELETE_FILE, 2);
+
+  private final Reckoning reckoning = new Reckoning(3, 1_000);
+
+  @ParameterizedTest(name = "told {3} by {4} after {2}: {5}")
+  @CsvSource(
+      textBlock =
+          """
+          true, true, NONE, DELETED, 1,
+          true, false, NONE, DELETED, 1, it was not deleted
+          true, false, SERVER_ERROR, ALREADY_GONE, 1, it is still there
+          true, true, NONE, ArkNotFoundException 404, 1, it was there
+          true, true, UNAVAILABLE, ArkUnavailableException 503, 1, it was done
+          true, true, NONE, DELETED, 2, only these are possible
+          true, true, NONE, ArkProtocolException 200, 1, only these are possible
+          """)
+  void complains(
+      boolean wasThere,
+      boolean isGone,
+      Fault fault,
+      String what,
+      int answeredBy,
+      String complaint) {
+    CallRecord record =
+        new CallRecord(wasThere, isGone, Set.of("id"), List.of(new Try(fault, true)));
+
+    String complained = reckoning.complaint(DELETION, new Outcome(what, answeredBy), record, 0);
+
+    if (complaint == null) {
+      assertThat(complained).isNull();
+    } else {
+      assertThat(complained).contains(complaint, DELETION.toString(), what, fault.name());
+    }
+  }
+
+  @Test
+  void complainsIfTheTriesOfACallDifferInTheirId() {
+    Try lost = new Try(Fault.CLOSES_BEFORE_THE_HEAD, true);
+    CallRecord record =
+        new CallRecord(true, true, Set.of("one", "two"), List.of(lost, new Try(Fault.NONE, true)));
+
+    assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 2), record, 0))
+        .contains("different ids");
+  }
+
+  @Test
+  void complainsOfTooManyTries() {
+    Try unavailable = new Try(Fault.UNAVAILABLE, true);
+    List<Try> tries = List.of(unavailable, unavailable, unavailable, new Try(Fault.NONE, true));
+    CallRecord record = new CallRecord(true, true, Set.of("id"), tries);
+
+    assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 4), record, 0))
+        .contains("too often");
+  }
+}
