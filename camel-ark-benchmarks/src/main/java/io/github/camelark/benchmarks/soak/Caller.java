@@ -12,6 +12,7 @@ final class Caller {
   private final Records records;
   private final Reckoning reckoning;
   private final Tally tally;
+  private final long slowNanos;
 
   /**
    * @param responseTimeout that of the routes: a call that took as long may have lost an answer
@@ -19,15 +20,16 @@ final class Caller {
   Caller(ArkRoutes routes, Records records, Duration responseTimeout, Tally tally) {
     this.routes = routes;
     this.records = records;
-    this.reckoning = new Reckoning(routes.maxTries(), responseTimeout.toNanos());
+    this.reckoning = new Reckoning(routes.maxTries());
     this.tally = tally;
+    this.slowNanos = responseTimeout.toNanos();
   }
 
   void call(Call call) throws IOException {
     long begun = System.nanoTime();
     Outcome outcome = routes.call(call);
-    long nanos = System.nanoTime() - begun;
+    boolean slow = System.nanoTime() - begun >= slowNanos;
     CallRecord record = records.take(call.key());
-    tally.add(outcome, record, reckoning.complaint(call, outcome, record, nanos));
+    tally.add(outcome, record, slow, reckoning.complaint(call, outcome, record, slow));
   }
 }

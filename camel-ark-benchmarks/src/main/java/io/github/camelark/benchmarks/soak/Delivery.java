@@ -35,8 +35,7 @@ final class Delivery {
   private boolean answer() throws IOException {
     switch (fault) {
       case ENDLESS_HEAD -> connection.writeForEver(start + "X: ", "x");
-      case ENDLESS_BODY ->
-          connection.writeForEver(success() + "Connection: close\r\n\r\n", " ");
+      case ENDLESS_BODY -> connection.writeForEver(success() + "Connection: close\r\n\r\n", " ");
       case ENDLESS_REFUSAL, ENDLESS_ERROR ->
           connection.writeForEver(start + "Connection: close\r\n\r\n", " ");
       case ANSWERS_LATE -> {

@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
 final class Reckoning {
 
   private final int maxTries;
-  private final long slowNanos;
 
   /**
    * @param maxTries how often a call is tried at most
-   * @param slowNanos a call that took as long may have lost an answer that came too late
    */
-  Reckoning(int maxTries, long slowNanos) {
+  Reckoning(int maxTries) {
     this.maxTries = maxTries;
-    this.slowNanos = slowNanos;
   }
 
-  /** What is wrong with a call; null if nothing is. */
-  @Nullable String complaint(Call call, Outcome outcome, CallRecord record, long nanos) {
-    String wrong = wrong(call, outcome, record, nanos >= slowNanos);
+  /**
+   * What is wrong with a call; null if nothing is.
+   *
+   * @param slow whether an answer to it may have come too late
+   */
+  @Nullable String complaint(Call call, Outcome outcome, CallRecord record, boolean slow) {
+    String wrong = wrong(call, outcome, record, slow);
     return wrong == null
         ? null
         : "%s: %s; the caller is told %s, the server has %s"

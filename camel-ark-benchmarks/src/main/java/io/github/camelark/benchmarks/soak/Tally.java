@@ -19,12 +19,16 @@ final class Tally {
   private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
   private final List<String> complaints = new ArrayList<>();
   private int complained;
+  private int slow;
 
   /**
+   * @param isSlow whether an answer to it may have come too late
    * @param complaint what is wrong with it, null if nothing is
    */
-  synchronized void add(Outcome outcome, CallRecord record, @Nullable String complaint) {
+  synchronized void add(
+      Outcome outcome, CallRecord record, boolean isSlow, @Nullable String complaint) {
     outcomes.merge(outcome.what(), 1, Integer::sum);
+    slow += isSlow ? 1 : 0;
     record.tries().forEach(seen -> faults.add(seen.fault()));
     if (complaint != null) {
       complain(complaint);
@@ -43,6 +47,11 @@ final class Tally {
     Map<String, Integer> drained = Map.copyOf(outcomes);
     outcomes.clear();
     return drained;
+  }
+
+  /** How many calls may have had an answer that came too late. */
+  synchronized int slow() {
+    return slow;
   }
 
   /** How the server has treated calls. */

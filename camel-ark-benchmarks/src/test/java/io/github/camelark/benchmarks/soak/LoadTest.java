@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class LoadTest {
   private record Load(
       Tally tally,
       int calls,
+      Map<String, Integer> outcomes,
       PoolGauge pool,
       int inflight,
       int tooManyConnections,
@@ -71,12 +73,17 @@ class LoadTest {
 
   @Test
   void everyCallIsAccountedFor() {
-    Map<String, Integer> outcomes = load.tally().drain();
+    assertThat(sum(load.outcomes())).isEqualTo(load.calls()).isGreaterThanOrEqualTo(CALLS);
+    // a server that is slow may read the request of a call that nobody waits for any more
+    assertThat(load.untakenRecords()).isLessThanOrEqualTo(load.tally().slow());
+  }
 
-    assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum())
-        .isEqualTo(load.calls())
-        .isGreaterThanOrEqualTo(CALLS);
-    assertThat(load.untakenRecords()).isZero();
+  @Test
+  void triesAgainUntilMostCallsAreAnswered() {
+    Map<String, Integer> answered = new HashMap<>(load.outcomes());
+    answered.keySet().removeIf(outcome -> outcome.contains("Exception"));
+
+    assertThat(sum(answered)).isGreaterThan(load.calls() * 8 / 10);
   }
 
   @Test
@@ -140,6 +147,7 @@ class LoadTest {
       return new Load(
           tally,
           made,
+          tally.drain(),
           routes.pool(),
           routes.context().getInflightRepository().size(),
           server.tooManyConnections(),
@@ -160,6 +168,10 @@ class LoadTest {
     } finally {
       callers.shutdown();
     }
+  }
+
+  private static int sum(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static Set<Thread> threads() {

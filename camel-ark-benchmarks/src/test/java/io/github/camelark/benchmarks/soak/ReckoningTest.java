@@ -15,7 +15,7 @@ class ReckoningTest {
 
   private static final Call DELETION = new Call(Operation.DELETE_FILE, 2);
 
-  private final Reckoning reckoning = new Reckoning(3, 1_000);
+  private final Reckoning reckoning = new Reckoning(3);
 
   @ParameterizedTest(name = "told {3} by {4} after {2}: {5}")
   @CsvSource(
@@ -39,7 +39,7 @@ class ReckoningTest {
     CallRecord record =
         new CallRecord(wasThere, isGone, Set.of("id"), List.of(new Try(fault, true)));
 
-    String complained = reckoning.complaint(DELETION, new Outcome(what, answeredBy), record, 0);
+    String complained = reckoning.complaint(DELETION, new Outcome(what, answeredBy), record, false);
 
     if (complaint == null) {
       assertThat(complained).isNull();
@@ -54,7 +54,7 @@ class ReckoningTest {
     CallRecord record =
         new CallRecord(true, true, Set.of("one", "two"), List.of(lost, new Try(Fault.NONE, true)));
 
-    assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 2), record, 0))
+    assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 2), record, false))
         .contains("different ids");
   }
 
@@ -64,7 +64,7 @@ class ReckoningTest {
     List<Try> tries = List.of(unavailable, unavailable, unavailable, new Try(Fault.NONE, true));
     CallRecord record = new CallRecord(true, true, Set.of("id"), tries);
 
-    assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 4), record, 0))
+    assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 4), record, false))
         .contains("too often");
   }
 }
