@@ -71,8 +71,12 @@ final class CallFailures {
     if (call.isTokenMissing()) {
       return tokenMissing(call, e);
     }
-    return e instanceof IOException failure
-        ? sort(call, failure)
+    if (e instanceof IOException failure) {
+      return sort(call, failure);
+    }
+    // what the client says of a status of 0, for example
+    return call.isSent() && e instanceof IllegalArgumentException
+        ? noHttp(call, e)
         : unavailable(
             request,
             "the HTTP client failed: " + text(request, e),
@@ -88,11 +92,7 @@ final class CallFailures {
           request, "no secure connection: " + text(request, e), "check baseUrl, and " + TRUST, e);
     }
     if (isNoHttp(e)) {
-      return protocol(
-          request,
-          "the reply is not HTTP: " + text(request, e),
-          call.isSent() ? "check baseUrl" : "check http.proxyHost and http.proxyPort",
-          e);
+      return noHttp(call, e);
     }
     if (!call.isSent()) {
       return unavailable(
@@ -147,6 +147,14 @@ final class CallFailures {
         failure(request, "no access token, the token endpoint answers HTTP " + status),
         "check http.oauth2ClientId, http.oauth2ClientSecret, http.oauth2TokenEndpoint and"
             + " http.oauth2Scope",
+        e);
+  }
+
+  private static ArkException noHttp(HttpCall call, Exception e) {
+    return protocol(
+        call.request(),
+        "the reply is not HTTP: " + text(call.request(), e),
+        call.isSent() ? "check baseUrl" : "check http.proxyHost and http.proxyPort",
         e);
   }
 

@@ -98,6 +98,17 @@ class CallFailuresTest {
         new ZipException("not in gzip format"));
   }
 
+  /** So the client says of a status of 0. */
+  @Test
+  void isNoHttpIfTheClientCannotTakeIt() {
+    ArkException failure =
+        CallFailures.sort(sentCall(), false, new IllegalArgumentException("must not be zero: 0"));
+
+    assertThat(failure)
+        .isExactlyInstanceOf(ArkProtocolException.class)
+        .hasMessageContaining("not HTTP");
+  }
+
   @ParameterizedTest
   @MethodSource
   void isALostAnswer(IOException e) {
