@@ -178,6 +178,11 @@ public final class PageWalk {
     position.moveTo(fresh);
     handedOut += fresh.size();
     List<String> unreadable = page.unreadable().stream().map(client::printable).toList();
-    return new WalkPage(fresh, unreadable, answer.requestId(), answer.serverTime(), page.hasMore());
+    return new WalkPage(
+        fresh,
+        unreadable,
+        client.printable(answer.requestId()),
+        answer.serverTime(),
+        page.hasMore());
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files the files of the page that no page before had; may be empty
  * @param unreadable the entries of the page that are no file, as they may be printed
- * @param requestId the server's id of the request, else the one sent with it
+ * @param requestId the server's id of the request as it may be printed, else the one sent with it
  * @param serverTime when the server answered, null if it did not say
  * @param hasMore whether the server says that another page follows
  */
