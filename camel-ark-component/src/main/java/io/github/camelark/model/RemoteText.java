@@ -3,6 +3,7 @@
 package io.github.camelark.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class RemoteText {
           "(download_url[\\\\\"']*\\s*[:=]\\s*)"
               + "(?:\\[[^]]*]?|\\{[^}]*}?|\\\\*\"[^\"]*\"?|'[^']*'?|(?!null)[^\\s<>\"',}]+)");
 
+  private static final HexFormat HEX = HexFormat.of();
   private static final String ELLIPSIS = "…";
 
   private RemoteText() {}
@@ -39,7 +41,7 @@ public final class RemoteText {
         if (escaped == null) {
           escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
         }
-        escaped.append(String.format("\\u%04x", (int) c));
+        escaped.append("\\u").append(HEX.toHexDigits(c));
       } else if (escaped != null) {
         escaped.append(c);
       }
