@@ -4,7 +4,7 @@ MVN ?= mvn
 COMPONENT := camel-ark-component
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fmt check generate docs run scan benchmarks soak
+.PHONY: help build test fmt check nightly generate docs run scan benchmarks soak
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\): ## /\1 - /p' $(MAKEFILE_LIST)
@@ -20,6 +20,10 @@ fmt: ## format the code
 
 check: ## all that must hold before a commit: tests, formatting, jar, generated files
 	$(MVN) verify
+
+nightly: ## 200,000 replies that no service would send, and what came of them
+	$(MVN) -q -Pnightly -pl $(COMPONENT) -am test -Djacoco.skip -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false
+	@cat $(COMPONENT)/target/fuzz/*.md
 
 generate: ## generate src/generated of the component anew
 	rm -rf $(COMPONENT)/src/generated $(COMPONENT)/target/generated-by-build

@@ -9,17 +9,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
   private volatile Instant now = START;
 
-  void reset() {
+  public void reset() {
     now = START;
   }
 
-  void advance(Duration time) {
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelark.dialect.ApiError;
+import io.github.camelark.model.ArkDeletion;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.model.RemoteText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What holds of every body that was accepted, whatever it holds. */
+final class BodyContract {
+
+  private BodyContract() {}
+
+  static void check(ArkFile file) throws IOException {
+    checkText(file.toString());
+    checkJson(file.json(), file.jsonNode());
+    checkField(file.id(), file.jsonNode().path("id"));
+    checkField(file.filename(), file.jsonNode().path("filename"));
+    checkField(file.status(), file.jsonNode().path("status"));
+    assertThat(file.id()).isNotBlank();
+    ArkFile again = ArkFile.fromJson(file.json().getBytes(StandardCharsets.UTF_8));
+    assertThat(again.hashCode()).isNotNull();
+    assertThat(again.bytes()).isEqualTo(file.bytes());
+    assertThat(again.createdAt()).isEqualTo(file.createdAt());
+    if (file.createdAt() != null) {
+      assertThat(file.createdAt().toEpochMilli()).isPositive();
+    }
+  }
+
+  static void check(ArkFilePage page) throws IOException {
+    checkEntries(page);
+    if (!page.data().isEmpty()) {
+      check(page.data().get(0));
+      check(page.data().get(page.data().size() - 1));
+    }
+    assertThat(page.unreadable()).hasSizeLessThanOrEqualTo(10);
+    page.unreadable().forEach(BodyContract::checkText);
+    checkText(page.toString());
+    checkJson(page.json(), page.jsonNode());
+    ArkFilePage again = ArkFilePage.fromJson(page.json().getBytes(StandardCharsets.UTF_8));
+    assertThat(again.data()).hasSameSizeAs(page.data());
+    assertThat(again.hasMore()).isEqualTo(page.hasMore());
+  }
+
+  static void check(ArkDeletion deletion) throws IOException {
+    checkField(deletion.id(), deletion.jsonNode().path("id"));
+    if (deletion.jsonNode().path("deleted").isBoolean()) {
+      assertThat(deletion.deleted()).isEqualTo(deletion.jsonNode().path("deleted").asBoolean());
+    }
+    checkText(deletion.toString());
+    checkJson(deletion.json(), deletion.jsonNode());
+    ArkDeletion again = ArkDeletion.fromJson(deletion.json().getBytes(StandardCharsets.UTF_8));
+    assertThat(again.outcome()).isEqualTo(deletion.outcome());
+    assertThat(deletion.deleted()).isEqualTo(deletion.outcome() != ArkDeletion.Outcome.NOT_DELETED);
+  }
+
+  static void check(ApiError error) {
+    assertThat(error.details()).hasSizeLessThan(10);
+    assertThat(error.code()).isNotEqualTo("");
+    assertThat(error.message()).isNotEqualTo("");
+  }
+
+  /** It can be shown both ways. */
+  static void checkJson(String json, JsonNode tree) {
+    assertThat(json).isNotBlank();
+    assertThat(tree.isObject()).isTrue();
+  }
+
+  /** What another reader finds in the same JSON, where there is no doubt about it. */
+  private static void checkField(String value, JsonNode found) {
+    if (found.isTextual() && !found.asText().isBlank()) {
+      assertThat(value).isEqualTo(found.asText());
+    }
+  }
+
+  /** Each file has exactly its part of the JSON. */
+  private static void checkEntries(ArkFilePage page) {
+    if (page.json().split("data", 3).length > 2) {
+      // there may be several lists, of which a tree keeps one
+      return;
+    }
+    List<JsonNode> files = new ArrayList<>();
+    for (JsonNode entry : page.jsonNode().path("data")) {
+      JsonNode id = entry.path("id");
+      if (entry.isObject() && id.isValueNode() && !id.isNull() && !id.asText().isBlank()) {
+        files.add(entry);
+      }
+    }
+    assertThat(page.data()).hasSameSizeAs(files);
+    for (int i = 0; i < files.size(); i++) {
+      assertThat(page.data().get(i).jsonNode().equals(files.get(i))).isTrue();
+    }
+  }
+
+  private static void checkText(String text) {
+    assertThat(text).isEqualTo(RemoteText.escape(text));
+  }
+}

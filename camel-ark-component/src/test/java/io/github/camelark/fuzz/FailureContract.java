@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.error.ArkAuthenticationException;
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.model.RemoteText;
+import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.Assertions;
+
+/** What holds of every failure, whatever the server did. */
+final class FailureContract {
+
+  private static final int LONGEST_MESSAGE = 2_500;
+  private static final int LONGEST_BODY = 1_024;
+  private static final int MOST_CAUSES = 10;
+
+  private FailureContract() {}
+
+  static void check(Throwable thrown) {
+    if (!(thrown instanceof ArkException failure)) {
+      Assertions.fail("not an ArkException: " + thrown, thrown);
+      return;
+    }
+    assertThat(printed(failure)).doesNotContain(Seed.KEY);
+    assertThat(failure.getMessage()).isEqualTo(RemoteText.escape(failure.getMessage()));
+    assertThat(failure.getMessage()).hasSizeLessThan(LONGEST_MESSAGE);
+    if (failure.body() != null) {
+      assertThat(failure.body().getBytes(StandardCharsets.UTF_8))
+          .hasSizeLessThanOrEqualTo(LONGEST_BODY);
+    }
+    assertThat(failure).hasMessageNotContaining("callTimeout");
+    checkKind(failure);
+    checkCauses(failure);
+  }
+
+  /** All that a stack trace and a careless log can show, but for the names of methods. */
+  private static String printed(ArkException failure) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      text.append(cause).append('\n');
+    }
+    return text.append(failure.body())
+        .append(failure.code())
+        .append(failure.type())
+        .append(failure.param())
+        .append(failure.target())
+        .append(failure.details())
+        .append(failure.requestId())
+        .toString();
+  }
+
+  private static void checkKind(ArkException failure) {
+    if (failure instanceof ArkNotFoundException) {
+      assertThat(failure.status()).isEqualTo(404);
+    }
+    if (failure instanceof ArkAuthenticationException) {
+      assertThat(failure.status()).isIn(401, 403);
+    }
+    if (failure instanceof ArkUnavailableException unavailable
+        && unavailable.retryAfter() != null) {
+      assertThat(unavailable.retryAfter()).isPositive();
+    }
+  }
+
+  /** A programming error must not hide behind a failure that looks expected. */
+  private static void checkCauses(ArkException failure) {
+    int causes = 0;
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (failure instanceof ArkUnavailableException) {
+        assertThat(cause).isNotInstanceOfAny(RuntimeException.class, Error.class);
+      }
+      assertThat(cause).isNotInstanceOf(Error.class);
+      assertThat(++causes).isLessThan(MOST_CAUSES);
+    }
+  }
+}
