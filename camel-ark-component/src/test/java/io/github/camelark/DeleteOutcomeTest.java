@@ -7,27 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkProtocolException;
-import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkDeletion.Outcome;
 import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedProvider;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a deletion, above all if an answer was lost on the way. */
 class DeleteOutcomeTest extends ArkTestSupport {
-
-  private static final SimulatedFault MISSING =
-      SimulatedFault.reply(
-          404, "application/json", "{\"error\":{\"code\":\"NotFound\",\"message\":\"No file.\"}}");
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
@@ -42,60 +34,6 @@ class DeleteOutcomeTest extends ArkTestSupport {
     assertThat(simulator().journal()).extracting(RecordedRequest::status).containsExactly(0, 404);
   }
 
-  @ParameterizedTest
-  @EnumSource(SimulatedProvider.class)
-  void isAlreadyGoneForAResponseToo(SimulatedProvider provider) {
-    simulator().failNext(1, SimulatedFault.connectionReset());
-    simulator().failNext(1, MISSING);
-
-    Exchange exchange = send(uri(provider, "responses?operation=delete"), "resp_1");
-
-    assertOutcome(exchange, Outcome.ALREADY_GONE, true);
-    assertThat(exchange.getMessage().getBody(ArkDeletion.class).object()).isEqualTo("response");
-  }
-
-  @ParameterizedTest(name = "{0} then 404 {1}")
-  @MethodSource("lostAnswersAndBodies")
-  void isAlreadyGoneIfAnEarlierTryCanHaveBeenCarriedOut(
-      SimulatedFault first, String contentType, String body) {
-    String id = simulator().addFile(SimulatedProvider.ARK).id();
-    simulator().failNext(1, first);
-    simulator().failNext(1, SimulatedFault.reply(404, contentType, body));
-
-    Exchange exchange = send(ark("files?operation=delete"), id);
-
-    assertOutcome(exchange, Outcome.ALREADY_GONE, true);
-    assertThat(simulator().journal()).hasSize(2);
-  }
-
-  static Stream<Object[]> lostAnswersAndBodies() {
-    return Stream.of(
-            SimulatedFault.connectionReset(),
-            SimulatedFault.emptyReply(),
-            SimulatedFault.cutBody(),
-            SimulatedFault.status(500),
-            SimulatedFault.reply(502, "text/html", "<html>"),
-            SimulatedFault.reply(504, "", ""))
-        .flatMap(
-            first ->
-                Stream.of(
-                    new Object[] {first, "application/json", "{\"error\":{\"code\":\"NotFound\"}}"},
-                    new Object[] {first, "text/html", "<html><h1>404</h1></html>"},
-                    new Object[] {first, "", ""}));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {408, 429, 503})
-  void isMissingIfTheFirstTryWasCertainlyNotCarriedOut(int first) {
-    simulator().failNext(1, SimulatedFault.status(first));
-    simulator().failNext(1, MISSING);
-
-    Exchange exchange = send(ark("files?operation=delete"), "file-1");
-
-    assertThat(exchange.getException()).isExactlyInstanceOf(ArkNotFoundException.class);
-    assertThat(simulator().journal()).hasSize(2);
-  }
-
   @Test
   void isAWrongAddressIfTheFirstTryWasCertainlyNotCarriedOut() {
     simulator().failNext(1, SimulatedFault.status(503));
@@ -104,51 +42,6 @@ class DeleteOutcomeTest extends ArkTestSupport {
     Exchange exchange = send(ark("files?operation=delete&ignoreMissing=true"), "file-1");
 
     assertThat(exchange.getException()).isExactlyInstanceOf(ArkProtocolException.class);
-  }
-
-  @Test
-  void remembersALostAnswerOverATryThatWasTurnedAway() {
-    simulator().failNext(1, SimulatedFault.connectionReset());
-    simulator().failNext(1, SimulatedFault.status(503));
-    simulator().failNext(1, MISSING);
-
-    Exchange exchange = send(ark("files?operation=delete"), "file-1");
-
-    assertOutcome(exchange, Outcome.ALREADY_GONE, true);
-  }
-
-  @Test
-  void isDeletedIfTheSecondTryDoesIt() {
-    String id = simulator().addFile(SimulatedProvider.ARK).id();
-    simulator().failNext(1, SimulatedFault.status(500));
-
-    Exchange exchange = send(ark("files?operation=delete"), id);
-
-    assertOutcome(exchange, Outcome.DELETED, true);
-  }
-
-  @Test
-  void saysThatItMayHaveBeenCarriedOutIfEveryAnswerIsLost() {
-    simulator().failNext(3, SimulatedFault.connectionReset());
-
-    ArkUnavailableException failure =
-        send(ark("files?operation=delete"), "file-1").getException(ArkUnavailableException.class);
-
-    assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
-    assertThat(failure.status()).isZero();
-    assertThat(simulator().journal()).hasSize(3);
-  }
-
-  @Test
-  void saysThatItMayHaveBeenCarriedOutThoughTheLastTryWasTurnedAway() {
-    simulator().failNext(1, SimulatedFault.connectionReset());
-    simulator().failNext(2, SimulatedFault.status(429));
-
-    ArkUnavailableException failure =
-        send(ark("files?operation=delete"), "file-1").getException(ArkUnavailableException.class);
-
-    assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
-    assertThat(failure.status()).isEqualTo(429);
   }
 
   @ParameterizedTest
@@ -184,15 +77,6 @@ class DeleteOutcomeTest extends ArkTestSupport {
     Exchange exchange = send(ark("files?operation=delete&ignoreMissing=true"), "file-1");
 
     assertThat(exchange.getException(ArkException.class).status()).isEqualTo(403);
-  }
-
-  @Test
-  void doesNotTakeALostAnswerForAMissingFileElsewhere() {
-    simulator().failNext(1, SimulatedFault.connectionReset());
-
-    Exchange exchange = send(ark("files?operation=retrieve"), "file-1");
-
-    assertThat(exchange.getException()).isExactlyInstanceOf(ArkNotFoundException.class);
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}")

@@ -14,8 +14,6 @@ import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedProvider;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -202,24 +200,6 @@ class ErrorTableTest {
     assertThat(simulator().journal()).hasSize(1);
   }
 
-  @ParameterizedTest(name = "{0} {1}")
-  @MethodSource("statuses")
-  void failsAllOperationsInTheSameWay(SimulatedProvider provider, Status status) {
-    for (String call : operations()) {
-      simulator().clearJournal();
-      simulator()
-          .failNext(
-              status.tries,
-              SimulatedFault.reply(
-                  status.status, Shape.API_ERROR.contentType, Shape.API_ERROR.body));
-
-      ArkException failure = fail(provider, call);
-
-      assertThat(failure).as(call).isExactlyInstanceOf(status.exception);
-      assertThat(simulator().journal()).as(call).hasSize(status.tries);
-    }
-  }
-
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
   void tellsEverythingThatAzureSays(SimulatedProvider provider) {
@@ -266,16 +246,6 @@ class ErrorTableTest {
     return Stream.of(SimulatedProvider.values())
         .flatMap(
             provider -> Stream.of(Shape.values()).map(shape -> new Object[] {provider, shape}));
-  }
-
-  private static List<String> operations() {
-    List<String> calls = new ArrayList<>();
-    calls.add("files?operation=list");
-    calls.add("files?operation=list&paging=all");
-    calls.add("files?operation=retrieve&fileId=file-1");
-    calls.add("files?operation=delete&fileId=file-1");
-    calls.add("responses?operation=delete&responseId=resp_1");
-    return calls;
   }
 
   private static boolean mayHaveBeenCarriedOut(ArkException failure) {

@@ -16,66 +16,98 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server that speaks to sockets, for what no honest HTTP server would do. It reads the head of
- * one request per connection and leaves the rest to a {@link Conversation}, which it ends when it
- * is closed.
+ * A server that speaks to sockets, for what no honest HTTP server would do. It reads the head of a
+ * request and leaves the rest to a {@link Conversation}, which it ends when it is closed. Requests
+ * have no body.
  */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
   private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  /** What happens after the head of a request was read; afterwards the connection is closed. */
+  /** What happens after the head of a request was read. */
   @FunctionalInterface
-  interface Conversation {
+  public interface Conversation {
     void hold(Socket socket, String head) throws IOException;
   }
 
   private final ServerSocket listener;
   private final Conversation conversation;
+  private final boolean keepsAlive;
   private final List<String> heads = new CopyOnWriteArrayList<>();
+  private final AtomicInteger requests = new AtomicInteger();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private volatile int knockPort;
+  private volatile CountDownLatch knock = new CountDownLatch(0);
 
-  private RawServer(Conversation conversation) throws IOException {
+  private RawServer(Conversation conversation, boolean keepsAlive) throws IOException {
     this.conversation = conversation;
+    this.keepsAlive = keepsAlive;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    run(this::accept);
+    newThread(this::accept).start();
   }
 
-  static RawServer start(Conversation conversation) throws IOException {
-    return new RawServer(conversation);
+  /** Holds one conversation per connection, and closes it. */
+  public static RawServer start(Conversation conversation) throws IOException {
+    return new RawServer(conversation, false);
+  }
+
+  /** Holds one conversation after the other on a connection, until one of both sides closes it. */
+  public static RawServer keepingAlive(Conversation conversation) throws IOException {
+    return new RawServer(conversation, true);
   }
 
   /** Answers every request with these characters and closes the connection. */
-  static RawServer answering(String reply) throws IOException {
+  public static RawServer answering(String reply) throws IOException {
     return start((socket, head) -> write(socket, reply));
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return "http://127.0.0.1:" + listener.getLocalPort();
   }
 
-  /** The heads of the requests so far, one per connection. */
-  List<String> heads() {
+  /** The heads of the requests so far. */
+  public List<String> heads() {
     return new ArrayList<>(heads);
   }
 
+  /**
+   * How many requests there were, those included whose client hung up before their head was read: a
+   * connection counts as one, and one more for each further request on it. What clients sent before
+   * this call is counted, however busy the machine is.
+   */
+  public int requests() throws IOException, InterruptedException {
+    synchronized (requests) {
+      try (Socket knocking = new Socket()) {
+        knock = new CountDownLatch(1);
+        knocking.bind(null);
+        knockPort = knocking.getLocalPort();
+        // connections are accepted in the order in which they were made
+        knocking.connect(listener.getLocalSocketAddress());
+        knock.await();
+      }
+      return requests.get();
+    }
+  }
+
   /** Waits until every conversation so far has ended. */
-  void awaitEndOfConversations() throws InterruptedException {
-    for (Thread thread : threads.subList(1, threads.size())) {
+  public void awaitEndOfConversations() throws InterruptedException {
+    for (Thread thread : threads) {
       thread.join();
     }
   }
 
-  static void write(Socket socket, String text) throws IOException {
+  public static void write(Socket socket, String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     socket.getOutputStream().flush();
   }
 
   /** Lets a moment pass; ends with an exception if the client hangs up. */
-  static void pause(Socket socket) throws IOException {
+  public static void pause(Socket socket) throws IOException {
     socket.setSoTimeout(10);
     try {
       if (socket.getInputStream().read() < 0) {
@@ -84,10 +116,11 @@ final class RawServer implements AutoCloseable {
     } catch (SocketTimeoutException e) {
       // nothing came, which is what is waited for
     }
+    socket.setSoTimeout(0);
   }
 
   /** Sends text for ever, a byte at a time with pauses, until the client hangs up. */
-  static void dripForEver(Socket socket, String text) throws IOException {
+  public static void dripForEver(Socket socket, String text) throws IOException {
     while (true) {
       for (int i = 0; i < text.length(); i++) {
         write(socket, text.substring(i, i + 1));
@@ -108,8 +141,17 @@ final class RawServer implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket socket = listener.accept();
+        if (socket.getPort() == knockPort) {
+          knockPort = 0;
+          socket.close();
+          knock.countDown();
+          continue;
+        }
+        requests.incrementAndGet();
         sockets.add(socket);
-        run(() -> serve(socket));
+        Thread thread = newThread(() -> serve(socket));
+        threads.add(thread);
+        thread.start();
       } catch (SocketException e) {
         return;
       } catch (IOException e) {
@@ -121,18 +163,29 @@ final class RawServer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       String head = readHead(socket.getInputStream());
-      heads.add(head);
-      conversation.hold(socket, head);
+      converse(socket, head);
+      while (keepsAlive && !socket.isClosed()) {
+        head = readHead(socket.getInputStream());
+        requests.incrementAndGet();
+        converse(socket, head);
+      }
     } catch (IOException e) {
       // the client hung up, as most of these tests want it to
+    } finally {
+      sockets.remove(socket);
+      threads.remove(Thread.currentThread());
     }
   }
 
-  private void run(Runnable task) {
+  private void converse(Socket socket, String head) throws IOException {
+    heads.add(head);
+    conversation.hold(socket, head);
+  }
+
+  private static Thread newThread(Runnable task) {
     Thread thread = new Thread(task, "raw-server");
     thread.setDaemon(true);
-    threads.add(thread);
-    thread.start();
+    return thread;
   }
 
   private static String readHead(InputStream stream) throws IOException {

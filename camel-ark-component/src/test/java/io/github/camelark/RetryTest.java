@@ -5,17 +5,12 @@ package io.github.camelark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkException;
-import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedProvider;
 import io.github.camelark.transport.FakeTime;
-import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tries and waits of real endpoints, whose time is a fake: nobody sleeps. */
 class RetryTest extends ArkTestSupport {
@@ -49,79 +44,6 @@ class RetryTest extends ArkTestSupport {
     assertThat(simulator().journal())
         .extracting(request -> request.header("X-Client-Request-Id"))
         .doesNotHaveDuplicates();
-  }
-
-  @ParameterizedTest(name = "Retry-After: {0}")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "3                             | PT3S",
-        "60                            | PT1M",
-        "Sun, 01 Mar 2026 12:00:30 GMT | PT30S",
-      })
-  void waitsAsLongAsTheServerAsks(String retryAfter, Duration wait) {
-    simulator().failNext(1, SimulatedFault.status(429).withHeader("Retry-After", retryAfter));
-
-    Exchange exchange = list("");
-
-    assertThat(exchange.getException()).isNull();
-    assertThat(time.sleeps()).containsExactly(wait);
-  }
-
-  @ParameterizedTest(name = "Retry-After: {0}")
-  @ValueSource(strings = {"0", "-5", "soon", "Sun, 01 Mar 2026 11:00:00 GMT"})
-  void waitsAsLongAsItWouldIfTheServerAsksForNothing(String retryAfter) {
-    simulator().failNext(1, SimulatedFault.status(503).withHeader("Retry-After", retryAfter));
-
-    Exchange exchange = list("");
-
-    assertThat(exchange.getException()).isNull();
-    assertThat(time.sleeps())
-        .singleElement()
-        .satisfies(
-            wait -> assertThat(wait).isBetween(Duration.ofMillis(250), Duration.ofMillis(500)));
-  }
-
-  @ParameterizedTest(name = "Retry-After: {0}")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "61                            | maxRetryAfter=60s",
-        "2                             | maxRetryAfter=1s",
-        "130                           | maxRetryAfter=1h",
-        "5                             | callTimeout=5s",
-        "99999999999999999999          | maxRetryAfter=60s",
-        "Sun, 01 Mar 2026 12:01:01 GMT | maxRetryAfter=60s",
-      })
-  void failsAtOnceIfTheServerAsksForTooLong(String retryAfter, String options) {
-    simulator().failNext(9, SimulatedFault.status(429).withHeader("Retry-After", retryAfter));
-
-    ArkUnavailableException failure =
-        list("&" + options).getException(ArkUnavailableException.class);
-
-    assertThat(failure.retryAfter()).isGreaterThan(Duration.ofSeconds(1));
-    assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
-    assertThat(time.sleeps()).isEmpty();
-    assertThat(simulator().journal()).hasSize(1);
-  }
-
-  @Test
-  void tellsForHowLongTheServerAskedWhenItGivesUp() {
-    simulator().failNext(9, SimulatedFault.status(503).withHeader("Retry-After", "7"));
-
-    ArkUnavailableException failure = list("").getException(ArkUnavailableException.class);
-
-    assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
-    assertThat(simulator().journal()).hasSize(3);
-  }
-
-  @Test
-  void hasNoRetryAfterIfTheServerGivesNone() {
-    simulator().failNext(9, SimulatedFault.status(503));
-
-    ArkUnavailableException failure = list("").getException(ArkUnavailableException.class);
-
-    assertThat(failure.retryAfter()).isNull();
   }
 
   @Test

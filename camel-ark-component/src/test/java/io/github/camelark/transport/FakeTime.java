@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A time that passes only when somebody sleeps, or a test lets it pass. Used by one thread. */
+/** A time that passes only when somebody sleeps, or a test lets it pass. Thread-safe. */
 public final class FakeTime {
 
   public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -23,25 +23,25 @@ public final class FakeTime {
     return new Time(new FakeClock(), this::nanos, this::sleep);
   }
 
-  public long nanos() {
+  public synchronized long nanos() {
     return passed.toNanos();
   }
 
   /** How long each sleep was, in their order. */
-  public List<Duration> sleeps() {
-    return sleeps;
+  public synchronized List<Duration> sleeps() {
+    return List.copyOf(sleeps);
   }
 
-  public void pass(Duration duration) {
+  public synchronized void pass(Duration duration) {
     passed = passed.plus(duration);
   }
 
   /** Lets the next sleep end with an interruption. */
-  public void interruptNextSleep() {
+  public synchronized void interruptNextSleep() {
     interrupted = true;
   }
 
-  private void sleep(Duration duration) throws InterruptedException {
+  private synchronized void sleep(Duration duration) throws InterruptedException {
     if (interrupted) {
       interrupted = false;
       throw new InterruptedException("interrupted by the test");
@@ -54,7 +54,7 @@ public final class FakeTime {
 
     @Override
     public Instant instant() {
-      return START.plus(passed);
+      return START.plusNanos(nanos());
     }
 
     @Override

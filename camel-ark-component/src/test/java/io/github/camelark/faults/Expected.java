@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.model.ArkDeletion;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkFilePage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the contract promises to come of a fault.
+ *
+ * @param failure null for a success
+ * @param status the HTTP status of the failure
+ * @param perhapsDone what {@code mayHaveBeenCarriedOut} says
+ * @param retryAfter how long the server asks to wait, as the failure tells it
+ * @param says a part of the failure's message
+ * @param deletion what a deletion that succeeds comes to
+ * @param tries how many times it is tried
+ * @param seen how many tries the server sees
+ * @param pause how long it waits before each further try; null for its own backoff
+ */
+record Expected(
+    Class<? extends ArkException> failure,
+    int status,
+    boolean perhapsDone,
+    Duration retryAfter,
+    String says,
+    ArkDeletion.Outcome deletion,
+    int tries,
+    int seen,
+    Duration pause) {
+
+  /** The first try and those of {@code maxRetries}. */
+  static final int ALL_TRIES = 3;
+
+  private static final Duration RETRY_DELAY = Duration.ofMillis(500);
+
+  static Expected succeeds() {
+    return succeeds(ArkDeletion.Outcome.DELETED);
+  }
+
+  /** Succeeds; a deletion comes to this. */
+  static Expected succeeds(ArkDeletion.Outcome deletion) {
+    return new Expected(null, 0, false, null, "", deletion, 1, 1, null);
+  }
+
+  static Expected fails(Class<? extends ArkException> failure) {
+    return new Expected(failure, 0, false, null, "", null, 1, 1, null);
+  }
+
+  /** There is no answer, and nobody knows whether it was carried out. */
+  static Expected isLost() {
+    return fails(ArkUnavailableException.class).perhapsDone(true).inTries(ALL_TRIES);
+  }
+
+  Expected withStatus(int newStatus) {
+    return new Expected(
+        failure, newStatus, perhapsDone, retryAfter, says, deletion, tries, seen, pause);
+  }
+
+  Expected perhapsDone(boolean newPerhapsDone) {
+    return new Expected(
+        failure, status, newPerhapsDone, retryAfter, says, deletion, tries, seen, pause);
+  }
+
+  Expected tellingToWait(Duration newRetryAfter) {
+    return new Expected(
+        failure, status, perhapsDone, newRetryAfter, says, deletion, tries, seen, pause);
+  }
+
+  Expected saying(String newSays) {
+    return new Expected(
+        failure, status, perhapsDone, retryAfter, newSays, deletion, tries, seen, pause);
+  }
+
+  Expected inTries(int newTries) {
+    return new Expected(
+        failure, status, perhapsDone, retryAfter, says, deletion, newTries, newTries, pause);
+  }
+
+  /** How many of the tries reach the server, where that is not all of them. */
+  Expected ofWhichSeen(int newSeen) {
+    return new Expected(
+        failure, status, perhapsDone, retryAfter, says, deletion, tries, newSeen, pause);
+  }
+
+  Expected waiting(Duration newWait) {
+    return new Expected(
+        failure, status, perhapsDone, retryAfter, says, deletion, tries, seen, newWait);
+  }
+
+  void check(Result result) {
+    if (failure == null) {
+      checkSuccess(result);
+    } else {
+      checkFailure(result);
+    }
+    checkSleeps(result.sleeps());
+  }
+
+  private void checkSuccess(Result result) {
+    assertThat(result.failure()).isNull();
+    switch (result.subject()) {
+      case LIST ->
+          assertThat(((ArkFilePage) result.body()).data())
+              .extracting(ArkFile::id)
+              .containsExactly(result.fileId());
+      case RETRIEVE -> assertThat(((ArkFile) result.body()).id()).isEqualTo(result.fileId());
+      case DELETE_FILE, DELETE_RESPONSE -> {
+        assertThat(((ArkDeletion) result.body()).id()).isEqualTo(result.fileId());
+        assertThat(((ArkDeletion) result.body()).outcome()).isEqualTo(deletion);
+      }
+      case CONSUMER, CONSUMER_DELETION ->
+          assertThat(result.emitted()).containsExactly(result.fileId());
+    }
+  }
+
+  private void checkFailure(Result result) {
+    assertThat(result.failure()).isExactlyInstanceOf(failure).hasMessageContaining(says);
+    assertThat(result.failure().getMessage()).doesNotContain("the-secret-key");
+    assertThat(((ArkException) result.failure()).status()).isEqualTo(status);
+    String body = ((ArkException) result.failure()).body();
+    assertThat(body == null ? 0 : body.getBytes(StandardCharsets.UTF_8).length)
+        .isLessThanOrEqualTo(1024);
+    if (result.failure() instanceof ArkUnavailableException unavailable) {
+      assertThat(unavailable.mayHaveBeenCarriedOut()).isEqualTo(perhapsDone);
+      assertThat(unavailable.retryAfter()).isEqualTo(retryAfter);
+    }
+    List<String> read =
+        result.subject() == Subject.CONSUMER_DELETION ? List.of(result.fileId()) : List.of();
+    assertThat(result.emitted()).isEqualTo(read);
+  }
+
+  private void checkSleeps(List<Duration> sleeps) {
+    assertThat(sleeps).as("waits between tries").hasSize(tries - 1);
+    List<Duration> longest = new ArrayList<>();
+    for (int i = 0; i < sleeps.size(); i++) {
+      longest.add(pause == null ? RETRY_DELAY.multipliedBy(1L << i) : pause);
+      Duration shortest = pause == null ? longest.get(i).dividedBy(2) : pause;
+      assertThat(sleeps.get(i)).isBetween(shortest, longest.get(i));
+    }
+  }
+}

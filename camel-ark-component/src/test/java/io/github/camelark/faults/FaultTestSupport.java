@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.faults.FaultyService.Connection;
+import io.github.camelark.transport.FakeTime;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Plays a row of a fault table with one subject: it meets the fault, gets what the contract
+ * promises in as many tries as it promises, leaves no connection behind, and is well again as soon
+ * as the service is.
+ *
+ * <p>Time is given: it passes when the component waits between tries, or when a row lets it pass.
+ * Only silence on a socket takes as long as it takes.
+ */
+@Timeout(60)
+abstract class FaultTestSupport {
+
+  /** A call is over when a row lets {@link #CALL_TIMEOUT} pass, and not by itself. */
+  static final String SHORT_CALL = "callTimeout=200ms";
+
+  static final Duration CALL_TIMEOUT = Duration.ofMillis(200);
+
+  /** Gives up a silent server soon, and tries once more. */
+  static final String IMPATIENT = "responseTimeout=100ms&maxRetries=1";
+
+  private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofHours(2);
+
+  static FakeTime time;
+  static FaultyService service;
+  static Driver driver;
+  private static int files;
+
+  @BeforeAll
+  static void start() throws Exception {
+    time = new FakeTime();
+    service = new FaultyService(time);
+    driver = new Driver(time);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    driver.close();
+    service.close();
+  }
+
+  static void play(Fault fault, Subject subject) throws Exception {
+    try {
+      meet(fault, subject);
+    } catch (Throwable e) {
+      // one that fails must not spoil those that follow
+      stop();
+      start();
+      throw e;
+    }
+  }
+
+  private static void meet(Fault fault, Subject subject) throws Exception {
+    Expected expected = fault.expected().get(subject);
+    beginWithAFullSecond();
+    if (fault.connection() != Connection.CLOSED_POLITELY && subject != Subject.CONSUMER_DELETION) {
+      // the deletion of a consumer comes after its list as it is
+      service.beHonest(nextFile(), fault.connection());
+      Expected.succeeds().check(drive(fault, subject));
+    }
+    String file = nextFile();
+    service.behave(file, subject, fault.behaviour(), fault.connection());
+
+    Result result = drive(fault, subject);
+
+    expected.check(result);
+    assertThat(service.tries()).as("tries that the server saw").isEqualTo(expected.seen());
+    assertThat(service.isFloodTaken()).as("whether it read all of an endless reply").isFalse();
+    if (subject == Subject.CONSUMER && expected.retryAfter() != null) {
+      assertThat(drive(fault, subject).failure()).isNull();
+      assertThat(service.tries()).as("no poll before its time").isEqualTo(expected.seen());
+    }
+    isWellAgain(fault, subject, result);
+  }
+
+  private static void isWellAgain(Fault fault, Subject subject, Result result) throws Exception {
+    time.pass(LONGER_THAN_ANY_PAUSE);
+    service.beHonest(currentFile(), Connection.CLOSED_POLITELY);
+
+    Result next = drive(fault, subject);
+
+    for (int i = 0; i < 9 && fault.options().equals(IMPATIENT) && next.failure() != null; i++) {
+      // a machine that is busy enough makes an honest service look silent
+      time.pass(LONGER_THAN_ANY_PAUSE);
+      next = drive(fault, subject);
+    }
+    if (subject.isConsumer() && result.failure() == null) {
+      assertThat(next.failure()).isNull();
+      assertThat(next.emitted()).as("what is done does not come again").isEmpty();
+    } else {
+      Expected.succeeds().inTries(1 + next.sleeps().size()).check(next);
+    }
+    service.awaitEndOfConversations();
+  }
+
+  private static Result drive(Fault fault, Subject subject) throws Exception {
+    return driver.drive(subject, service.baseUrl(), fault.options(), currentFile());
+  }
+
+  /** So that what a date says is whole seconds away. */
+  private static void beginWithAFullSecond() {
+    time.pass(Duration.ofNanos(1_000_000_000 - time.nanos() % 1_000_000_000));
+  }
+
+  private static String nextFile() {
+    files++;
+    return currentFile();
+  }
+
+  private static String currentFile() {
+    return "file-" + files;
+  }
+}

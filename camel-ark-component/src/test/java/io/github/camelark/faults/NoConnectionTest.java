@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.faults;
+
+import static io.github.camelark.faults.Expected.fails;
+import static io.github.camelark.faults.Expected.isLost;
+
+import io.github.camelark.error.ArkUnavailableException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/**
+ * A server that no connection can be made to, or that never takes one. It sees no request, so that
+ * only the waits between them tell the number of tries. The deletion of a consumer does not come so
+ * far: its list is asked of the same server.
+ */
+class NoConnectionTest extends FaultTestSupport {
+
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "CONSUMER_DELETION")
+  void isTriedAgainIfItIsRefused(Subject subject) throws Exception {
+    try (Socket deaf = new Socket()) {
+      // bound but not listening: nobody else gets the port, and nobody answers
+      deaf.bind(new InetSocketAddress(LOOPBACK, 0));
+
+      Result result = driver.drive(subject, baseUrl(deaf.getLocalPort()), "", "file-1");
+
+      isNeverSent().inTries(3).check(result);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "CONSUMER_DELETION")
+  void isTriedAgainIfItIsNotAcceptedInTime(Subject subject) throws Exception {
+    try (FullServer server = new FullServer()) {
+      String options = "connectTimeout=100ms&maxRetries=1";
+
+      Result result = driver.drive(subject, baseUrl(server.port()), options, "file-1");
+
+      isNeverSent().inTries(2).check(result);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "CONSUMER_DELETION")
+  void isLostIfTheSystemAcceptsItButTheServerNeverDoes(Subject subject) throws Exception {
+    try (ServerSocket idle = new ServerSocket(0, 50, LOOPBACK)) {
+
+      Result result = driver.drive(subject, baseUrl(idle.getLocalPort()), IMPATIENT, "file-1");
+
+      isLost().inTries(2).check(result);
+    }
+  }
+
+  private static Expected isNeverSent() {
+    return fails(ArkUnavailableException.class).perhapsDone(false).saying("no connection");
+  }
+
+  private static String baseUrl(int port) {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** A server that accepts nobody, with so many who wait that there is no room for another. */
+  private static final class FullServer implements AutoCloseable {
+
+    private final ServerSocket listener = new ServerSocket(0, 1, LOOPBACK);
+    private final List<Socket> waiting = new ArrayList<>();
+
+    FullServer() throws IOException {
+      try {
+        while (true) {
+          Socket socket = new Socket();
+          waiting.add(socket);
+          socket.connect(listener.getLocalSocketAddress(), 50);
+        }
+      } catch (SocketTimeoutException e) {
+        // now it is full
+      }
+    }
+
+    int port() {
+      return listener.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+      listener.close();
+    }
+  }
+}

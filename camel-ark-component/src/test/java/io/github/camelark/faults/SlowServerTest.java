@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.faults;
+
+import static io.github.camelark.faults.Behaviour.HONEST;
+import static io.github.camelark.faults.Behaviour.drips;
+import static io.github.camelark.faults.Behaviour.floods;
+import static io.github.camelark.faults.Behaviour.hangs;
+import static io.github.camelark.faults.Expected.isLost;
+import static io.github.camelark.faults.Expected.succeeds;
+import static io.github.camelark.faults.Fault.fault;
+
+import io.github.camelark.RawServer;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A server that takes its time. */
+class SlowServerTest extends FaultTestSupport {
+
+  private static final String IN_THE_HEAD = "HTTP/1.1 200 OK\r\nContent-Ty";
+  private static final String IN_THE_BODY =
+      "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n{\"id\":";
+  private static final String IN_A_CHUNK =
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n100000\r\n{\"id\":";
+  private static final String BETWEEN_CHUNKS =
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n";
+
+  private static final Behaviour ANSWERS_LATE =
+      visit -> {
+        for (int i = 0; i < 3; i++) {
+          RawServer.pause(visit.socket());
+        }
+        HONEST.act(visit);
+      };
+
+  private static final Behaviour ANSWERS_TOO_LATE =
+      visit -> {
+        visit.awaitHangUp();
+        HONEST.act(visit);
+      };
+
+  private static final Behaviour ANSWERS_ONE_BYTE_AT_A_TIME =
+      visit -> {
+        for (char each : visit.honestReply("Connection: close\r\n").toCharArray()) {
+          visit.write(String.valueOf(each));
+        }
+      };
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("slowReplies")
+  void isWaitedForWithinCallTimeout(Fault fault, Subject subject) throws Exception {
+    play(fault, subject);
+  }
+
+  static Stream<Object[]> slowReplies() {
+    Duration nearlyAll = CALL_TIMEOUT.minusMillis(1);
+    return Fault.withEverySubject(
+        fault("answers late", ANSWERS_LATE.after(nearlyAll), succeeds()).with(SHORT_CALL),
+        fault("one byte at a time", ANSWERS_ONE_BYTE_AT_A_TIME.after(nearlyAll), succeeds())
+            .with(SHORT_CALL));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("repliesThatDoNotEnd")
+  void isNotWaitedForLongerThanCallTimeout(Fault fault, Subject subject) throws Exception {
+    play(fault, subject);
+  }
+
+  static Stream<Object[]> repliesThatDoNotEnd() {
+    return Fault.withEverySubject(
+        Stream.of(
+                overdue("hangs before the head", hangs("")),
+                overdue("hangs in the head", hangs(IN_THE_HEAD)),
+                overdue("hangs in a body with Content-Length", hangs(IN_THE_BODY)),
+                overdue("hangs in a chunk", hangs(IN_A_CHUNK)),
+                overdue("hangs between chunks", hangs(BETWEEN_CHUNKS)),
+                overdue("drips a head for ever", drips("HTTP/1.1 200 OK\r\nX: ", "y")),
+                overdue("drips a body for ever", drips(IN_THE_BODY, " ")),
+                overdue("drips chunks for ever", drips(BETWEEN_CHUNKS, "1\r\n \r\n")),
+                overdue("interim replies for ever", floods("", "HTTP/1.1 100 Continue\r\n\r\n")))
+            .map(fault -> fault.with(SHORT_CALL)));
+  }
+
+  private static Fault overdue(String name, Behaviour behaviour) {
+    return fault(
+        name, behaviour.after(CALL_TIMEOUT), isLost().inTries(1).saying("within callTimeout"));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("silences")
+  void isTriedAgainAfterASilenceOfResponseTimeout(Fault fault, Subject subject) throws Exception {
+    play(fault, subject);
+  }
+
+  static Stream<Object[]> silences() {
+    return Fault.withEverySubject(
+        Stream.of(
+                silent("silent before the head, and then answers", ANSWERS_TOO_LATE),
+                silent("silent in the head", hangs(IN_THE_HEAD)),
+                silent("silent in a body with Content-Length", hangs(IN_THE_BODY)),
+                silent("silent in a chunk", hangs(IN_A_CHUNK)))
+            .map(fault -> fault.with(IMPATIENT)));
+  }
+
+  private static Fault silent(String name, Behaviour behaviour) {
+    return fault(name, behaviour, isLost().inTries(2));
+  }
+}
