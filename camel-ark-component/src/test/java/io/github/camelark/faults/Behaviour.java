@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.faults;
 
-import io.github.camelark.RawServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
@@ -46,6 +45,7 @@ interface Behaviour {
     return visit -> {
       visit.write(text);
       visit.awaitHangUp();
+      visit.close();
     };
   }
 
@@ -53,7 +53,8 @@ interface Behaviour {
   static Behaviour drips(String text, String more) {
     return visit -> {
       visit.write(text);
-      RawServer.dripForEver(visit.socket(), more);
+      visit.drip(more);
+      visit.close();
     };
   }
 
@@ -62,6 +63,7 @@ interface Behaviour {
     return visit -> {
       visit.write(text);
       visit.flood(more);
+      visit.close();
     };
   }
 

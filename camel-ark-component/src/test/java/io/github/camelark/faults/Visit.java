@@ -26,6 +26,9 @@ record Visit(
 
   static final int FLOOD_BYTES = 50 * 1024 * 1024;
 
+  /** So that a client that never hangs up fails a test, and does not stop it. */
+  private static final int PATIENCE_MILLIS = 20_000;
+
   /** What an honest service answers to this request. */
   String honestBody() {
     String line = head.substring(0, head.indexOf("\r\n"));
@@ -61,14 +64,24 @@ record Visit(
     floodTaken.set(true);
   }
 
-  /** Returns when the client has hung up. */
-  void awaitHangUp() {
+  /** Returns when the client has hung up, or should have long ago. */
+  void awaitHangUp() throws IOException {
+    socket.setSoTimeout(PATIENCE_MILLIS);
     try {
       while (socket.getInputStream().read() >= 0) {
         // nobody wants to know what it says
       }
     } catch (IOException e) {
       // that is a way to hang up too
+    }
+  }
+
+  /** Writes this, a byte at a time, until the client hangs up, or should have long ago. */
+  void drip(String text) throws IOException {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+    for (int i = 0; System.nanoTime() < end; i++) {
+      write(text.substring(i % text.length(), i % text.length() + 1));
+      RawServer.pause(socket);
     }
   }
 
