@@ -24,6 +24,7 @@ class BrokenConnectionTest extends FaultTestSupport {
 
   private static final int LENGTH_OF_AN_HONEST_HEAD = 45;
   private static final String IN_THE_STATUS = "HTTP/1.1 20";
+  private static final String INTERIM = "HTTP/1.1 100 Continue\r\n\r\n";
   private static final String AFTER_THE_STATUS = "HTTP/1.1 200 OK\r\n";
   private static final String IN_A_NAME = "HTTP/1.1 200 OK\r\nContent-Le";
   private static final String IN_A_VALUE = "HTTP/1.1 200 OK\r\nContent-Length: 2";
@@ -46,6 +47,9 @@ class BrokenConnectionTest extends FaultTestSupport {
         fault("closes before the head", closes(""), isLost()),
         fault("closes in the status", closes(IN_THE_STATUS), isLost()),
         fault("closes after the status", closes(AFTER_THE_STATUS), isLost()),
+        fault("closes after the status 204", closes("HTTP/1.1 204 No Content\r\n"), isLost()),
+        fault("closes after an interim reply", closes(INTERIM), isLost()),
+        fault("closes in the head after it", closes(INTERIM + AFTER_A_HEADER), isLost()),
         fault("closes in the name of a header", closes(IN_A_NAME), isLost()),
         fault("closes in the value of a header", closes(IN_A_VALUE), isLost()),
         fault("closes after a header", closes(AFTER_A_HEADER), isLost()),
