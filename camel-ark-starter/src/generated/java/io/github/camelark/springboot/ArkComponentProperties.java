@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.springboot;
+
+import io.github.camelark.ArkPaging;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Options of the Ark component. Generated from its description by 'make generate': do not edit.
+ *
+ * @param enabled Whether the component is configured by these properties. On by default.
+ * @param customizer Whether these properties reach the component.
+ * @param configuration The options that endpoints inherit. A reference to a bean of type io.github.camelark.ArkConfiguration, such as #bean:name.
+ * @param apiVersion The api-version that is sent with every call on azure, for example 2025-03-01-preview. If it is empty it is 2024-10-21, or not sent at all where baseUrl ends in /openai/v1. Not used on ark and openai.
+ * @param baseUrl The address of the API: http or https with host and path, for example https://ark.cn-beijing.volces.com/api/v3 (the default on ark) or https://name.openai.azure.com (azure, where it is required and /openai is appended unless the path ends in /openai or /openai/v1). A path prefix of a gateway is kept. User info, query and fragment are refused. An endpoint that names another host than the component does not inherit its apiKey.
+ * @param limit How many files one page of a list may hold on the wire, never a total (see maxResults): 1 to 100 on ark, 1 to 10000 on openai. If it is empty the API's own default holds. Refused on azure, whose lists come whole.
+ * @param order List by time of creation, asc or desc. If it is empty the API's own default holds, desc on ark and openai. Refused on azure, which has no order.
+ * @param provider Whose API is called: ark (Volcengine Ark and BytePlus ModelArk), azure (Azure OpenAI) or openai. It decides the default of baseUrl, how the key is sent, and which options a list has. An endpoint that names another provider than the component inherits neither apiKey nor baseUrl nor apiVersion from it.
+ * @param purpose List only files of this purpose, for example user_data. If it is empty files of every purpose are listed.
+ * @param bridgeErrorHandler Allows for bridging the consumer to the Camel routing Error Handler, which mean any exceptions (if possible) occurred while the Camel consumer is trying to pickup incoming messages, or the likes, will now be processed as a message and handled by the routing Error Handler. Important: This is only possible if the 3rd party component allows Camel to be alerted if an exception was thrown. Some components handle this internally only, and therefore bridgeErrorHandler is not possible. In other situations we may improve the Camel component to hook into the 3rd party component and make this possible for future releases. By default the consumer will use the org.apache.camel.spi.ExceptionHandler to deal with exceptions, that will be logged at WARN or ERROR level and ignored.
+ * @param cursorKey What the position is stored under, for example reports. If it is empty it is made of provider, base URL, purpose and the filters, so that another filter starts over. Of a filter bean only the class counts: set cursorKey where two consumers have filters of one class.
+ * @param cursorLag How long a second must be over on the server's clock before the position may pass it, for example 5m if uploads appear in the list that late; 0 to pass it at once.
+ * @param cursorRepository Where the position in the list is kept, so that a poll asks only for newer files: a StateRepository of text, for example #myCursors. If it is empty every poll lists all files. A file that fails holds the position until it succeeds. Refused on azure, and with order=desc, expiringWithin and deleteAfterRead. A reference to a bean of type org.apache.camel.spi.StateRepository, such as #bean:name.
+ * @param deleteAfterRead Whether a file is deleted once its exchange has completed; one whose failure the route handled counts as completed. A file that cannot be deleted is reported to the exception handler and comes again.
+ * @param fullScanInterval How often a poll lists from the start in spite of the position, for example 24h; 0 for never. It covers a server that answers a position whose file is gone with an empty page.
+ * @param maxMessagesPerPoll The most files that one poll makes exchanges of; 0 for no limit. No page is asked for beyond it.
+ * @param after List the files after the one with this id. If it is empty the list begins at its start. Refused on azure, whose lists come whole.
+ * @param fileId The id of the file to retrieve or delete, for example file-20251018114827-6zgrb. If it is not set it is taken from the header CamelArkFileId or the body. Never build it from message data: use the header.
+ * @param ignoreMissing Whether deleting something that is not there is a success with the outcome ALREADY_GONE. If it is false it fails with ArkNotFoundException.
+ * @param lazyStartProducer Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled during routing messages via Camel's routing error handlers. Beware that when the first message is processed then creating and starting the producer may take a little time and prolong the total processing time of the processing.
+ * @param maxResults The most files that a list gives with paging=all and paging=stream; 0 gives all of them. No page is asked for beyond it.
+ * @param operation What to do: retrieve, list or delete for ark:files, delete for ark:responses. If it is empty the header CamelArkOperation says it.
+ * @param paging What a list becomes: page (one ArkFilePage), all (a List of ArkFile) or stream (an Iterator of ArkFile that asks for a page when it is needed, for split(body()).streaming()).
+ * @param responseId The id of the model response to delete, for example resp_0217. If it is not set it is taken from the header CamelArkResponseId or the body. Never build it from message data: use the header.
+ * @param autowiredEnabled Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as autowired) by looking up in the registry to find if there is a single instance of matching type, which then gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection factories, AWS Clients, etc.
+ * @param callTimeout The longest time for one API request with all its tries, waits, pacing and the wait for a connection, however slowly the server drips, for example 2m; more than zero. When it is over the exchange fails with ArkUnavailableException. Each page of a list is a request of its own. If pacing leaves no turn within it the call fails at once and unsent.
+ * @param connectTimeout The longest wait for a connection to be made, for example 5s; more than zero. When it is over the call is tried again as maxRetries says.
+ * @param httpOptions Options that are passed on to camel-http, which builds the HTTP client, for example http.proxyHost=proxy.example.com with http.proxyPort=3128: the proxy options (host and port are needed, http.proxyAuthScheme is how the proxy itself is reached, http by default), the oauth2 options (clientId, clientSecret and tokenEndpoint are needed, then no apiKey is; tokens are kept until they expire), httpClientConfigurer and x509HostnameVerifier. Any other is refused at start. On the component they are http-options.proxyHost and so on. This is a multi-value option with prefix: http.
+ * @param maxConnections The most connections to the API, at least 1. Endpoints with the same connection options share them. When all are in use a call waits for one within callTimeout.
+ * @param maxResponseSize The longest reply in bytes, at least 1; the default is 16 MB. A longer success fails with ArkProtocolException; of a longer error only the start is read.
+ * @param maxRetries How often a call is tried again after the first time, 0 for never. Only what may heal is tried again: no connection, 429 and 503 for any call; a lost answer, 408, 424, 425, 499 and other 5xx for calls that are safe to repeat.
+ * @param maxRetryAfter The longest wait that a server may ask for with Retry-After, for example 60s; 0 to wait for none. If it asks for longer, or longer than is left of callTimeout, the call fails at once, and the exception tells the wait.
+ * @param maxRetryDelay The longest wait before a try, for example 8s, where the server does not ask for another.
+ * @param requestsPerSecond How many requests are sent per second, evenly spaced, for each operation, for example 5 or 0.5; 0 for no limit. If it is empty the provider's published limit holds, 20 on ark, none on azure and openai. Shared by all endpoints of the context with the same address and key: if they ask for different rates the lowest holds.
+ * @param responseTimeout The longest silence of the server while a reply is awaited or read, for example 30s; more than zero. When it is over the answer counts as lost and the call is tried again as maxRetries says. See callTimeout for the whole.
+ * @param retryDelay The wait before the second try, for example 500ms; 0 to try again at once. It doubles with every try up to maxRetryDelay, and is shortened by chance by up to half.
+ * @param expiringWithin Only files that the service itself will delete within this time come, for example 24h. If it is empty the expiry does not matter. Cannot be used with cursorRepository.
+ * @param filter A bean that says which files come: a java.util.function.Predicate of ArkFile, or a Camel Predicate, for example #myFilter. If it is empty all come. A file that it refuses is left out for good where a cursor is used. A reference to a bean of type java.lang.Object, such as #bean:name.
+ * @param filterFile A Simple expression that says which files come, as in camel-file, for example ${body.filename} ends with '.pdf'. If it is empty all come. A file that it refuses is left out for good where a cursor is used.
+ * @param idempotent Whether a file that was processed does not come again. If it is empty it is true, but false with deleteAfterRead=true: set it there if several nodes share an idempotentRepository.
+ * @param idempotentKey A Simple expression for what a file is known by in the repositories, for example ${body.id}-${body.status} to let it come again when its status changes. If it is empty it is the id.
+ * @param idempotentRepository Where the keys of processed files are kept. If it is empty the last million are kept in memory until the endpoint stops. Use one that survives a restart, and one that all share if several nodes consume; these need a shared inProgressRepository as well. A reference to a bean of type org.apache.camel.spi.IdempotentRepository, such as #bean:name.
+ * @param inProgressRepository Where the keys of files are kept while they are processed, so that nobody else takes them. If it is empty they are kept in memory. Several nodes that consume at once need a shared one. A reference to a bean of type org.apache.camel.spi.IdempotentRepository, such as #bean:name.
+ * @param olderThan Only files that were created longer ago than this come, for example 7d. If it is empty the age does not matter. A file that is too young comes when it is old enough.
+ * @param status Which statuses come, separated by commas, for example active,failed. If it is empty files of every status come. A file whose status may still change, such as processing, comes in a later poll.
+ * @param healthCheckConsumerEnabled Used for enabling or disabling all consumer based health checks from this component
+ * @param healthCheckProducerEnabled Used for enabling or disabling all producer based health checks from this component. Notice: Camel has by default disabled all producer based health-checks. You can turn on producer checks globally by setting camel.health.producersEnabled=true.
+ * @param allowPlainHttp Whether the API key may be sent over http, unencrypted, to hosts other than localhost, 127.0.0.0/8 and ::1. If it is false such an endpoint is refused at start.
+ * @param apiKey The API key. If it is empty it is taken from the environment (ARK_API_KEY, AZURE_OPENAI_API_KEY or OPENAI_API_KEY), but only for the provider's own hosts; for any other host write it out as apiKey={{env:ARK_API_KEY}}. It is sent to the host of baseUrl and to no other. Blanks around it are ignored, control characters in it are refused. Not needed with http.oauth2ClientId.
+ * @param sslContextParameters How TLS connections are made: trusted certificates, a client certificate, protocols. If it is empty the JVM's trusted certificates count, or the context's if the component has useGlobalSslContextParameters. A reference to a bean of type org.apache.camel.support.jsse.SSLContextParameters, such as #bean:name.
+ * @param useGlobalSslContextParameters Whether endpoints without sslContextParameters make TLS connections with those of the context. If it is false the JVM's trusted certificates count.
+ */
+@ConfigurationProperties(prefix = ArkComponentProperties.PREFIX, ignoreUnknownFields = false)
+record ArkComponentProperties(
+    @Nullable Boolean enabled,
+    @Nullable Customizer customizer,
+    @Nullable String configuration,
+    @Nullable String apiVersion,
+    @Nullable String baseUrl,
+    @Nullable Integer limit,
+    @Nullable String order,
+    @Nullable String provider,
+    @Nullable String purpose,
+    @Nullable Boolean bridgeErrorHandler,
+    @Nullable String cursorKey,
+    @Nullable Duration cursorLag,
+    @Nullable String cursorRepository,
+    @Nullable Boolean deleteAfterRead,
+    @Nullable Duration fullScanInterval,
+    @Nullable Integer maxMessagesPerPoll,
+    @Nullable String after,
+    @Nullable String fileId,
+    @Nullable Boolean ignoreMissing,
+    @Nullable Boolean lazyStartProducer,
+    @Nullable Long maxResults,
+    @Nullable String operation,
+    @Nullable ArkPaging paging,
+    @Nullable String responseId,
+    @Nullable Boolean autowiredEnabled,
+    @Nullable Duration callTimeout,
+    @Nullable Duration connectTimeout,
+    @Nullable Map<String, String> httpOptions,
+    @Nullable Integer maxConnections,
+    @Nullable DataSize maxResponseSize,
+    @Nullable Integer maxRetries,
+    @Nullable Duration maxRetryAfter,
+    @Nullable Duration maxRetryDelay,
+    @Nullable Double requestsPerSecond,
+    @Nullable Duration responseTimeout,
+    @Nullable Duration retryDelay,
+    @Nullable Duration expiringWithin,
+    @Nullable String filter,
+    @Nullable String filterFile,
+    @Nullable Boolean idempotent,
+    @Nullable String idempotentKey,
+    @Nullable String idempotentRepository,
+    @Nullable String inProgressRepository,
+    @Nullable Duration olderThan,
+    @Nullable String status,
+    @Nullable Boolean healthCheckConsumerEnabled,
+    @Nullable Boolean healthCheckProducerEnabled,
+    @Nullable Boolean allowPlainHttp,
+    @Nullable String apiKey,
+    @Nullable String sslContextParameters,
+    @Nullable Boolean useGlobalSslContextParameters) {
+
+  static final String PREFIX = "camel.component.ark";
+
+  /**
+   * Whether these properties reach the component.
+   *
+   * @param enabled Whether these properties are set on the component. On by default.
+   */
+  record Customizer(@Nullable Boolean enabled) {}
+
+  /** What is set, by the names of the component's options, the whole configuration first. */
+  Map<String, Object> options() {
+    Map<String, @Nullable Object> options = new LinkedHashMap<>();
+    options.put("configuration", configuration);
+    options.put("apiVersion", apiVersion);
+    options.put("baseUrl", baseUrl);
+    options.put("limit", limit);
+    options.put("order", order);
+    options.put("provider", provider);
+    options.put("purpose", purpose);
+    options.put("bridgeErrorHandler", bridgeErrorHandler);
+    options.put("cursorKey", cursorKey);
+    options.put("cursorLag", cursorLag);
+    options.put("cursorRepository", cursorRepository);
+    options.put("deleteAfterRead", deleteAfterRead);
+    options.put("fullScanInterval", fullScanInterval);
+    options.put("maxMessagesPerPoll", maxMessagesPerPoll);
+    options.put("after", after);
+    options.put("fileId", fileId);
+    options.put("ignoreMissing", ignoreMissing);
+    options.put("lazyStartProducer", lazyStartProducer);
+    options.put("maxResults", maxResults);
+    options.put("operation", operation);
+    options.put("paging", paging);
+    options.put("responseId", responseId);
+    options.put("autowiredEnabled", autowiredEnabled);
+    options.put("callTimeout", callTimeout);
+    options.put("connectTimeout", connectTimeout);
+    options.put("maxConnections", maxConnections);
+    options.put("maxResponseSize", maxResponseSize == null ? null : maxResponseSize.toBytes());
+    options.put("maxRetries", maxRetries);
+    options.put("maxRetryAfter", maxRetryAfter);
+    options.put("maxRetryDelay", maxRetryDelay);
+    options.put("requestsPerSecond", requestsPerSecond);
+    options.put("responseTimeout", responseTimeout);
+    options.put("retryDelay", retryDelay);
+    options.put("expiringWithin", expiringWithin);
+    options.put("filter", filter);
+    options.put("filterFile", filterFile);
+    options.put("idempotent", idempotent);
+    options.put("idempotentKey", idempotentKey);
+    options.put("idempotentRepository", idempotentRepository);
+    options.put("inProgressRepository", inProgressRepository);
+    options.put("olderThan", olderThan);
+    options.put("status", status);
+    options.put("healthCheckConsumerEnabled", healthCheckConsumerEnabled);
+    options.put("healthCheckProducerEnabled", healthCheckProducerEnabled);
+    options.put("allowPlainHttp", allowPlainHttp);
+    options.put("apiKey", apiKey);
+    options.put("sslContextParameters", sslContextParameters);
+    options.put("useGlobalSslContextParameters", useGlobalSslContextParameters);
+    options.values().removeIf(Objects::isNull);
+    return options;
+  }
+
+  /** Names only: a value may be a key. */
+  @Override
+  public String toString() {
+    return PREFIX + options().keySet();
+  }
+}

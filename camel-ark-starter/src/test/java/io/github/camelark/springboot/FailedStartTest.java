@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.camelark.test.ArkSimulator;
+import io.github.camelark.test.SimulatedProvider;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What an application says that cannot start, and what is left of it. */
+@ExtendWith(OutputCaptureExtension.class)
+class FailedStartTest {
+
+  @ParameterizedTest(name = "{0}={1}")
+  @MethodSource("wrongProperties")
+  void namesThePropertyAndTheCure(
+      String property, String value, String named, String cure, CapturedOutput output) {
+    Throwable failure = start("--camel.component.ark." + property + "=" + value);
+
+    assertThat(failure).isNotNull();
+    assertThat(output.toString()).contains(named).contains(cure);
+  }
+
+  static Stream<Arguments> wrongProperties() {
+    return Stream.of(
+        Arguments.of(
+            "max-retires",
+            "5",
+            "camel.component.ark.max-retires does not exist",
+            "Did you mean camel.component.ark.max-retries?"),
+        Arguments.of(
+            "call-timeout",
+            "10 parsecs",
+            "camel.component.ark.call-timeout",
+            "'10 parsecs' is not a valid duration"),
+        Arguments.of(
+            "max-response-size",
+            "16 apples",
+            "camel.component.ark.max-response-size",
+            "'16 apples' does not match data size pattern"),
+        Arguments.of(
+            "max-retries", "often", "camel.component.ark.max-retries", "Update your application"),
+        Arguments.of(
+            "paging",
+            "pages",
+            "camel.component.ark.paging",
+            "The following values are valid"),
+        Arguments.of(
+            "provider", "acme", "provider", "ark, azure, openai"),
+        Arguments.of("filter", "#bean:absent", "filter", "absent"),
+        Arguments.of(
+            "http-options.proxyHots",
+            "proxy.example.com",
+            "http.proxyHots is not an option",
+            "proxyHost"),
+        Arguments.of(
+            "base-url",
+            "https://gateway.example.com",
+            "apiKey is missing: set it",
+            "apiKey={{env:ARK_API_KEY}}"));
+  }
+
+  @Test
+  void doesNotPrintTheValueOfAMisspeltKey(CapturedOutput output) {
+    start("--camel.component.ark.apikeyy=a-secret");
+
+    assertThat(output.toString())
+        .contains("Did you mean camel.component.ark.api-key?")
+        .doesNotContain("a-secret");
+  }
+
+  @Test
+  void leavesNoThreadBehind() {
+    try (ArkSimulator simulator = ArkSimulator.start()) {
+      Set<Thread> before = threads();
+
+      Throwable failure =
+          start(
+              "--camel.component.ark.base-url=" + simulator.baseUrl(SimulatedProvider.ARK),
+              "--camel.component.ark.api-key=" + simulator.apiKey(SimulatedProvider.ARK),
+              "--second.route=ark:files?operation=list&limit=1000");
+
+      assertThat(failure).hasStackTraceContaining("limit");
+      assertThat(remaining(before)).isEmpty();
+    }
+  }
+
+  private static Throwable start(String... arguments) {
+    SpringApplication application = new SpringApplication(Application.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    return catchThrowable(() -> application.run(arguments).close());
+  }
+
+  private static Set<Thread> threads() {
+    return new HashSet<>(Thread.getAllStackTraces().keySet());
+  }
+
+  /** Threads that are still there after they have had time to end. */
+  private static Set<Thread> remaining(Set<Thread> before) {
+    Set<Thread> remaining = threads();
+    remaining.removeAll(before);
+    remaining.removeIf(FailedStartTest::ends);
+    return remaining;
+  }
+
+  private static boolean ends(Thread thread) {
+    try {
+      thread.join(5_000);
+      return !thread.isAlive();
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class Application {
+
+    @Bean
+    RoutesBuilder routes(Environment environment) {
+      String second = environment.getProperty("second.route", "ark:files?operation=list");
+      return new RouteBuilder() {
+        @Override
+        public void configure() {
+          from("ark:files?initialDelay=0&delay=10").routeId("first").to("log:came");
+          from("direct:list").routeId("second").to(second);
+        }
+      };
+    }
+  }
+}
