@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -88,20 +89,26 @@ class FailedStartTest {
         .doesNotContain("a-secret");
   }
 
-  @Test
-  void leavesNoThreadBehind() {
-    try (ArkSimulator simulator = ArkSimulator.start()) {
-      Set<Thread> before = threads();
+  @ParameterizedTest
+  @CsvSource({
+    // refused before any route has started
+    "ark:files?limit=1000, limit",
+    // refused when the first route has started
+    "direct:list, Multiple consumers"
+  })
+  void leavesNoThreadBehind(String lastRoute, String reason) {
+    Set<Thread> before = threads();
 
+    try (ArkSimulator simulator = ArkSimulator.start()) {
       Throwable failure =
           start(
               "--camel.component.ark.base-url=" + simulator.baseUrl(SimulatedProvider.ARK),
               "--camel.component.ark.api-key=" + simulator.apiKey(SimulatedProvider.ARK),
-              "--second.route=ark:files?operation=list&limit=1000");
-
-      assertThat(failure).hasStackTraceContaining("limit");
-      assertThat(remaining(before)).isEmpty();
+              "--last.route=" + lastRoute);
+      assertThat(failure).hasStackTraceContaining(reason);
     }
+
+    assertThat(remaining(before)).isEmpty();
   }
 
   private static Throwable start(String... arguments) {
@@ -137,12 +144,13 @@ class FailedStartTest {
 
     @Bean
     RoutesBuilder routes(Environment environment) {
-      String second = environment.getProperty("second.route", "ark:files?operation=list");
+      String lastRoute = environment.getProperty("last.route", "direct:last");
       return new RouteBuilder() {
         @Override
         public void configure() {
-          from("ark:files?initialDelay=0&delay=10").routeId("first").to("log:came");
-          from("direct:list").routeId("second").to(second);
+          from("ark:files?initialDelay=0&delay=10").startupOrder(1).to("log:came");
+          from("direct:list").startupOrder(2).to("ark:files?operation=list");
+          from(lastRoute).startupOrder(3).to("log:last");
         }
       };
     }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples.boot;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Tells of each file that is ready. */
+@Component
+class WatchFilesRoute extends RouteBuilder {
+
+  @Override
+  public void configure() {
+    from("ark:files?status=active")
+        .routeId("watch-files")
+        .log("${body.id} is ready: ${body.filename}");
+  }
+}
