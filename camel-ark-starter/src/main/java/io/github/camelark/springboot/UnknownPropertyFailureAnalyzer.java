@@ -47,8 +47,7 @@ final class UnknownPropertyFailureAnalyzer
   }
 
   private static String lines(
-      UnboundConfigurationPropertiesException cause,
-      Function<ConfigurationProperty, String> line) {
+      UnboundConfigurationPropertiesException cause, Function<ConfigurationProperty, String> line) {
     return cause.getUnboundProperties().stream().map(line).collect(Collectors.joining("\n"));
   }
 

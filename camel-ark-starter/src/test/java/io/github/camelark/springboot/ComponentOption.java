@@ -54,7 +54,8 @@ record ComponentOption(String name, JsonNode json) {
   String documentation() {
     String description = json.path("description").asText();
     return isReference()
-        ? "%s A reference to a bean of type %s, such as #bean:name.".formatted(ended(description), javaType())
+        ? "%s A reference to a bean of type %s, such as #bean:name."
+            .formatted(ended(description), javaType())
         : description;
   }
 
@@ -91,7 +92,9 @@ record ComponentOption(String name, JsonNode json) {
     if (isDataSize()) {
       return value.asLong() / 1024 / 1024 + "MB";
     }
-    return value.isBoolean() ? (Object) value.asBoolean() : value.isNumber() ? value.numberValue() : value.asText();
+    return value.isBoolean()
+        ? (Object) value.asBoolean()
+        : value.isNumber() ? value.numberValue() : value.asText();
   }
 
   List<String> enumValues() {

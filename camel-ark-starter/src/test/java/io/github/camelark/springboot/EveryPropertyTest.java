@@ -39,11 +39,12 @@ class EveryPropertyTest {
   void reachesTheComponent(String property, String value, String option, Object expected) {
     application()
         .withInitializer(
-            context -> BEANS.forEach((name, bean) -> context.getBeanFactory().registerSingleton(name, bean)))
+            context ->
+                BEANS.forEach(
+                    (name, bean) -> context.getBeanFactory().registerSingleton(name, bean)))
         .withPropertyValues(property + "=" + value)
         .run(
-            application ->
-                assertThat(valueOf(option, component(application))).isEqualTo(expected));
+            application -> assertThat(valueOf(option, component(application))).isEqualTo(expected));
   }
 
   static Stream<Object[]> options() throws IOException {
@@ -53,7 +54,8 @@ class EveryPropertyTest {
   private static Object[] row(ComponentOption option) {
     String name = option.name();
     if (option.isMap()) {
-      return row(option, ".proxyHost", "proxy.example.com", Map.of("proxyHost", "proxy.example.com"));
+      return row(
+          option, ".proxyHost", "proxy.example.com", Map.of("proxyHost", "proxy.example.com"));
     }
     if (option.isReference()) {
       return row(option, "", "#bean:" + name, BEANS.get(name));

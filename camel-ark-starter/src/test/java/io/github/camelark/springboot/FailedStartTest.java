@@ -61,12 +61,8 @@ class FailedStartTest {
         Arguments.of(
             "max-retries", "often", "camel.component.ark.max-retries", "Update your application"),
         Arguments.of(
-            "paging",
-            "pages",
-            "camel.component.ark.paging",
-            "The following values are valid"),
-        Arguments.of(
-            "provider", "acme", "provider", "ark, azure, openai"),
+            "paging", "pages", "camel.component.ark.paging", "The following values are valid"),
+        Arguments.of("provider", "acme", "provider", "ark, azure, openai"),
         Arguments.of("filter", "#bean:absent", "filter", "absent"),
         Arguments.of(
             "http-options.proxyHots",

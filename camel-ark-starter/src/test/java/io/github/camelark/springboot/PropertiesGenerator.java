@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 public final class PropertiesGenerator {
 
   static final String RECORD = "java/io/github/camelark/springboot/ArkComponentProperties.java";
-  static final String METADATA =
-      "resources/META-INF/additional-spring-configuration-metadata.json";
+  static final String METADATA = "resources/META-INF/additional-spring-configuration-metadata.json";
 
   private final List<ComponentOption> options;
 

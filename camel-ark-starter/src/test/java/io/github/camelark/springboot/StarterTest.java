@@ -44,7 +44,8 @@ class StarterTest {
                 context
                     .getEnvironment()
                     .getPropertySources()
-                    .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables)))
+                    .addFirst(
+                        new SystemEnvironmentPropertySource("test-systemEnvironment", variables)))
         .run(application -> assertThat(configuration(application).getMaxRetries()).isEqualTo(5));
   }
 
@@ -85,15 +86,15 @@ class StarterTest {
   void resolvesPlaceholdersOfCamelAndOfSpring(String property, String value) {
     application()
         .withPropertyValues("the.key=secret", "camel.component.ark." + property + "=" + value)
-        .run(
-            application -> assertThat(configuration(application).getApiKey()).isEqualTo("secret"));
+        .run(application -> assertThat(configuration(application).getApiKey()).isEqualTo("secret"));
   }
 
   @Test
   void resolvesPlaceholdersInHttpOptions() {
     application()
         .withPropertyValues(
-            "the.secret=secret", "camel.component.ark.http-options.oauth2ClientSecret={{the.secret}}")
+            "the.secret=secret",
+            "camel.component.ark.http-options.oauth2ClientSecret={{the.secret}}")
         .run(
             application ->
                 assertThat(configuration(application).getHttpOptions())
@@ -189,9 +190,7 @@ class StarterTest {
   @Test
   void needsCamelToDoAnything() {
     new ApplicationContextRunner()
-        .withConfiguration(
-            AutoConfigurations.of(
-                ArkComponentAutoConfiguration.class))
+        .withConfiguration(AutoConfigurations.of(ArkComponentAutoConfiguration.class))
         .run(application -> assertThat(application).doesNotHaveBean(ComponentCustomizer.class));
   }
 

@@ -11,7 +11,7 @@ class WatchFilesRoute extends RouteBuilder {
 
   @Override
   public void configure() {
-    from("ark:files?status=active")
+    from("ark:files?status=active&delay={{example.watch-period}}")
         .routeId("watch-files")
         .log("${body.id} is ready: ${body.filename}");
   }

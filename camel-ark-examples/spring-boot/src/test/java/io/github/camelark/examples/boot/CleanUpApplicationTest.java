@@ -32,14 +32,13 @@ import org.springframework.test.context.DynamicPropertySource;
       "example.simulator=false",
       "example.delete=true",
       "example.clean-up-period=100ms",
-      "camel.main.shutdown-timeout=5"
+      "example.watch-period=100ms"
     })
 class CleanUpApplicationTest {
 
   private static final SimulatedProvider ARK = SimulatedProvider.ARK;
 
-  @RegisterExtension
-  static final ArkSimulatorExtension SIMULATOR = ArkSimulatorExtension.create();
+  @RegisterExtension static final ArkSimulatorExtension SIMULATOR = ArkSimulatorExtension.create();
 
   @Autowired CamelContext context;
   @Autowired Environment environment;
@@ -53,7 +52,8 @@ class CleanUpApplicationTest {
 
   @Test
   void watchesByARouteInJava(ArkSimulator simulator) {
-    NotifyBuilder watched = new NotifyBuilder(context).fromRoute("watch-files").whenDone(1).create();
+    NotifyBuilder watched =
+        new NotifyBuilder(context).fromRoute("watch-files").whenDone(1).create();
 
     simulator.addFile(ARK);
 

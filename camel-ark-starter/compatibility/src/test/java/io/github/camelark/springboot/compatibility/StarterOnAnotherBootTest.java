@@ -33,8 +33,7 @@ class StarterOnAnotherBootTest {
 
   private static final SimulatedProvider ARK = SimulatedProvider.ARK;
 
-  @RegisterExtension
-  static final ArkSimulatorExtension SIMULATOR = ArkSimulatorExtension.create();
+  @RegisterExtension static final ArkSimulatorExtension SIMULATOR = ArkSimulatorExtension.create();
 
   @Test
   void isStartedOnTheVersionsThatWereAskedFor() {
@@ -50,7 +49,9 @@ class StarterOnAnotherBootTest {
     String id = simulator.addFile(ARK).id();
 
     try (ConfigurableApplicationContext application =
-        start("--camel.component.ark.call-timeout=90s", "--camel.component.ark.maxResponseSize=4MB")) {
+        start(
+            "--camel.component.ark.call-timeout=90s",
+            "--camel.component.ark.maxResponseSize=4MB")) {
       application.getBean(ProducerTemplate.class).sendBody("direct:delete", id);
 
       ArkComponent ark =
@@ -74,7 +75,8 @@ class StarterOnAnotherBootTest {
     application.setWebApplicationType(WebApplicationType.NONE);
     String[] all = Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--camel.component.ark.base-url=" + SIMULATOR.simulator().baseUrl(ARK);
-    all[arguments.length + 1] = "--camel.component.ark.api-key=" + SIMULATOR.simulator().apiKey(ARK);
+    all[arguments.length + 1] =
+        "--camel.component.ark.api-key=" + SIMULATOR.simulator().apiKey(ARK);
     return application.run(all);
   }
 
