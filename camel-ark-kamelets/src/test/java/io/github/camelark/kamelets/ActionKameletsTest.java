@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.kamelets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.test.SimulatedFile;
+import io.github.camelark.test.SimulatedProvider;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ActionKameletsTest extends KameletTestSupport {
+
+  @ParameterizedTest
+  @EnumSource
+  void retrievesTheFileOfTheHeader(SimulatedProvider provider) throws Exception {
+    SimulatedFile file = simulator().addFile(provider);
+    start("ark-file-retrieve-action", provider);
+
+    Exchange exchange = send("some text", Map.of("CamelArkFileId", file.id()));
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.getMessage().getBody(ArkFile.class).filename()).isEqualTo(file.filename());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void deletesTheFileOfTheBodyAndGoesOn(SimulatedProvider provider) throws Exception {
+    SimulatedFile file = simulator().addFile(provider);
+    start("ark-file-delete-action", provider);
+
+    Exchange exchange = send(file.id());
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.getMessage().getHeader("CamelArkDeletionOutcome")).isEqualTo("DELETED");
+    assertThat(simulator().hasFile(provider, file.id())).isFalse();
+  }
+
+  @Test
+  void deletesTheFileOfAnEarlierStep() throws Exception {
+    SimulatedFile file = simulator().addFile(SimulatedProvider.ARK);
+    configure("ark-file-retrieve-action", SimulatedProvider.ARK);
+    start("ark-file-delete-action", SimulatedProvider.ARK);
+    Exchange retrieved =
+        context
+            .createFluentProducerTemplate()
+            .to("kamelet:ark-file-retrieve-action")
+            .withBody(file.id())
+            .send();
+
+    send(retrieved.getMessage().getBody());
+
+    assertThat(simulator().hasFile(SimulatedProvider.ARK, file.id())).isFalse();
+  }
+
+  @Test
+  void failsInTheRouteThatCallsIfTheFileIsNotThere() throws Exception {
+    start("ark-file-delete-action", SimulatedProvider.ARK);
+
+    Exchange exchange = send("file-gone");
+
+    assertThat(exchange.getException()).isInstanceOf(ArkNotFoundException.class);
+  }
+
+  @Test
+  void goesOnIfTheFileIsNotThereAndThatIsWanted() throws Exception {
+    set("ark-file-delete-action", "ignoreMissing", "true");
+    start("ark-file-delete-action", SimulatedProvider.ARK);
+
+    Exchange exchange = send("file-gone");
+
+    assertThat(exchange.getMessage().getHeader("CamelArkDeletionOutcome"))
+        .isEqualTo("ALREADY_GONE");
+  }
+
+  @Test
+  void takesNoOptionsFromABodyThatLooksLikeAUri() throws Exception {
+    SimulatedFile file = simulator().addFile(SimulatedProvider.ARK);
+    start("ark-file-delete-action", SimulatedProvider.ARK);
+
+    Exchange exchange = send("x&fileId=" + file.id() + "&ignoreMissing=true");
+
+    assertThat(exchange.getException()).isInstanceOf(ArkNotFoundException.class);
+    assertThat(simulator().hasFile(SimulatedProvider.ARK, file.id())).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void listsAPageOfFiles(SimulatedProvider provider) throws Exception {
+    simulator().addFiles(provider, 3);
+    start("ark-files-list-action", provider);
+
+    Exchange exchange = send("");
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.getMessage().getBody(ArkFilePage.class).data()).hasSize(3);
+  }
+
+  @Test
+  void listsAllFilesOfAPurposeInPages() throws Exception {
+    simulator().addFiles(SimulatedProvider.ARK, 3);
+    simulator().addFile(SimulatedProvider.ARK, SimulatedFile.named("b").withPurpose("batch"));
+    Map.of("paging", "all", "purpose", "user_data", "limit", "2", "order", "asc")
+        .forEach((name, value) -> set("ark-files-list-action", name, value));
+    start("ark-files-list-action", SimulatedProvider.ARK);
+
+    Exchange exchange = send("");
+
+    assertThat(exchange.getMessage().getBody(List.class)).hasSize(3);
+    assertThat(simulator().journal()).hasSize(2);
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.kamelets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.sun.net.httpserver.HttpServer;
+import io.github.camelark.test.SimulatedProvider;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import org.apache.camel.builder.RouteBuilder;
+import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** Keys, and properties that are wrong. */
+class KameletPropertiesTest extends KameletTestSupport {
+
+  private static final SimulatedProvider PROVIDER = SimulatedProvider.ARK;
+
+  @ParameterizedTest
+  @MethodSource("io.github.camelark.kamelets.KameletRulesTest#kamelets")
+  void doesNotStartWithoutAKey(KameletFile kamelet) {
+    Throwable failure = catchThrowable(() -> startAny(kamelet));
+
+    assertThat(Throwables.getStackTrace(failure)).contains(kamelet.name(), "apiKey");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ark-files-source, delay, ten parsecs",
+    "ark-files-source, olderThan, a week",
+    "ark-files-source, deleteAfterRead, perhaps",
+    "ark-files-source, idempotentRepository, #absent",
+    "ark-files-list-action, limit, 1000",
+    "ark-files-list-action, paging, book",
+    "ark-file-retrieve-action, provider, arc",
+    "ark-file-delete-sink, baseUrl, ark.example.com",
+    "ark-response-delete-sink, ignoreMissing, perhaps"
+  })
+  void doesNotStartWithAWrongValueAndNamesIt(String kamelet, String property, String value)
+      throws Exception {
+    configure(kamelet, PROVIDER);
+    set(kamelet, property, value);
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+    Throwable failure = catchThrowable(() -> startAny(kamelet));
+    context.stop();
+
+    assertThat(Throwables.getStackTrace(failure))
+        .contains(property)
+        .doesNotContain(simulator().apiKey(PROVIDER));
+    assertThat(camelThreads(before)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a+b&c=d%20e/f?g#h", "RAW(x)", "ends with )", "%41"})
+  void sendsTheKeyAsItIs(String key) throws Exception {
+    String kamelet = "ark-file-retrieve-action";
+    BlockingQueue<String> keys = new LinkedBlockingQueue<>();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        call -> {
+          keys.add(call.getRequestHeaders().getFirst("Authorization"));
+          call.sendResponseHeaders(404, -1);
+          call.close();
+        });
+    server.start();
+    try {
+      set(kamelet, "baseUrl", "http://127.0.0.1:" + server.getAddress().getPort());
+      set(kamelet, "apiKey", key);
+      context.start();
+
+      context.createFluentProducerTemplate().to("kamelet:" + kamelet).withBody("file-1").send();
+    } finally {
+      server.stop(0);
+    }
+
+    assertThat(keys).containsExactly("Bearer " + key);
+  }
+
+  /** At DEBUG Camel itself shows every placeholder that it fills in: docs/kamelets.md says so. */
+  @Test
+  void showsTheKeyInNoLogAtInfo() throws Exception {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    Level level = root.getLevel();
+    log.start();
+    root.addAppender(log);
+    root.setLevel(Level.INFO);
+    try {
+      start("ark-file-delete-sink", PROVIDER);
+      send("file-1");
+      context.stop();
+    } finally {
+      root.setLevel(level);
+      root.detachAppender(log);
+    }
+
+    assertThat(log.list).isNotEmpty();
+    assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
+        .noneMatch(line -> line.contains(simulator().apiKey(PROVIDER)));
+  }
+
+  private void startAny(KameletFile kamelet) throws Exception {
+    startAny(kamelet.name());
+  }
+
+  private void startAny(String kamelet) throws Exception {
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            if (kamelet.endsWith("-source")) {
+              from("kamelet:" + kamelet).to("log:in");
+            } else {
+              from("direct:in").to("kamelet:" + kamelet);
+            }
+          }
+        });
+    context.start();
+  }
+
+  private static Set<String> camelThreads(Set<Thread> before) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !before.contains(thread) && thread.getName().contains("Camel"))
+        .map(Thread::getName)
+        .collect(Collectors.toSet());
+  }
+}
