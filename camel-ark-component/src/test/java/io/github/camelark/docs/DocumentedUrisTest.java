@@ -5,72 +5,80 @@ package io.github.camelark.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.catalog.CamelCatalog;
+import org.apache.camel.catalog.EndpointValidationResult;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the URIs that the documents show against what the component says that it has. */
+/** Holds the URIs that the project shows against Camel's catalogue, as tools and editors do. */
 class DocumentedUrisTest {
 
   /** In Markdown, AsciiDoc, Java, XML and YAML alike a URI ends where none of these can be. */
-  private static final Pattern URI = Pattern.compile("\\bark:([a-z]+)(?:\\?([^\\s\"'`<>|)\\]]+))?");
+  private static final Pattern URI =
+      Pattern.compile("(.{0,40})\\b(ark:[a-z]+(?:\\?[^\\s\"'`<>|)\\]]+)?)");
+
+  private static final Pattern CONSUMER =
+      Pattern.compile("(from|pollEnrich|fromF)\\(\"$|<from uri=\"$");
+  private static final Pattern PRODUCER =
+      Pattern.compile("(to|toD|enrich|wireTap)\\(\"$|<toD? uri=\"$|\\bto: \"?$");
+
+  private static final CamelCatalog CATALOG = Documents.catalog();
 
   @ParameterizedTest
   @MethodSource("documents")
   void showsOnlyUrisThatExist(Path document) throws IOException {
-    OptionTables tables = OptionTables.read(Path.of(""));
-    List<String> unknown = new ArrayList<>();
+    List<String> problems =
+        uris(document)
+            .map(uri -> validate(uri.group(1), uri.group(2)))
+            .filter(result -> !result.isSuccess())
+            .map(result -> result.summaryErrorMessage(true))
+            .toList();
 
-    for (MatchResult uri : uris(document)) {
-      if (!tables.resources().contains(uri.group(1))) {
-        unknown.add(uri.group() + ": there is no resource " + uri.group(1));
-      }
-      optionsOf(uri).stream()
-          .filter(option -> !option.startsWith("http."))
-          .filter(option -> !tables.endpointOptions().contains(option))
-          .forEach(option -> unknown.add(uri.group() + ": there is no option " + option));
-    }
-
-    assertThat(unknown).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @ParameterizedTest
-  @MethodSource("guides")
-  void showsHowAUriLooks(Path document) throws IOException {
-    assertThat(uris(document)).anyMatch(uri -> !optionsOf(uri).isEmpty());
+  @ValueSource(strings = {"README.md", "camel-ark-component/src/main/docs/ark-component.adoc"})
+  void showsHowAUriLooks(String guide) throws IOException {
+    assertThat(uris(Documents.ROOT.resolve(guide))).anyMatch(uri -> uri.group(2).contains("?"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "to(\", ark:files?operation=remove, remove",
+    "to(\", ark:files?operashun=list, operashun",
+    "to(\", ark:models?operation=list, models",
+    "to(\", ark:files?operation=list&maxRetries=few, few",
+    "to(\", ark:files?operation=list&olderThan=1h, olderThan",
+    "from(\", ark:files?ignoreMissing=true, ignoreMissing"
+  })
+  void wouldNoticeAUriThatDoesNotExist(String before, String uri, String wrong) {
+    EndpointValidationResult result = validate(before, uri);
+
+    assertThat(result.summaryErrorMessage(true)).contains(wrong);
   }
 
   static Stream<Path> documents() throws IOException {
-    try (Stream<Path> docs = Files.list(Path.of("..", "docs"))) {
-      List<Path> pages = docs.filter(page -> page.toString().endsWith(".md")).sorted().toList();
-      return Stream.concat(guides(), pages.stream());
-    }
+    return Documents.with(URI);
   }
 
-  static Stream<Path> guides() {
-    return Stream.of(Path.of("..", "README.md"), Path.of("src/main/docs/ark-component.adoc"));
+  private static EndpointValidationResult validate(String before, String uri) {
+    boolean consumer = CONSUMER.matcher(before).find();
+    boolean producer = PRODUCER.matcher(before).find();
+    return CATALOG.validateEndpointProperties(uri, false, consumer, producer);
   }
 
-  private static List<MatchResult> uris(Path document) throws IOException {
-    String text = Files.readString(document).replace("&amp;", "&");
-    return URI.matcher(text)
+  private static Stream<MatchResult> uris(Path document) throws IOException {
+    return URI.matcher(Documents.text(document))
         .results()
-        .filter(uri -> !uri.group(1).equals("resource")) // how URIs are formed, not one of them
-        .toList();
-  }
-
-  private static List<String> optionsOf(MatchResult uri) {
-    return uri.group(2) == null
-        ? List.of()
-        : Arrays.stream(uri.group(2).split("&"))
-            .map(option -> option.replaceFirst("=.*", ""))
-            .toList();
+        // How URIs are formed, and what a log line shows: not one of them.
+        .filter(uri -> !uri.group(2).startsWith("ark:resource") && !uri.group(2).endsWith("}"));
   }
 }

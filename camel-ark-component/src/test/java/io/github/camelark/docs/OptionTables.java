@@ -53,16 +53,8 @@ public final class OptionTables {
     return Map.of("options.md", options(), "headers.md", headers());
   }
 
-  /** The names of all options that a URI may have. */
-  List<String> endpointOptions() {
-    return options("properties").stream()
-        .filter(option -> "parameter".equals(option.text("kind")))
-        .map(Option::name)
-        .toList();
-  }
-
   /** What may stand between {@code ark:} and the question mark. */
-  List<String> resources() {
+  private List<String> resources() {
     return new Option("resource", model.path("properties").path("resource")).enumValues();
   }
 
