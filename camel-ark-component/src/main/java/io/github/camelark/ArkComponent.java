@@ -16,6 +16,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -58,6 +59,11 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   protected void doStop() throws Exception {
     transports.closeAll();
     super.doStop();
+  }
+
+  @Override
+  public PropertyConfigurer getComponentPropertyConfigurer() {
+    return new CheckedComponentConfigurer();
   }
 
   @Override

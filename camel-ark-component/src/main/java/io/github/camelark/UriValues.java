@@ -5,10 +5,11 @@ package io.github.camelark;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Looks at the values of a URI before Camel converts them: Camel makes 0 of a text where a number
- * is wanted, and 0 means "all" or "never" for some options.
+ * Looks at the values of a URI, or of a property of the component, before Camel converts them:
+ * Camel makes 0 of a text where a number is wanted, and 0 means "all" or "never" for some options.
  */
 final class UriValues {
 
@@ -58,6 +59,15 @@ final class UriValues {
     NUMBERS.forEach(option -> check(parameters, option, NUMBER, "a number"));
     DURATIONS.forEach(
         option -> check(parameters, option, DURATION, "a duration, for example 500ms, 30s or 7d,"));
+  }
+
+  /** An option's name as it is written here, whatever case it comes in. */
+  static String nameOf(String option) {
+    return Stream.of(NUMBERS, DURATIONS, MAY_BE_EMPTY)
+        .flatMap(List::stream)
+        .filter(option::equalsIgnoreCase)
+        .findFirst()
+        .orElse(option);
   }
 
   private static void check(
