@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assertj.core.util.Throwables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Camel Main says of properties that are wrong. Nothing is sent: nobody listens. */
+@Timeout(60)
+class FailedStartTest {
+
+  private static final String KEY = "a-key-that-nobody-shall-see";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // property | value | what the failure names: property and cure
+        "camel.component.ark.max-retrys      | 3             | maxRetrys",
+        "camel.component.ark.call-timeout    | ten parsecs   | callTimeout",
+        "camel.component.ark.max-retries     | few           | maxRetries must be a number",
+        "camel.component.ark.max-retries     | -1            | maxRetries",
+        "camel.component.ark.provider        | arc           | provider",
+        "camel.component.ark.base-url        | ark.exampl    | baseUrl",
+        "camel.component.ark.base-url        | http://10.1.2.3 | allowPlainHttp",
+        "camel.component.ark.http-options.proxyHots | proxy  | proxyHots",
+        "camel.component.ark.api-key         | {{env:NO_SUCH_VARIABLE_HERE}} | NO_SUCH_VARIABLE_HERE",
+        "camel.component.ark.api-key         | {{no.such.key}} | no.such.key",
+        "camel.component.ark.api-key         | ''            | api-key",
+        "camel.main.no-such-option           | 1             | noSuchOption",
+        "camel.main.routes-include-pattern   | classpath:camel/none.yaml | none.yaml",
+        "watch.folder                        | {{nowhere}}   | nowhere"
+      })
+  void namesThePropertyThatIsWrong(String property, String value, String named) {
+    Map<String, String> properties = good();
+    properties.put(property, value);
+
+    Throwable failure = catchThrowable(() -> RunningMain.start(properties).close());
+
+    assertThat(failure).as("failure to start").isNotNull();
+    assertThat(Throwables.getStackTrace(failure)).contains(named).doesNotContain(KEY);
+  }
+
+  @Test
+  void startsWithWhatIsRight() throws Exception {
+    try (RunningMain main = RunningMain.start(good())) {
+      assertThat(main.context().getStatus().isStarted()).isTrue();
+    }
+  }
+
+  @Test
+  void leavesNoThreadBehind() {
+    Map<String, String> properties = good();
+    properties.put("camel.component.ark.provider", "arc");
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+    Throwable failure = catchThrowable(() -> RunningMain.start(properties));
+
+    assertThat(failure).isNotNull();
+    assertThat(newThreads(before)).isEmpty();
+  }
+
+  private Map<String, String> good() {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("camel.component.ark.base-url", "http://127.0.0.1:1/api/v3");
+    properties.put("camel.component.ark.api-key", KEY);
+    properties.put("camel.component.ark.max-retries", "0");
+    properties.put("watch.folder", folder.toString());
+    return properties;
+  }
+
+  private static Set<String> newThreads(Set<Thread> before) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !before.contains(thread) && thread.isAlive())
+        .map(Thread::getName)
+        .collect(Collectors.toSet());
+  }
+}
