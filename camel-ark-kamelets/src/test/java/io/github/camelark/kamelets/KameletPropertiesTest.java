@@ -65,6 +65,14 @@ class KameletPropertiesTest extends KameletTestSupport {
     assertThat(camelThreads(before)).isEmpty();
   }
 
+  @Test
+  void ignoresAPropertyThatDoesNotExistAsCamelDoes() throws Exception {
+    set("ark-file-delete-sink", "ignoreMising", "false");
+    start("ark-file-delete-sink", PROVIDER);
+
+    assertThat(send("gone").getException()).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a+b&c=d%20e/f?g#h", "RAW(x)", "ends with )", "%41"})
   void sendsTheKeyAsItIs(String key) throws Exception {

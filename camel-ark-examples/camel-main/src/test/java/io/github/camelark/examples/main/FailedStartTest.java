@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.camel.main.Main;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,19 +29,20 @@ class FailedStartTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         // property | value | what the failure names: property and cure
-        "camel.component.ark.max-retrys      | 3             | maxRetrys",
-        "camel.component.ark.call-timeout    | ten parsecs   | callTimeout",
-        "camel.component.ark.max-retries     | few           | maxRetries must be a number",
+        "camel.component.ark.max-retrys      | 3             | Error binding property (camel.component.ark.maxRetrys=3)",
+        "camel.component.ark.call-timeout    | ten parsecs   | callTimeout must be a duration, for example 500ms, 30s or 7d, but is 'ten parsecs'",
+        "camel.component.ark.max-retries     | few           | maxRetries must be a number but is 'few'",
         "camel.component.ark.max-retries     | -1            | maxRetries",
         "camel.component.ark.provider        | arc           | provider",
         "camel.component.ark.base-url        | ark.exampl    | baseUrl",
         "camel.component.ark.base-url        | http://10.1.2.3 | allowPlainHttp",
         "camel.component.ark.http-options.proxyHots | proxy  | proxyHots",
-        "camel.component.ark.api-key         | {{env:NO_SUCH_VARIABLE_HERE}} | NO_SUCH_VARIABLE_HERE",
+        "camel.component.ark.api-key         | {{env:NO_SUCH_VARIABLE}} | Property with key [env:NO_SUCH_VARIABLE] using function [env] returned null value",
         "camel.component.ark.api-key         | {{no.such.key}} | no.such.key",
-        "camel.component.ark.api-key         | ''            | api-key",
+        "camel.component.ark.api-key         | \"\"          | api-key",
         "camel.main.no-such-option           | 1             | noSuchOption",
         "camel.main.routes-include-pattern   | classpath:camel/none.yaml | none.yaml",
         "watch.folder                        | {{nowhere}}   | nowhere"
@@ -53,6 +55,21 @@ class FailedStartTest {
 
     assertThat(failure).as("failure to start").isNotNull();
     assertThat(Throwables.getStackTrace(failure)).contains(named).doesNotContain(KEY);
+  }
+
+  @Test
+  void saysThatTheKeyIsMissing() {
+    Main main = new Main();
+    main.setDefaultPropertyPlaceholderLocation("false");
+    Map<String, String> properties = good();
+    properties.remove("camel.component.ark.api-key");
+    properties.forEach(main::addOverrideProperty);
+    main.configure().setRoutesIncludePattern("classpath:camel/count-files.xml");
+
+    Throwable failure = catchThrowable(main::start);
+    main.stop();
+
+    assertThat(failure).hasStackTraceContaining("apiKey is missing");
   }
 
   @Test
