@@ -56,7 +56,9 @@ class DocumentedPropertiesTest {
     return Documents.with(PROPERTY).filter(document -> !ofSpringBoot(document));
   }
 
-  /** It has values that Camel Main does not have, such as sizes; its starter has tests of its own. */
+  /**
+   * It has values that Camel Main does not have, such as sizes; its starter has tests of its own.
+   */
   private static boolean ofSpringBoot(Path document) {
     return document.toString().matches(".*(spring-boot|camel-ark-starter).*");
   }

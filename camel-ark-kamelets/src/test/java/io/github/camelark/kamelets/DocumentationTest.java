@@ -84,9 +84,7 @@ class DocumentationTest extends KameletTestSupport {
         .filter(name -> !name.endsWith(".apiKey"))
         .forEach(
             name ->
-                context
-                    .getPropertiesComponent()
-                    .addInitialProperty(name, shown.getProperty(name)));
+                context.getPropertiesComponent().addInitialProperty(name, shown.getProperty(name)));
     configure("ark-files-source", ARK);
     configure("ark-file-delete-sink", ARK);
     routes.load();
