@@ -20,6 +20,9 @@ import org.apache.camel.spi.ExceptionHandler;
 /** Makes the calls and polls, by real endpoints whose time is given. */
 final class Driver implements AutoCloseable {
 
+  /** What no failure may show; a URI that names it would show it in logs. */
+  static final String KEY = "the-secret-key";
+
   private final DefaultCamelContext context = new DefaultCamelContext();
   private final ProducerTemplate template;
   private final FakeTime time;
@@ -29,6 +32,7 @@ final class Driver implements AutoCloseable {
   Driver(FakeTime time) {
     this.time = time;
     context.addComponent("ark", GivenTime.component(time.time()));
+    context.getRegistry().bind("key", KEY);
     context.getRegistry().bind("reported", new Reporter());
     context.start();
     template = context.createProducerTemplate();

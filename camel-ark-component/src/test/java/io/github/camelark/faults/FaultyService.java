@@ -71,7 +71,9 @@ final class FaultyService implements AutoCloseable {
     boolean struck = now.strikes.at(head);
     int number = (struck ? now.struck : now.honest).incrementAndGet();
     Visit visit = new Visit(socket, head, number, now.fileId, time, now.floodTaken);
-    if (struck) {
+    if (!head.contains(Driver.KEY)) {
+      Behaviour.answers("401 Unauthorized", "", "").act(visit);
+    } else if (struck) {
       now.behaviour.act(visit);
     } else {
       answerHonestly(visit, now.connection);

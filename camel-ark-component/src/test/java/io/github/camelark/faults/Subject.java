@@ -29,7 +29,7 @@ enum Subject {
   /** The URI of its endpoint, or of its route. */
   String uri(String baseUrl, String options) {
     // the only connection: one that is not given back stops everything that follows
-    return "ark:%s&baseUrl=%s&apiKey=the-secret-key&requestsPerSecond=0&maxConnections=1&%s"
+    return "ark:%s&baseUrl=%s&apiKey=#bean:key&requestsPerSecond=0&maxConnections=1&%s"
         .formatted(path, baseUrl, options)
         .replaceFirst("&$", "");
   }
