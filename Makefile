@@ -4,7 +4,7 @@ MVN ?= mvn
 COMPONENT := camel-ark-component
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fmt check nightly generate docs run scan benchmarks soak
+.PHONY: help build test fmt check nightly generate docs run scan benchmarks soak boot
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\): ## /\1 - /p' $(MAKEFILE_LIST)
@@ -28,6 +28,7 @@ nightly: ## 200,000 replies that no service would send, and what came of them
 generate: ## generate src/generated of the component anew
 	rm -rf $(COMPONENT)/src/generated $(COMPONENT)/target/generated-by-build
 	$(MVN) -q -pl $(COMPONENT) -am process-classes -Dgenerated.dir=src/generated
+	$(MVN) -q -pl camel-ark-starter -am process-test-classes exec:java@starter-properties
 
 docs: ## write docs/options.md and docs/headers.md from src/generated
 	$(MVN) -q -pl $(COMPONENT) -am process-test-classes exec:java@option-tables
@@ -40,6 +41,10 @@ benchmarks: ## measure speed beside what one would pick instead, and write docs/
 
 soak: ## half an hour of calls to a server that does everything wrong: heap and threads stay flat
 	$(MVN) -q compile exec:exec@soak -pl camel-ark-benchmarks -am $(ARGS)
+
+boot: ## start the starter's jar on other versions of Spring Boot and Camel
+	$(MVN) package -P boot-4.1 -pl camel-ark-starter/compatibility -am -Dtest=StarterOnAnotherBootTest -Dsurefire.failIfNoSpecifiedTests=false
+	$(MVN) package -P boot-3.5.9 -pl camel-ark-starter/compatibility -am -Dtest=StarterOnAnotherBootTest -Dsurefire.failIfNoSpecifiedTests=false
 
 run: ## run the examples against the simulator
 	$(MVN) -q compile exec:java -pl camel-ark-examples -am
