@@ -26,7 +26,7 @@ final class Documents {
   static final Path ROOT = Path.of("..");
 
   private static final Pattern SHOWN =
-      Pattern.compile(".*\\.(md|adoc|yaml|xml|properties)|.*/src/main/java/.*Route\\.java");
+      Pattern.compile(".*\\.(md|adoc|yaml|xml|properties)|.*/camel-ark-examples/.*Route\\.java");
   private static final Set<String> NOT_SHOWN =
       Set.of("target", "generated", "test", ".git", ".idea", ".mvn");
   // Tells what has changed, so that it may name what is gone.
