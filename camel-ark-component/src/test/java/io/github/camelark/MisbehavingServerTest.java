@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MisbehavingServerTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-  private static final String SHORT_CALL = "callTimeout=300ms&responseTimeout=50s";
+  private static final String SHORT_CALL = "callTimeout=1s&responseTimeout=50s";
 
   private CamelContext context;
 
