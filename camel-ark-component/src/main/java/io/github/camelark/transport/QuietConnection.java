@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -179,17 +178,6 @@ final class QuietConnection extends DefaultBHttpClientConnection
    */
   private static final class PeekableInput extends FilterInputStream {
 
-    /** Thrown once per call: a stack trace would cost more than the rest of the look. */
-    private static final SocketTimeoutException NOTHING_THERE =
-        new SocketTimeoutException("nothing has arrived") {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          public synchronized Throwable fillInStackTrace() {
-            return this;
-          }
-        };
-
     private boolean peeking;
     private boolean hasBegun;
     private boolean hasBegunLikeHttp;
@@ -199,10 +187,11 @@ final class QuietConnection extends DefaultBHttpClientConnection
       super(stream);
     }
 
+    /** No byte rather than an exception, which would cost more than the rest of the look. */
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       if (peeking) {
-        throw NOTHING_THERE;
+        return 0;
       }
       int read = super.read(buffer, offset, length);
       hasEnded |= read < 0;
