@@ -4,7 +4,6 @@ package io.github.camelark.operation;
 
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.model.RemoteText;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +44,25 @@ public final class OptionRules {
       throw refused(
           name, "must not be longer than " + MAX_ID_CHARACTERS + " characters, but is", text);
     }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (!isWellFormed(text)) {
       throw refused(name, "must be well-formed Unicode, but is", text);
     }
+  }
+
+  /**
+   * Half a surrogate pair is no character. An encoder would know too, but one would be made per
+   * call.
+   */
+  private static boolean isWellFormed(String text) {
+    int position = 0;
+    while (position < text.length()) {
+      int character = text.codePointAt(position);
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        return false;
+      }
+      position += Character.charCount(character);
+    }
+    return true;
   }
 
   /** A cursor is a file's id, where the provider has cursors. */
