@@ -9,8 +9,10 @@ import io.github.camelark.benchmarks.report.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** What one call costs. */
@@ -31,22 +33,30 @@ public final class CallChapter {
    * @param baseUrl of a server that answers at once
    */
   public static Chapter measure(String baseUrl, Sizes sizes) throws IOException {
-    try (CallMeasurement measurement = new CallMeasurement(baseUrl, sizes)) {
-      List<String> busy = measurement.warmUp();
-      return new CallChapter(measurement.measure()).chapter(sizes, busy);
+    CallResults results = new CallResults();
+    Set<String> busy = new LinkedHashSet<>();
+    for (int generation = 1; generation <= sizes.generations(); generation++) {
+      System.err.printf("measuring: calls, generation %d%n", generation);
+      try (CallMeasurement measurement = new CallMeasurement(baseUrl, sizes)) {
+        busy.addAll(measurement.warmUp());
+        measurement.measure(results);
+      }
     }
+    return new CallChapter(results).chapter(sizes, busy);
   }
 
-  private Chapter chapter(Sizes sizes, List<String> busy) {
+  private Chapter chapter(Sizes sizes, Set<String> busy) {
     List<String> notes = new ArrayList<>();
     notes.add(
         String.format(
             Locale.ROOT,
-            "Medians of %d slices of %d ms. The variants take turns, each in a JVM of its own that"
-                + " has been warmed up until it compiles no more: at most %.0f %% of the time.",
-            sizes.rounds(),
+            "Medians of %d slices of %d ms. The variants take turns, each in a JVM of its own that has"
+                + " been warmed up until it compiles no more: at most %.0f %% of the time. All JVMs are"
+                + " started anew %d times, since the compiler does not decide alike every time.",
+            sizes.generations() * sizes.rounds(),
             sizes.sliceMillis(),
-            100 * compilerShare()));
+            100 * compilerShare(),
+            sizes.generations()));
     notes.add(
         "CPU is that of the whole client process. The columns with a times sign are multiples of the"
             + " hand-written route, slice by slice.");

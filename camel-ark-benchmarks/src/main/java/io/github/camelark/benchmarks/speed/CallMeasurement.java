@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes the calls of all variants in turn, each in a process that lives until the end, so that its
@@ -21,7 +23,7 @@ final class CallMeasurement implements AutoCloseable {
   /** The part of a slice that the compiler may work for one that counts as compiled. */
   private static final double CALM = 0.05;
 
-  private static final int CALM_SLICES = 2;
+  private static final int CALM_SLICES = 4;
 
   private final Sizes sizes;
   private final Map<Variant, ChildJvm> workers = new EnumMap<>(Variant.class);
@@ -38,10 +40,10 @@ final class CallMeasurement implements AutoCloseable {
   /**
    * Calls until the compiler has nothing left to do.
    *
-   * @return what it has not finished, a line each
+   * @return what it has not finished
    */
-  List<String> warmUp() throws IOException {
-    List<String> busy = new ArrayList<>();
+  Set<String> warmUp() throws IOException {
+    Set<String> busy = new LinkedHashSet<>();
     // many threads first: they make more calls in the same time
     List<CallKind> kinds =
         Arrays.stream(CallKind.values())
@@ -72,8 +74,7 @@ final class CallMeasurement implements AutoCloseable {
   }
 
   /** Measures all kinds of calls, round after round. */
-  CallResults measure() throws IOException {
-    CallResults results = new CallResults();
+  void measure(CallResults results) throws IOException {
     List<Variant> order = new ArrayList<>(workers.keySet());
     for (int round = 0; round < sizes.rounds(); round++) {
       for (CallKind kind : CallKind.values()) {
@@ -84,7 +85,6 @@ final class CallMeasurement implements AutoCloseable {
       // nobody is always the first one, or the one after the same other
       Collections.reverse(order);
     }
-    return results;
   }
 
   private Slice slice(CallKind kind, Variant variant) throws IOException {

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param sliceMillis how long one stretch of calls takes
  * @param warmUpRounds the most rounds before the measured ones
- * @param rounds how often the variants take turns
+ * @param generations how often all JVMs that make calls are started anew
+ * @param rounds how often the variants take turns in a generation
  * @param bulkIds how many files are deleted as fast as possible
  * @param bulkPasses how often, the first one for warming up
  * @param pacedIds how many files are deleted at a limited rate
@@ -22,6 +23,7 @@ import java.util.List;
 public record Sizes(
     int sliceMillis,
     int warmUpRounds,
+    int generations,
     int rounds,
     int bulkIds,
     int bulkPasses,
@@ -34,13 +36,14 @@ public record Sizes(
   private static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m");
 
   /** For figures. */
-  public static final Sizes FULL = new Sizes(400, 25, 15, 10_000, 4, 300, 7, 1_000_000, 1, HEAP);
+  public static final Sizes FULL = new Sizes(300, 25, 3, 6, 10_000, 4, 300, 7, 1_000_000, 1, HEAP);
 
   /** To see that everything works, with JVMs that start quickly. */
   public static final Sizes SHORT =
       new Sizes(
           20,
           0,
+          1,
           1,
           400,
           2,
