@@ -21,12 +21,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Ten thousand calls of all operations, sixteen at a time over two connections, to a server that
- * does everything wrong. The faults follow from the seed.
+ * does everything wrong. The faults follow from the seed. Nothing runs beside it that has threads
+ * and files of its own.
  */
 @Timeout(180)
+@Isolated
 class LoadTest {
 
   private static final long SEED = 20_261_120;

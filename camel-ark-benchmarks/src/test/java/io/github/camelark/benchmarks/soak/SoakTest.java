@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The short form of the soak: seconds say nothing about growth, so that is not looked at. */
 @Timeout(180)
+@Isolated
 class SoakTest {
 
   @Test
