@@ -4,7 +4,7 @@ MVN ?= mvn
 COMPONENT := camel-ark-component
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fmt check nightly generate docs run scan benchmarks soak boot
+.PHONY: help build test fmt check nightly generate docs pictures run scan benchmarks soak boot
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\): ## /\1 - /p' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ soak: ## half an hour of calls to a server that does everything wrong: heap and 
 boot: ## start the starter's jar on other versions of Spring Boot and Camel
 	$(MVN) package -P boot-4.1 -pl camel-ark-starter/compatibility -am -Dtest=StarterOnAnotherBootTest -Dsurefire.failIfNoSpecifiedTests=false
 	$(MVN) package -P boot-3.5.9 -pl camel-ark-starter/compatibility -am -Dtest=StarterOnAnotherBootTest -Dsurefire.failIfNoSpecifiedTests=false
+
+pictures: ## draw the routes in docs/pictures anew
+	$(MVN) -q test -Dpictures.write=true -Dtest='*PictureTest' -Dsurefire.failIfNoSpecifiedTests=false
 
 run: ## run the examples against the simulator
 	$(MVN) -q compile exec:java -pl camel-ark-examples -am
