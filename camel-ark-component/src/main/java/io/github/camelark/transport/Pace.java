@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pace {
 
   /** The spacing is this much wider than asked, so that jitter does not break the limit. */
-  private static final double MARGIN = 1.01;
+  private static final double MARGIN = 1.02;
 
   private volatile double requestsPerSecond;
   private volatile @Nullable RateLimiter<Object> limiter;
