@@ -9,6 +9,9 @@ import java.util.function.UnaryOperator;
 /** Finds the API key of an endpoint, and sees to it that it stays with its service. */
 final class ApiKeys {
 
+  private static final String MISSING =
+      "apiKey is missing: set it, as a property by camel.component.ark.api-key";
+
   private final UnaryOperator<String> environment;
 
   /**
@@ -63,8 +66,9 @@ final class ApiKeys {
           + " is used over https only, and baseUrl begins with http://";
     }
     return dialect.isOwnHost(address.origin())
-        ? "apiKey is missing: set it, or the environment variable " + dialect.keyVariable()
-        : "apiKey is missing: set it. The environment variable "
+        ? MISSING + ", or the environment variable " + dialect.keyVariable()
+        : MISSING
+            + ". The environment variable "
             + dialect.keyVariable()
             + " is not used for "
             + address.origin().getHost()

@@ -72,7 +72,7 @@ class FailedStartTest {
         Arguments.of(
             "base-url",
             "https://gateway.example.com",
-            "apiKey is missing: set it",
+            "apiKey is missing: set it, as a property by camel.component.ark.api-key",
             "apiKey={{env:ARK_API_KEY}}"));
   }
 
