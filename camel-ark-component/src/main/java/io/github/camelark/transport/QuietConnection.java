@@ -109,7 +109,7 @@ final class QuietConnection extends DefaultBHttpClientConnection
   }
 
   private void failIfCutInHead() throws ConnectionClosedException {
-    if (input != null && input.hasBegunLikeHttp && input.hasEnded) {
+    if (input != null && input.begin.couldBeHttp() && input.hasEnded) {
       throw new ConnectionClosedException("closed in the head of the reply");
     }
   }
@@ -179,8 +179,7 @@ final class QuietConnection extends DefaultBHttpClientConnection
   private static final class PeekableInput extends FilterInputStream {
 
     private boolean peeking;
-    private boolean hasBegun;
-    private boolean hasBegunLikeHttp;
+    private Begin begin = Begin.EMPTY_LINES;
     private boolean hasEnded;
 
     PeekableInput(InputStream stream) {
@@ -195,11 +194,29 @@ final class QuietConnection extends DefaultBHttpClientConnection
       }
       int read = super.read(buffer, offset, length);
       hasEnded |= read < 0;
-      if (!hasBegun && read > 0) {
-        hasBegun = true;
-        hasBegunLikeHttp = buffer[offset] == 'H';
+      for (int i = offset; begin == Begin.EMPTY_LINES && i < offset + read; i++) {
+        begin = Begin.with(buffer[i]);
       }
       return read;
+    }
+
+    /** How the stream began. A client may skip empty lines before a reply, and ours does. */
+    private enum Begin {
+      EMPTY_LINES,
+      LIKE_HTTP,
+      OTHERWISE;
+
+      static Begin with(byte first) {
+        return switch (first) {
+          case '\r', '\n' -> EMPTY_LINES;
+          case 'H' -> LIKE_HTTP;
+          default -> OTHERWISE;
+        };
+      }
+
+      boolean couldBeHttp() {
+        return this != OTHERWISE;
+      }
     }
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RetryAfter {
 
   /** Longer than any limit, and far from an overflow. */
-  private static final long MAX_SECONDS = Duration.ofDays(36_500).toSeconds();
+  private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private RetryAfter() {}
 
@@ -37,7 +37,7 @@ final class RetryAfter {
       double seconds = Double.parseDouble(text);
       return Double.isNaN(seconds)
           ? null
-          : Duration.ofMillis((long) (Math.min(seconds, MAX_SECONDS) * 1000));
+          : Duration.ofMillis((long) (Math.min(seconds, LONGEST.toSeconds()) * 1000));
     } catch (NumberFormatException e) {
       return null;
     }
@@ -46,7 +46,8 @@ final class RetryAfter {
   private static @Nullable Duration untilDate(String text, Instant now) {
     try {
       ZonedDateTime date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-      return Duration.between(now, date.toInstant());
+      Duration wait = Duration.between(now, date.toInstant());
+      return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
     } catch (DateTimeException e) {
       return null;
     }

@@ -53,6 +53,9 @@ class BrokenConnectionTest extends FaultTestSupport {
         fault("closes in the name of a header", closes(IN_A_NAME), isLost()),
         fault("closes in the value of a header", closes(IN_A_VALUE), isLost()),
         fault("closes after a header", closes(AFTER_A_HEADER), isLost()),
+        fault("closes after empty lines and a header", closes("\r\n\n" + AFTER_A_HEADER), isLost()),
+        fault(
+            "closes after empty lines and in the status", closes("\r\n" + IN_THE_STATUS), isLost()),
         fault("closes before the body", closes(BEFORE_THE_BODY), isLost()),
         fault("closes in the body", closes(IN_THE_BODY), isLost()),
         fault("closes before the first chunk", closes(CHUNKED), isLost()),

@@ -27,6 +27,9 @@ final class BodyContract {
     checkField(file.filename(), file.jsonNode().path("filename"));
     checkField(file.status(), file.jsonNode().path("status"));
     assertThat(file.id()).isNotBlank();
+    if (isNoUtf8(file.json())) {
+      return;
+    }
     ArkFile again = ArkFile.fromJson(file.json().getBytes(StandardCharsets.UTF_8));
     assertThat(again.hashCode()).isNotNull();
     assertThat(again.bytes()).isEqualTo(file.bytes());
@@ -46,6 +49,9 @@ final class BodyContract {
     page.unreadable().forEach(BodyContract::checkText);
     checkText(page.toString());
     checkJson(page.json(), page.jsonNode());
+    if (isNoUtf8(page.json())) {
+      return;
+    }
     ArkFilePage again = ArkFilePage.fromJson(page.json().getBytes(StandardCharsets.UTF_8));
     assertThat(again.data()).hasSameSizeAs(page.data());
     assertThat(again.hasMore()).isEqualTo(page.hasMore());
@@ -56,17 +62,25 @@ final class BodyContract {
     if (deletion.jsonNode().path("deleted").isBoolean()) {
       assertThat(deletion.deleted()).isEqualTo(deletion.jsonNode().path("deleted").asBoolean());
     }
+    assertThat(deletion.deleted()).isEqualTo(deletion.outcome() != ArkDeletion.Outcome.NOT_DELETED);
     checkText(deletion.toString());
     checkJson(deletion.json(), deletion.jsonNode());
+    if (isNoUtf8(deletion.json())) {
+      return;
+    }
     ArkDeletion again = ArkDeletion.fromJson(deletion.json().getBytes(StandardCharsets.UTF_8));
     assertThat(again.outcome()).isEqualTo(deletion.outcome());
-    assertThat(deletion.deleted()).isEqualTo(deletion.outcome() != ArkDeletion.Outcome.NOT_DELETED);
   }
 
   static void check(ApiError error) {
     assertThat(error.details()).hasSizeLessThan(10);
     assertThat(error.code()).isNotEqualTo("");
     assertThat(error.message()).isNotEqualTo("");
+  }
+
+  /** Bytes that are none are replaced in a text, and a name with one then is another name. */
+  private static boolean isNoUtf8(String json) {
+    return json.indexOf('\ufffd') >= 0;
   }
 
   /** It can be shown both ways. */

@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 /** Every status that a reader could find in the bytes of a reply, however spoilt. */
 final class SentStatus {
 
-  /** A reader may begin at any status line, for some skip what comes before. */
+  /**
+   * A reader may begin at any status line, for some skip what comes before, and takes a carriage
+   * return in its middle for a space.
+   */
   private static final Pattern STATUS_LINE =
-      Pattern.compile("HTTP/[^ \\t\\r\\n]*[ \\t]+[+0]*(\\d{1,9})");
+      Pattern.compile("HTTP/[^ \\t\\n]*[ \\t]+[+0]*(\\d{1,9})");
 
   private static final Pattern END_OF_HEAD = Pattern.compile("\\n\\r?\\n");
 

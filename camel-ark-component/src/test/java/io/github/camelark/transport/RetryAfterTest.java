@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -52,6 +53,12 @@ class RetryAfterTest {
       })
   void asksForNothingIfItIsOverOrMakesNoSense(String header) {
     assertThat(RetryAfter.parse(header, NOW)).isNull();
+  }
+
+  @Test
+  void takesAYearOfFiveDigitsForTheSameVeryLongTime() {
+    assertThat(RetryAfter.parse("Fri, 02 Jan 22026 03:04:06 GMT", NOW))
+        .isEqualTo(RetryAfter.parse("99999999999999999999", NOW));
   }
 
   @ParameterizedTest
