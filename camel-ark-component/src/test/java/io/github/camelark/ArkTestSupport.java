@@ -2,6 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.secrecy.Secrets;
 import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.SimulatedProvider;
@@ -31,6 +34,9 @@ abstract class ArkTestSupport {
 
   @AfterEach
   void stopCamel() throws Exception {
+    context
+        .getEndpoints()
+        .forEach(endpoint -> assertThat(Secrets.in(endpoint.toString())).isNull());
     context.close();
   }
 
@@ -57,11 +63,19 @@ abstract class ArkTestSupport {
   Exchange send(String uri, Object body, Map<String, Object> headers) {
     Exchange exchange = ExchangeBuilder.anExchange(context).withBody(body).build();
     exchange.getMessage().getHeaders().putAll(headers);
-    return context.createProducerTemplate().send(uri, exchange);
+    return withoutSecret(context.createProducerTemplate().send(uri, exchange));
   }
 
   Exchange send(String uri, Object body) {
     return send(uri, body, Map.of());
+  }
+
+  /** No failure of any test may show a secret, whatever the test is about. */
+  private static Exchange withoutSecret(Exchange exchange) {
+    if (exchange.getException() != null) {
+      assertThat(Secrets.in(PrintedException.of(exchange.getException()))).isNull();
+    }
+    return exchange;
   }
 
   /** A producer that is started, as a route would have it, so that its endpoint is connected. */

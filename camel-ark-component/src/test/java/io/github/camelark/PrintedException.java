@@ -11,12 +11,15 @@ final class PrintedException {
 
   private PrintedException() {}
 
-  static String of(ArkException failure) {
+  static String of(Throwable thrown) {
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);
-    failure.printStackTrace(writer);
-    writer.println(failure.getMessage());
-    writer.println(failure);
+    thrown.printStackTrace(writer);
+    writer.println(thrown.getMessage());
+    writer.println(thrown);
+    if (!(thrown instanceof ArkException failure)) {
+      return text.toString();
+    }
     writer.println(failure.body());
     writer.println(failure.code());
     writer.println(failure.type());

@@ -75,6 +75,13 @@ public final class RawServer implements AutoCloseable {
     return new ArrayList<>(heads);
   }
 
+  /** The heads of the requests since this was asked last. */
+  public List<String> takeHeads() {
+    List<String> taken = heads();
+    heads.removeAll(taken);
+    return taken;
+  }
+
   /**
    * How many requests there were, those included whose client hung up before their head was read: a
    * connection counts as one, and one more for each further request on it. What clients sent before

@@ -59,6 +59,24 @@ class RepeatedSecretTest extends ArkTestSupport {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Bearer realm=\"KEY\"", "Basic realm=\"KEY\"", "Digest KEY", "KEY"})
+  void doesNotLogAKeyThatAChallengeRepeats(String challenge) {
+    String key = simulator().apiKey(SimulatedProvider.ARK);
+    simulator()
+        .failNext(
+            1,
+            SimulatedFault.reply(401, "application/json", "{}")
+                .withHeader("WWW-Authenticate", challenge.replace("KEY", key)));
+    try (CapturedLog log = CapturedLog.ofEverything()) {
+
+      ArkException failure = fail(keyless(SimulatedProvider.ARK, "files?operation=list"));
+
+      assertThat(failure.status()).isEqualTo(401);
+      assertThat(log.text()).doesNotContain(key);
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
   void doesNotPrintAKeyThatReachesIntoTheCutOfTheBody(SimulatedProvider provider) {
     String key = simulator().apiKey(provider);

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpRequest;
@@ -23,8 +24,14 @@ final class CallContext extends HttpClientContext {
 
   private final HttpCall call;
 
-  CallContext(HttpCall call) {
+  /**
+   * @param settings of this request, null for those of the client
+   */
+  CallContext(HttpCall call, @Nullable RequestConfig settings) {
     this.call = call;
+    if (settings != null) {
+      setRequestConfig(settings);
+    }
   }
 
   private static void markAsSent(

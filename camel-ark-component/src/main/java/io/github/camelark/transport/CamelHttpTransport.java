@@ -21,6 +21,8 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.Configurable;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.core5.http.Header;
@@ -88,6 +90,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   private final HttpComponent httpComponent;
   private final HttpEndpoint httpEndpoint;
   private final HttpClient client;
+  private final @Nullable RequestConfig requestConfig;
   private final ScheduledExecutorService watchman;
   private volatile boolean closed;
 
@@ -102,6 +105,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     this.httpEndpoint = httpEndpoint;
     this.pool = pool;
     this.client = httpEndpoint.getHttpClient();
+    this.requestConfig = withoutChallenges(client, settings.httpOptions());
     this.host = HttpHost.create(settings.origin());
     this.replyReader = new ReplyReader(settings.maxResponseSize(), time);
     this.callWatch = new CallWatch(time);
@@ -156,7 +160,10 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     try {
       Reply reply =
           client.execute(
-              host, call, new CallContext(call), response -> replyReader.read(response, call));
+              host,
+              call,
+              new CallContext(call, requestConfig),
+              response -> replyReader.read(response, call));
       LOG.debug("{} {}: {}", request.operation(), request.requestId(), reply.status());
       return answered(call, reply);
     } catch (IOException | RuntimeException e) {
@@ -239,6 +246,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     configurers.addConfigurer(
         builder -> {
           builder.addRequestInterceptorLast(CallContext.MARK_AS_SENT);
+          builder.setTargetAuthenticationStrategy((type, challenges, target) -> List.of());
           if (!proxy) {
             // camel-http takes one from the global options of the context, unseen by our checks
             builder.setProxy(null);
@@ -252,6 +260,24 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
         component.resolveAndRemoveReferenceParameter(
             options, "httpClientConfigurer", HttpClientConfigurer.class));
     return configurers;
+  }
+
+  /**
+   * A service is not asked for the way to log in: the key is sent without. The client would log the
+   * challenges of a 401, what a server repeats of the key in them too. A proxy's are another
+   * matter, and so are those that a configurer of the user's wants answered.
+   *
+   * @return null for the client's own settings
+   */
+  private static @Nullable RequestConfig withoutChallenges(
+      HttpClient client, Map<String, Object> options) {
+    boolean wanted =
+        options.containsKey("proxyHost")
+            || options.containsKey("proxyAuthHost")
+            || options.containsKey("httpClientConfigurer");
+    return !wanted && client instanceof Configurable configurable
+        ? RequestConfig.copy(configurable.getConfig()).setAuthenticationEnabled(false).build()
+        : null;
   }
 
   /** camel-http logs all options at DEBUG, and knows how to make a text of characters. */

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.fuzz;
 
+import io.github.camelark.secrecy.SecretWatchExtension;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -31,6 +32,7 @@ final class FuzzRun implements AroundPropertyHook {
     context.attributes().setTries(tries);
     context.attributes().setSeed(SEED);
     PropertyExecutionResult result = property.execute();
+    SecretWatchExtension.check();
     return result.status() == Status.FAILED ? result.mapToFailed(explain(context, result)) : result;
   }
 

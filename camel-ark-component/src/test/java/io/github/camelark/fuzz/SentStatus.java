@@ -17,7 +17,7 @@ final class SentStatus {
    * return in its middle for a space.
    */
   private static final Pattern STATUS_LINE =
-      Pattern.compile("HTTP/[^ \\t\\n]*[ \\t]+[+0]*(\\d{1,9})");
+      Pattern.compile("HTTP/[^ \\t\\n]*[ \\t\\r]+[+0]*(\\d{1,9})");
 
   private static final Pattern END_OF_HEAD = Pattern.compile("\\n\\r?\\n");
 

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelark.ArkConstants;
+import io.github.camelark.RawServer;
+import io.github.camelark.error.ArkRequestException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.ExchangeBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * Messages that want something else than the route does: either the request line names exactly the
+ * resource that was asked for, or nothing is sent.
+ */
+class HostileMessageFuzzTest {
+
+  private static final FuzzReport REPORT = new FuzzReport("Hostile messages");
+
+  private static final String PREFIX = "/api/v3";
+
+  /** What others have tried: to climb, to end the line, to be decoded twice, to look like text. */
+  private static final List<String> TRICKS =
+      List.of(
+          "..",
+          "../",
+          "..\\",
+          "/",
+          "//",
+          "\\",
+          "./",
+          "%2e%2e",
+          "%2F",
+          "%252f",
+          "%00",
+          "%",
+          "%%",
+          "%u002e",
+          "%c0%ae",
+          "\r\n",
+          "\r\nX-Evil: 1\r\n\r\n",
+          "\n",
+          "\r",
+          "\t",
+          "\0",
+          " ",
+          "?",
+          "?after=x",
+          "#",
+          "&",
+          "=",
+          ";",
+          ":",
+          "@",
+          "+",
+          "*",
+          "'",
+          "\"",
+          "<",
+          "{}",
+          "${body}",
+          "#{1}",
+          "{{x}}",
+          "RAW(x)",
+          "http://evil.example/",
+          "file-1",
+          "responses/resp_1",
+          "file",
+          "\u202e",
+          "\u200b",
+          "\ufeff",
+          "\uff0e\uff0e\uff0f",
+          "\u2028",
+          "\u0085",
+          "\u00a0",
+          "é",
+          "e\u0301",
+          "文件",
+          "😀",
+          "\ud83d",
+          "\ude00",
+          "ſ",
+          "İ",
+          "x".repeat(100),
+          "x".repeat(512));
+
+  private static final List<String> HEADERS =
+      List.of(
+          ArkConstants.OPERATION,
+          ArkConstants.PURPOSE,
+          ArkConstants.ORDER,
+          ArkConstants.LIMIT,
+          ArkConstants.AFTER,
+          ArkConstants.RESPONSE_ID,
+          Exchange.HTTP_URI,
+          Exchange.HTTP_PATH,
+          Exchange.HTTP_QUERY,
+          Exchange.HTTP_RAW_QUERY,
+          Exchange.HTTP_METHOD,
+          Exchange.HTTP_BASE_URI,
+          Exchange.HTTP_URL,
+          Exchange.HTTP_HOST,
+          Exchange.HTTP_SCHEME,
+          Exchange.HTTP_PORT,
+          Exchange.HTTP_PROTOCOL_VERSION,
+          Exchange.HTTP_CHARACTER_ENCODING,
+          Exchange.HTTP_CHUNKED,
+          Exchange.HTTP_RESPONSE_CODE,
+          Exchange.HTTP_RESPONSE_TEXT,
+          Exchange.REST_HTTP_URI,
+          Exchange.REST_HTTP_QUERY,
+          Exchange.REST_OPENAPI,
+          Exchange.OVERRULE_FILE_NAME,
+          Exchange.CONTENT_TYPE,
+          Exchange.CONTENT_ENCODING,
+          Exchange.CONTENT_LENGTH,
+          Exchange.TRANSFER_ENCODING,
+          Exchange.AUTHENTICATION,
+          "CamelHttpServletRequest",
+          "CamelCookieHandler",
+          "CamelDestinationOverrideUrl",
+          "Host",
+          "Authorization",
+          "api-key",
+          "Cookie",
+          "X-Evil");
+
+  private static final Set<String> SENT =
+      Set.of("host", "connection", "accept", "user-agent", "authorization", "x-client-request-id");
+
+  private static RawServer server;
+  private static CamelContext context;
+  private static String connection;
+
+  @BeforeContainer
+  static void start() throws Exception {
+    server = RawServer.answering("HTTP/1.1 204 None\r\nConnection: close\r\n\r\n");
+    context = new DefaultCamelContext();
+    context.start();
+    connection =
+        "&maxRetries=0&requestsPerSecond=0&apiKey=fake-key&baseUrl=" + server.baseUrl() + PREFIX;
+  }
+
+  @AfterContainer
+  static void stop() throws Throwable {
+    REPORT.print();
+    context.close();
+    server.close();
+  }
+
+  /** Where an id comes from, and what is asked for by it. */
+  enum Way {
+    DELETE_BY_HEADER("DELETE", "files", "files?operation=delete", ArkConstants.FILE_ID),
+    DELETE_BY_BODY("DELETE", "files", "files?operation=delete", null),
+    RETRIEVE_BY_HEADER("GET", "files", "files?operation=retrieve", ArkConstants.FILE_ID),
+    RETRIEVE_BY_BODY("GET", "files", "files?operation=retrieve", null),
+    RESPONSE_BY_HEADER(
+        "DELETE", "responses", "responses?operation=delete", ArkConstants.RESPONSE_ID),
+    RESPONSE_BY_BODY("DELETE", "responses", "responses?operation=delete", null);
+
+    private final String method;
+    private final String resource;
+    private final String endpoint;
+    private final String header;
+
+    Way(String method, String resource, String endpoint, String header) {
+      this.method = method;
+      this.resource = resource;
+      this.endpoint = endpoint;
+      this.header = header;
+    }
+  }
+
+  @Provide
+  Arbitrary<String> ids() {
+    Arbitrary<String> tricks =
+        Arbitraries.of(TRICKS)
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(4)
+            .map(parts -> String.join("", parts));
+    Arbitrary<String> any = Arbitraries.strings().ofMaxLength(40);
+    Arbitrary<String> both = Combinators.combine(tricks, any).as(String::concat);
+    Arbitrary<String> huge =
+        Arbitraries.of(TRICKS).map(part -> part.repeat(1 + (1 << 20) / part.length()));
+    return Arbitraries.frequencyOf(
+        Tuple.of(10, tricks), Tuple.of(4, any), Tuple.of(6, both), Tuple.of(1, huge));
+  }
+
+  @Provide
+  Arbitrary<Map<String, String>> headers() {
+    return Arbitraries.maps(Arbitraries.of(HEADERS), ids()).ofMinSize(1).ofMaxSize(5);
+  }
+
+  @Fuzz(oneIn = 5)
+  void nameExactlyWhatWasAskedForOrNothingIsSent(@ForAll("ids") String id, @ForAll Way way)
+      throws Throwable {
+    REPORT.tryInput(
+        () -> {
+          Map<String, Object> headers = way.header == null ? Map.of() : Map.of(way.header, id);
+          Exchange exchange = send(way.endpoint, way.header == null ? id : null, headers);
+
+          List<String> heads = server.takeHeads();
+          if (heads.isEmpty()) {
+            assertThat(exchange.getException()).isExactlyInstanceOf(ArkRequestException.class);
+          } else {
+            assertThat(heads).hasSize(1);
+            assertThat(named(heads.get(0), way)).isEqualTo(id);
+          }
+          REPORT.count(way.name(), heads.isEmpty() ? "refused" : "sent");
+        });
+  }
+
+  @Fuzz(oneIn = 5)
+  void areNotSteeredByHeaders(@ForAll("headers") Map<String, String> headers) throws Throwable {
+    REPORT.tryInput(
+        () -> {
+          Map<String, Object> all = new LinkedHashMap<>(headers);
+          all.put(ArkConstants.FILE_ID, "file-1");
+          Exchange exchange = send("files?operation=retrieve", null, all);
+
+          List<String> heads = server.takeHeads();
+          String operation = headers.get(ArkConstants.OPERATION);
+          if (operation != null) {
+            assertThat(heads).isEmpty();
+            assertThat(exchange.getException()).isExactlyInstanceOf(ArkRequestException.class);
+          } else {
+            assertThat(heads).hasSize(1);
+            assertThat(heads.get(0)).startsWith("GET " + PREFIX + "/files/file-1 HTTP/1.1\r\n");
+            checkHeaders(heads.get(0));
+          }
+          REPORT.count("retrieve with headers", heads.isEmpty() ? "refused" : "sent");
+        });
+  }
+
+  @Fuzz(oneIn = 5)
+  void areOneParameterEachInAList(@ForAll("headers") Map<String, String> headers) throws Throwable {
+    REPORT.tryInput(
+        () -> {
+          Exchange exchange = send("files?operation=list", null, new LinkedHashMap<>(headers));
+
+          List<String> heads = server.takeHeads();
+          if (heads.isEmpty()) {
+            assertThat(exchange.getException()).isExactlyInstanceOf(ArkRequestException.class);
+          } else {
+            assertThat(heads).hasSize(1);
+            Map<String, String> query = query(heads.get(0));
+            assertThat(query.keySet()).isSubsetOf("after", "limit", "purpose", "order");
+            expect(query, "after", headers.get(ArkConstants.AFTER));
+            expect(query, "purpose", headers.get(ArkConstants.PURPOSE));
+            checkHeaders(heads.get(0));
+          }
+          REPORT.count("list", heads.isEmpty() ? "refused" : "sent");
+        });
+  }
+
+  private static void expect(Map<String, String> query, String name, String asked) {
+    if (asked != null) {
+      assertThat(query).containsEntry(name, asked);
+    } else {
+      assertThat(query).doesNotContainKey(name);
+    }
+  }
+
+  /** Nothing of a message reaches the wire, and the host is the one that was configured. */
+  private static void checkHeaders(String head) {
+    Set<String> names = new TreeSet<>();
+    String[] lines = head.split("\r\n");
+    for (int i = 1; i < lines.length; i++) {
+      int colon = lines[i].indexOf(':');
+      names.add(lines[i].substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT));
+    }
+    assertThat(names).isSubsetOf(SENT);
+    assertThat(head).contains("\r\nHost: " + server.baseUrl().substring("http://".length()));
+    assertThat(head).contains("\r\nAuthorization: Bearer fake-key\r\n");
+  }
+
+  private static String named(String head, Way way) throws CharacterCodingException {
+    String target = target(head, way.method);
+    String before = PREFIX + "/" + way.resource + "/";
+    assertThat(target).startsWith(before);
+    String segment = target.substring(before.length());
+    assertThat(segment).isNotIn("", ".", "..").doesNotContain("/", "?", "#", ";");
+    checkHeaders(head);
+    return decoded(segment);
+  }
+
+  private static Map<String, String> query(String head) throws CharacterCodingException {
+    String target = target(head, "GET");
+    assertThat(target).startsWith(PREFIX + "/files");
+    String rest = target.substring((PREFIX + "/files").length());
+    Map<String, String> query = new LinkedHashMap<>();
+    if (!rest.isEmpty()) {
+      assertThat(rest).startsWith("?").doesNotContain("#");
+      for (String parameter : rest.substring(1).split("&")) {
+        String[] sides = parameter.split("=", -1);
+        assertThat(sides).hasSize(2);
+        assertThat(query.put(sides[0], decoded(sides[1]))).isNull();
+      }
+    }
+    return query;
+  }
+
+  private static String target(String head, String method) {
+    String line = head.substring(0, head.indexOf("\r\n"));
+    String[] words = line.split(" ", -1);
+    assertThat(words).hasSize(3);
+    assertThat(words[0]).isEqualTo(method);
+    assertThat(words[2]).isEqualTo("HTTP/1.1");
+    return words[1];
+  }
+
+  /** By hand, as RFC 3986 says, and not by what the component uses. */
+  private static String decoded(String segment) throws CharacterCodingException {
+    ByteBuffer bytes = ByteBuffer.allocate(segment.length());
+    for (int i = 0; i < segment.length(); i++) {
+      char c = segment.charAt(i);
+      if (c == '%') {
+        bytes.put((byte) Integer.parseInt(segment.substring(i + 1, i + 3), 16));
+        i += 2;
+      } else {
+        assertThat(c).isBetween('!', '~');
+        bytes.put((byte) c);
+      }
+    }
+    return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+  }
+
+  private static Exchange send(String endpoint, Object body, Map<String, Object> headers) {
+    Exchange exchange = ExchangeBuilder.anExchange(context).withBody(body).build();
+    exchange.getMessage().getHeaders().putAll(headers);
+    return context.createProducerTemplate().send("ark:" + endpoint + connection, exchange);
+  }
+}
