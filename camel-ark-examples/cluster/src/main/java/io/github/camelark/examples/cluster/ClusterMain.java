@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples.cluster;
+
+import org.apache.camel.main.Main;
+
+/**
+ * One node. Runs the routes that {@code cluster.mode} in application.properties names, with {@link
+ * SharedState}, which Camel finds in the package of this class.
+ */
+public final class ClusterMain {
+
+  private ClusterMain() {}
+
+  /** Runs until the process is told to end; ends with an exit code if it cannot start. */
+  public static void main(String[] arguments) throws Exception {
+    System.exit(new Main(ClusterMain.class).run(arguments));
+  }
+}
