@@ -52,12 +52,12 @@ class ConsumerClaimTest extends ConsumerTestSupport {
   void aStopInMidBatchFinishesTheFileInFlightAndGivesTheRestBack(String how) throws Exception {
     addFiles(10);
     consume("inProgressRepository=#claims", exchange -> gate.await());
-    CompletableFuture<Void> polling = CompletableFuture.runAsync(this::poll);
+    CompletableFuture<Void> polling = CompletableFuture.runAsync(this::poll, OWN_THREAD);
     eventually(() -> emitted.size() == 1);
     assertThat(claims.getCacheSize()).isEqualTo(10);
     ArkConsumer consumer = consumer();
 
-    CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> halt(how));
+    CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> halt(how), OWN_THREAD);
     eventually(() -> !consumer.isBatchAllowed());
     gate.countDown();
     polling.join();

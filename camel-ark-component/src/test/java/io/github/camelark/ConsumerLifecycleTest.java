@@ -32,11 +32,7 @@ class ConsumerLifecycleTest extends ConsumerTestSupport {
   }
 
   private static List<String> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.contains("ark"))
-        .sorted()
-        .toList();
+    return LiveThreads.named("ark");
   }
 
   @ParameterizedTest(name = "{0}")

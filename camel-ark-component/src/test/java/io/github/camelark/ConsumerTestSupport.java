@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -44,6 +45,17 @@ abstract class ConsumerTestSupport {
   @RegisterExtension
   static final ArkSimulatorExtension SIMULATOR =
       ArkSimulatorExtension.create(settings -> settings.clock(CLOCK));
+
+  /**
+   * For what blocks. The common pool has one thread on a machine with two processors, and JDK 25
+   * makes no others in its place.
+   */
+  static final Executor OWN_THREAD =
+      task -> {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+      };
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -2,11 +2,11 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import static io.github.camelark.ConsumerTestSupport.eventually;
 import static io.github.camelark.test.SimulatedProvider.ARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,17 +31,12 @@ class LifecycleTest extends RouteTestSupport {
   void aStoppedContextLeavesNothingOpen() throws Exception {
     call("direct:start", "file-0001", Map.of());
     ArkComponent component = component();
-    List<Thread> threads = threads();
+    assertThat(threads()).isNotEmpty();
 
     context.stop();
 
     assertThat(component.transports().size()).isZero();
-    assertThat(threads).isNotEmpty();
-    for (Thread thread : threads) {
-      thread.join(30_000);
-      assertThat(thread.isAlive()).as(thread.getName()).isFalse();
-    }
-    assertThat(threads()).isEmpty();
+    eventually(() -> threads().isEmpty());
   }
 
   @Test
@@ -97,11 +92,9 @@ class LifecycleTest extends RouteTestSupport {
   }
 
   /** The threads of the component in this context: others may still be ending theirs. */
-  private List<Thread> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(Thread::isAlive)
-        .filter(thread -> thread.getName().contains("(" + context.getName() + ")"))
-        .filter(thread -> thread.getName().toLowerCase(Locale.ROOT).contains("ark"))
+  private List<String> threads() {
+    return LiveThreads.named("ark").stream()
+        .filter(name -> name.contains("(" + context.getName() + ")"))
         .toList();
   }
 }

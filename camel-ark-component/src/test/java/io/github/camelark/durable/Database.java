@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,9 +31,19 @@ enum Database {
       try (Connection connection = RunningPostgres.SERVER.getPostgresDatabase().getConnection()) {
         connection.createStatement().execute("CREATE DATABASE " + name);
       }
-      return RunningPostgres.SERVER.getJdbcUrl("postgres", name);
+      String url = RunningPostgres.SERVER.getJdbcUrl("postgres", name);
+      try (Connection connection = DriverManager.getConnection(url)) {
+        connection.createStatement().execute(CREATE_TABLE);
+      }
+      return url;
     }
   };
+
+  // Of camel-sql, which itself cannot create it on PostgreSQL in Camel 4.14: the query by which it
+  // finds out that there is no table ends the transaction.
+  private static final String CREATE_TABLE =
+      "CREATE TABLE CAMEL_MESSAGEPROCESSED (processorName VARCHAR(255), messageId VARCHAR(100),"
+          + " createdAt TIMESTAMP, PRIMARY KEY (processorName, messageId))";
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
