@@ -66,7 +66,9 @@ public final class DeletionRequestReader {
         EventFields.of("the event", node, "type", "id", "reason", "requestedBy", "requestId");
     String requestId = fields.optional("requestId", 200);
     return request(
-        requestId == null ? requestIdIfAbsent : requestId, fields.required("type", 200), fields);
+        requestId == null
+            ? EventFields.checked("the id of the message", requestIdIfAbsent, 200)
+            : requestId, fields.required("type", 200), fields);
   }
 
   private static DeletionRequest cloudEvent(JsonNode node) {

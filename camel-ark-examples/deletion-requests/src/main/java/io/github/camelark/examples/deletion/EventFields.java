@@ -58,7 +58,11 @@ final class EventFields {
     if (!field.isTextual()) {
       throw new InvalidRequestException(name + " is not text");
     }
-    String text = field.textValue();
+    return checked(name, field.textValue(), maxLength);
+  }
+
+  /** The text, if it can be stored. */
+  static String checked(String name, String text, int maxLength) {
     if (text.chars().allMatch(c -> c == ' ')) {
       throw new InvalidRequestException(name + " is blank");
     }
