@@ -68,7 +68,9 @@ public final class DeletionRequestReader {
     return request(
         requestId == null
             ? EventFields.checked("the id of the message", requestIdIfAbsent, 200)
-            : requestId, fields.required("type", 200), fields);
+            : requestId,
+        fields.required("type", 200),
+        fields);
   }
 
   private static DeletionRequest cloudEvent(JsonNode node) {

@@ -10,8 +10,8 @@ import io.github.camelark.examples.deletion.ReceiptStore;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.apache.camel.CamelContext;
 import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.support.ResourceHelper;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
@@ -30,7 +30,7 @@ public final class DeletionQueue implements CamelConfiguration {
     context.addRoutes(new DeletionQueueRoute());
   }
 
-  private static JmsComponent jms(CamelContext context) throws Exception {
+  static JmsComponent jms(CamelContext context) throws Exception {
     JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
     pool.setConnectionFactory(
         new ActiveMQConnectionFactory(

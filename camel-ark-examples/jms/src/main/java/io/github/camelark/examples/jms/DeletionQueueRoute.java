@@ -82,8 +82,7 @@ public final class DeletionQueueRoute extends RouteBuilder {
 
   private static void prepareDeadLetter(Exchange exchange) throws JMSException {
     Message message = message(exchange);
-    DeletionMessage.addReason(
-        message, exchange.getProperty(DeletionMessage.REASON, String.class));
+    DeletionMessage.addReason(message, exchange.getProperty(DeletionMessage.REASON, String.class));
     sendAsItCame(exchange, message);
   }
 

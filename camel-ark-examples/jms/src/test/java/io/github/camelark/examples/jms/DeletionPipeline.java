@@ -95,7 +95,9 @@ final class DeletionPipeline implements AutoCloseable {
     return ids;
   }
 
-  /** Sends a request for each file, and each tenth twice. The id of the request is that of the file. */
+  /**
+   * Sends a request for each file, and each tenth twice. The id of the request is that of the file.
+   */
   void request(List<String> ids) throws JMSException {
     try (Queues queues = queues()) {
       for (int i = 0; i < ids.size(); i++) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Something goes wrong in the middle of many requests: each ends with one outcome all the same, none
- * is lost, and no other file is deleted.
+ * Something goes wrong in the middle of many requests: each ends with one outcome all the same,
+ * none is lost, and no other file is deleted.
  */
 class DisturbancesTest {
 
