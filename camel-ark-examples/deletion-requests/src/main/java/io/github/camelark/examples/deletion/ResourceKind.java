@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples.deletion;
+
+/** What a request wants deleted. */
+public enum ResourceKind {
+  FILE,
+  RESPONSE
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples.jms;
+
+import org.apache.camel.main.Main;
+
+/** Runs the application against the broker of the property {@code broker.url}. */
+public final class DeletionWorker {
+
+  private DeletionWorker() {}
+
+  /** Runs until the process is told to end. */
+  public static void main(String[] arguments) throws Exception {
+    System.exit(application().run(arguments));
+  }
+
+  static Main application() {
+    return new Main(DeletionQueue.class);
+  }
+}

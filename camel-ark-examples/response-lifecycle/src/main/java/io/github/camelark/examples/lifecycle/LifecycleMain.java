@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples.lifecycle;
+
+import org.apache.camel.main.Main;
+
+/** Runs {@link ResponseLifecycle} until the process is told to end. */
+public final class LifecycleMain {
+
+  private LifecycleMain() {}
+
+  /** Ends with an exit code if it cannot start. */
+  public static void main(String[] arguments) throws Exception {
+    System.exit(application().run(arguments));
+  }
+
+  static Main application() {
+    return new Main(ResponseLifecycle.class);
+  }
+}
