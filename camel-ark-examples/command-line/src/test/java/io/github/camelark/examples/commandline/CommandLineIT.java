@@ -22,6 +22,7 @@ class CommandLineIT {
 
   private static final SimulatedProvider ARK = SimulatedProvider.ARK;
   private static final String WATCH_FILES = "watch-files.camel.yaml";
+  private static final String WATCH_BY_KAMELET = "watch-by-kamelet.camel.yaml";
   private static final String CLEAN_UP = "clean-up.camel.yaml";
   private static final String PROPERTIES = "application.properties";
   private static final String COMPONENT =
@@ -65,6 +66,23 @@ class CommandLineIT {
     assertThat(command.output()).contains("DELETED: " + bad);
     assertThat(simulator.hasFile(ARK, bad)).isFalse();
     assertThat(simulator.hasFile(ARK, good)).isTrue();
+  }
+
+  @Test
+  void watchesByAKamelet() throws Exception {
+    String id = simulator.addFile(ARK).id();
+
+    EndedCommand command =
+        run(
+            key,
+            WATCH_BY_KAMELET,
+            "--dep=mvn:io.github.camelark:camel-ark-kamelets:0.1.0-SNAPSHOT",
+            "--property=camel.kamelet.ark-files-source.apiKey={{env:ARK_API_KEY}}",
+            "--property=camel.kamelet.ark-files-source.baseUrl=" + simulator.baseUrl(ARK),
+            "--max-messages=1");
+
+    assertThat(command.exitCode()).as(command.output()).isZero();
+    assertThat(command.output()).contains(id + " is active: ");
   }
 
   @Test
@@ -133,7 +151,7 @@ class CommandLineIT {
   }
 
   private EndedCommand run(Map<String, String> environment, String... arguments) throws Exception {
-    for (String file : List.of(WATCH_FILES, CLEAN_UP, PROPERTIES)) {
+    for (String file : List.of(WATCH_FILES, WATCH_BY_KAMELET, CLEAN_UP, PROPERTIES)) {
       if (List.of(arguments).contains(file)) {
         Files.copy(Path.of(file), folder.resolve(file));
       }

@@ -22,6 +22,7 @@ class DocumentationTest {
   @CsvSource({
     "yaml, 0, watch-files.camel.yaml",
     "yaml, 1, clean-up.camel.yaml",
+    "yaml, 2, watch-by-kamelet.camel.yaml",
     "properties, 0, application.properties"
   })
   void showsTheFilesAsTheyAre(String language, int number, Path file) throws IOException {
