@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.karaf;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.MalformedURLException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXServiceURL;
+
+/**
+ * The folder of an instance of Karaf: its configuration, its data, and a Maven repository of what
+ * is published to it. It fetches nothing from elsewhere but the build's local repository.
+ */
+final class KarafFolder {
+
+  private static final String USER = "tester";
+
+  private final Path home = Path.of(System.getProperty("karaf.home"));
+  private final Path folder;
+  private final String password = UUID.randomUUID().toString();
+  private final int registryPort = freePort();
+  private final int serverPort = freePort();
+
+  KarafFolder(Path folder) throws IOException {
+    this.folder = folder.toAbsolutePath();
+    copy(home.resolve("etc"), this.folder.resolve("etc"));
+    Files.createDirectories(this.folder.resolve("data"));
+    Files.createDirectories(this.folder.resolve("deploy"));
+    configure("users.properties", USER + " = " + password + ",admin,manager,viewer,systembundles");
+    configure("org.apache.karaf.shell.cfg", "sshHost = 127.0.0.1", "sshPort = 0");
+    configure(
+        "org.apache.karaf.management.cfg",
+        "rmiRegistryPort = " + registryPort,
+        "rmiServerPort = " + serverPort);
+    configure(
+        "org.ops4j.pax.url.mvn.cfg",
+        "org.ops4j.pax.url.mvn.localRepository = " + this.folder.resolve("data/maven"),
+        "org.ops4j.pax.url.mvn.repositories =",
+        "org.ops4j.pax.url.mvn.defaultRepositories = ${karaf.home.uri}system@id=system@snapshots,"
+            + repository().toUri()
+            + "@id=published@snapshots,"
+            + Path.of(System.getProperty("maven.repository")).toUri()
+            + "@id=build@snapshots");
+  }
+
+  /** Adds lines to a file in etc, where the last one holds. */
+  void configure(String file, String... lines) throws IOException {
+    String text = "\n" + String.join("\n", lines) + "\n";
+    Files.writeString(folder.resolve("etc").resolve(file), text, CREATE, APPEND);
+  }
+
+  void publish(String url, Path file) throws IOException {
+    Path target = repository().resolve(Artifacts.pathOf(url));
+    Files.createDirectories(target.getParent());
+    Files.copy(file, target, REPLACE_EXISTING);
+  }
+
+  private Path repository() {
+    return folder.resolve("published");
+  }
+
+  Path script() {
+    return home.resolve("bin/karaf");
+  }
+
+  Path console() {
+    return folder.resolve("console.log");
+  }
+
+  Path log() {
+    return folder.resolve("data/log/karaf.log");
+  }
+
+  Map<String, String> environment() {
+    return Map.of(
+        "JAVA_HOME", System.getProperty("java.home"),
+        "JAVA_MAX_MEM", "512m",
+        // Classes that only a cache holds are gone after a garbage collection, not some time later.
+        "EXTRA_JAVA_OPTS", "-XX:SoftRefLRUPolicyMSPerMB=0",
+        "KARAF_BASE", folder.toString(),
+        "CHECK_ROOT_INSTANCE_RUNNING", "false",
+        // So that the process is Karaf itself, not a shell that waits for it.
+        "KARAF_EXEC", "exec");
+  }
+
+  JMXServiceURL managementUrl() throws MalformedURLException {
+    return new JMXServiceURL(
+        "service:jmx:rmi://127.0.0.1:%d/jndi/rmi://127.0.0.1:%d/karaf-root"
+            .formatted(serverPort, registryPort));
+  }
+
+  Map<String, ?> managementUser() {
+    return Map.of(JMXConnector.CREDENTIALS, new String[] {USER, password});
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
+}
