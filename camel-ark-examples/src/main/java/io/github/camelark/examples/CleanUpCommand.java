@@ -4,6 +4,10 @@ package io.github.camelark.examples;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.camelark.examples.command.CommandErrors;
+import io.github.camelark.examples.command.Provider;
+import io.github.camelark.examples.command.Service;
+import io.github.camelark.examples.command.VersionFile;
 import io.github.camelark.test.ArkSimulator;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

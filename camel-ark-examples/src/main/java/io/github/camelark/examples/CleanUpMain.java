@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples;
 
+import io.github.camelark.examples.command.Terminal;
+
 /** Runs the examples from the command line: {@code --help} says how. */
 public final class CleanUpMain {
 

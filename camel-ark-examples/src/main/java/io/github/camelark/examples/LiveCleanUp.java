@@ -3,6 +3,7 @@
 package io.github.camelark.examples;
 
 import io.github.camelark.ArkConstants;
+import io.github.camelark.examples.command.Service;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.EnumSet;

@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples;
 
+import io.github.camelark.examples.command.AgeConverter;
+import io.github.camelark.examples.command.Provider;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;

@@ -3,6 +3,7 @@
 package io.github.camelark.examples;
 
 import io.github.camelark.ArkComponent;
+import io.github.camelark.examples.command.Service;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;

@@ -3,6 +3,7 @@
 package io.github.camelark.examples;
 
 import io.github.camelark.ArkConstants;
+import io.github.camelark.examples.command.Service;
 import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;

@@ -6,6 +6,7 @@ import static io.github.camelark.test.SimulatedProvider.ARK;
 import static io.github.camelark.test.SimulatedProvider.OPENAI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.examples.command.Provider;
 import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.RecordedRequest;

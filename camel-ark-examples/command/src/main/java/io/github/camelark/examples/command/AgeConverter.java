@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.examples;
+package io.github.camelark.examples.command;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -9,11 +9,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads an age as Camel reads durations, such as 7d, 36h or 1h30m. */
-final class AgeConverter implements ITypeConverter<Duration> {
+public final class AgeConverter implements ITypeConverter<Duration> {
 
   /** Camel takes a number alone for milliseconds: a slip that could delete everything. */
   private static final Pattern WITH_UNITS = Pattern.compile("(\\d{1,9}(ms|[dhms]))+");
 
+  /** A {@link TypeConversionException} says what is wrong with the text. */
   @Override
   public Duration convert(String text) {
     if (!WITH_UNITS.matcher(text).matches()) {

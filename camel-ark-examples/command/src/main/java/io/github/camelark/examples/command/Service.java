@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.examples;
+package io.github.camelark.examples.command;
 
 import io.github.camelark.ArkConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey the key, never shown
  * @param apiVersion Azure's api-version, null for the default
  */
-record Service(
+public record Service(
     String provider, @Nullable String baseUrl, String apiKey, @Nullable String apiVersion) {
 
   /** Makes it the service of all endpoints of a component. */
-  void configure(ArkConfiguration configuration) {
+  public void configure(ArkConfiguration configuration) {
     configuration.setProvider(provider);
     configuration.setBaseUrl(baseUrl);
     configuration.setApiKey(apiKey);

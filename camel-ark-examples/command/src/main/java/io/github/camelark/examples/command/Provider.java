@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.examples;
+package io.github.camelark.examples.command;
 
 import java.util.Locale;
 
 /** The providers, and the environment variable that has the key to each. */
-enum Provider {
+public enum Provider {
   ARK("ARK_API_KEY"),
   AZURE("AZURE_OPENAI_API_KEY"),
   OPENAI("OPENAI_API_KEY");
@@ -16,7 +16,8 @@ enum Provider {
     this.keyVariable = keyVariable;
   }
 
-  String keyVariable() {
+  /** The name of the environment variable, for example {@code ARK_API_KEY}. */
+  public String keyVariable() {
     return keyVariable;
   }
 

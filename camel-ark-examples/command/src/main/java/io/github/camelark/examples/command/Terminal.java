@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.examples;
+package io.github.camelark.examples.command;
 
 import java.io.Console;
 
 /** Tells a terminal from a file or a pipe. */
-final class Terminal {
+public final class Terminal {
 
   private Terminal() {}
 
   /** Whether what is printed is seen on a terminal that can write over a line. */
-  static boolean isPresent() {
+  public static boolean isPresent() {
     Console console = System.console();
     return console != null && isTerminal(console) && !"dumb".equals(System.getenv("TERM"));
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.examples;
+package io.github.camelark.examples.command;
 
 import io.github.camelark.model.RemoteText;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +10,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Says in one line what is wrong, and gives the exit code. */
-final class CommandErrors {
+public final class CommandErrors {
 
   private CommandErrors() {}
 
-  static int wrongUsage(ParameterException exception, String[] arguments) {
+  /** Says what picocli refuses. */
+  public static int wrongUsage(ParameterException exception, String[] arguments) {
     CommandLine commandLine = exception.getCommandLine();
     print(commandLine, exception.getMessage());
     commandLine.getErr().println("See --help.");
@@ -22,7 +23,7 @@ final class CommandErrors {
   }
 
   /** What the component refuses before any request, such as a bad base URL, was given wrongly. */
-  static int failure(Exception exception, CommandLine commandLine, ParseResult parsed) {
+  public static int failure(Exception exception, CommandLine commandLine, ParseResult parsed) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof IllegalArgumentException) {
         print(commandLine, cause.getMessage());

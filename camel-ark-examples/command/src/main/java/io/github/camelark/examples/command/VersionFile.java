@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.examples;
+package io.github.camelark.examples.command;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,12 +10,12 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version, as the build wrote it down. */
-final class VersionFile implements IVersionProvider {
+public final class VersionFile implements IVersionProvider {
 
   @Override
   public String[] getVersion() throws IOException {
     Properties properties = new Properties();
-    try (InputStream file = VersionFile.class.getResourceAsStream("/version.properties")) {
+    try (InputStream file = VersionFile.class.getResourceAsStream("version.properties")) {
       properties.load(requireNonNull(file, "version.properties"));
     }
     return new String[] {"camel-ark-examples " + properties.getProperty("version")};

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples.retention;
+
+/** What became of a file. */
+enum Outcome {
+  DELETED("deleted"),
+  ALREADY_GONE("already gone"),
+  FAILED("failed"),
+  /** It was to go, but the run ended before its turn. */
+  LEFT("left"),
+  /** In a dry run. */
+  WOULD_BE_DELETED("would be deleted"),
+  KEPT("kept");
+
+  private final String words;
+
+  Outcome(String words) {
+    this.words = words;
+  }
+
+  /** Whether it is worth a line in a table even if it is that of no file. */
+  boolean isAlwaysShown(boolean dryRun) {
+    return this == KEPT || dryRun == (this == WOULD_BE_DELETED) && this != LEFT;
+  }
+
+  /** In words for reports. */
+  @Override
+  public String toString() {
+    return words;
+  }
+}

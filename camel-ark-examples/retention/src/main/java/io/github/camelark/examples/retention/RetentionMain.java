@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples.retention;
+
+import io.github.camelark.examples.command.Terminal;
+
+/** Runs retention from the command line: {@code --help} says how. */
+public final class RetentionMain {
+
+  private RetentionMain() {}
+
+  /** Ends the program with an exit code if it is not 0. */
+  public static void main(String[] arguments) {
+    int exitCode =
+        RetentionCommand.commandLine(System::getenv, Terminal.isPresent()).execute(arguments);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+}
