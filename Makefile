@@ -4,10 +4,10 @@ MVN ?= mvn
 COMPONENT := camel-ark-component
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fmt check nightly generate docs pictures run scan benchmarks soak boot
+.PHONY: help build test fmt check nightly generate docs pictures run scan benchmarks soak boot compatibility command-line it
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\): ## /\1 - /p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\): ## /\1 - /p' $(MAKEFILE_LIST)
 
 build: ## compile and pack everything, without tests
 	$(MVN) -q package -DskipTests
@@ -48,6 +48,17 @@ boot: ## start the starter's jar on other versions of Spring Boot and Camel
 
 pictures: ## draw the routes in docs/pictures anew
 	$(MVN) -q test -Dpictures.write=true -Dtest='*PictureTest' -Dsurefire.failIfNoSpecifiedTests=false
+
+compatibility: ## the component's own tests on Camel 4.14 and 4.22, and on the JDK 25 of JAVA_25_HOME
+	$(MVN) package -DskipTests -P camel-4.14 -pl camel-ark-component/compatibility -am
+	$(MVN) package -DskipTests -P camel-4.22 -pl camel-ark-component/compatibility -am
+	$(MVN) package -DskipTests -P jdk-25 -pl camel-ark-component/compatibility -am
+
+command-line: ## run two routes by the Camel command line
+	$(MVN) verify -DskipTests -P command-line -pl camel-ark-examples/command-line -am
+
+it: ## the pipelines at full size and the service's real limit; takes hours
+	$(MVN) verify -Dpipeline.size=full -pl camel-ark-examples/jms,camel-ark-examples/cluster -am -Dtest='DisturbancesTest,*ModeTest' -Dsurefire.failIfNoSpecifiedTests=false
 
 run: ## run the examples against the simulator
 	$(MVN) -q compile exec:java -pl camel-ark-examples -am
