@@ -15,6 +15,9 @@ public final class DeletionWorker {
   }
 
   static Main application() {
-    return new Main(DeletionQueue.class);
+    Main main = new Main(DeletionQueue.class);
+    // DeletionQueue adds the routes; a scan of the package would add them once more
+    main.configure().setBasePackageScanEnabled(false);
+    return main;
   }
 }
