@@ -6,7 +6,7 @@ import org.apache.camel.main.Main;
 
 /**
  * One node. Runs the routes that {@code cluster.mode} in application.properties names, with {@link
- * SharedState}, which Camel finds in the package of this class.
+ * SharedState}.
  */
 public final class ClusterMain {
 
@@ -14,6 +14,9 @@ public final class ClusterMain {
 
   /** Runs until the process is told to end; ends with an exit code if it cannot start. */
   public static void main(String[] arguments) throws Exception {
-    System.exit(new Main(ClusterMain.class).run(arguments));
+    Main main = new Main(SharedState.class);
+    // nothing else in the package is for the application
+    main.configure().setBasePackageScanEnabled(false);
+    System.exit(main.run(arguments));
   }
 }

@@ -2,18 +2,11 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.jms;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.github.camelark.examples.deletion.DeletionPolicy;
-import io.github.camelark.examples.deletion.DeletionRoute;
-import io.github.camelark.examples.deletion.ReceiptRoute;
-import io.github.camelark.examples.deletion.ReceiptStore;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.camelark.examples.deletion.DeletionRoutes;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.support.ResourceHelper;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** The application: broker, database and routes, as application.properties says. */
@@ -22,11 +15,7 @@ public final class DeletionQueue implements CamelConfiguration {
   @Override
   public void configure(CamelContext context) throws Exception {
     context.addComponent("jms", jms(context));
-    ReceiptStore receipts = new ReceiptStore(database(context));
-    receipts.createTable();
-    boolean guard = Boolean.parseBoolean(property(context, "deletion.guard"));
-    context.addRoutes(new DeletionRoute(receipts, policy(context), guard));
-    context.addRoutes(new ReceiptRoute(receipts));
+    DeletionRoutes.addTo(context);
     context.addRoutes(new DeletionQueueRoute());
   }
 
@@ -47,23 +36,6 @@ public final class DeletionQueue implements CamelConfiguration {
     jms.setCacheLevelName("CACHE_CONSUMER");
     jms.setRecoveryInterval(1000);
     return jms;
-  }
-
-  private static HikariDataSource database(CamelContext context) throws Exception {
-    HikariDataSource database = new HikariDataSource();
-    database.setJdbcUrl(property(context, "database.url"));
-    database.setUsername(property(context, "database.user"));
-    database.setPassword(property(context, "database.password"));
-    database.setConnectionTimeout(10_000);
-    context.getRegistry().bind("receiptDatabase", database, null, "close");
-    return database;
-  }
-
-  private static DeletionPolicy policy(CamelContext context) throws IOException {
-    String place = property(context, "deletion.policy");
-    try (InputStream yaml = ResourceHelper.resolveMandatoryResourceAsInputStream(context, place)) {
-      return DeletionPolicy.read(yaml);
-    }
   }
 
   private static String property(CamelContext context, String name) {

@@ -32,10 +32,6 @@ record FinishedResponse(
 
   private DeletionRequest fileRequest(int number) {
     return new DeletionRequest(
-        requestId + ".file-" + number,
-        ResourceKind.FILE,
-        fileIds.get(number),
-        REASON,
-        requestedBy);
+        requestId + ".file-" + number, ResourceKind.FILE, fileIds.get(number), REASON, requestedBy);
   }
 }

@@ -46,7 +46,10 @@ public final class LifecycleDemonstration {
       boolean right =
           ended
               && !simulator.hasResponse(ARK, response)
-              && simulator.files(ARK).stream().map(SimulatedFile::id).toList().equals(List.of(foreign));
+              && simulator.files(ARK).stream()
+                  .map(SimulatedFile::id)
+                  .toList()
+                  .equals(List.of(foreign));
       System.out.println(right ? "as expected: the foreign file is left" : "not as expected");
       main.stop();
       System.exit(right ? 0 : 1);
@@ -54,7 +57,8 @@ public final class LifecycleDemonstration {
   }
 
   /** Written elsewhere and moved in, so that nobody reads half an event. */
-  private static void drop(String requestId, String response, List<String> files) throws IOException {
+  private static void drop(String requestId, String response, List<String> files)
+      throws IOException {
     String event =
         """
         {"type": "response.finished", "requestId": "%s", "responseId": "%s",
@@ -63,8 +67,7 @@ public final class LifecycleDemonstration {
             .formatted(requestId, response, String.join("\", \"", files));
     Path inbox = Files.createDirectories(FOLDER.resolve("inbox"));
     Path written = Files.writeString(FOLDER.resolve(requestId + ".tmp"), event);
-    Files.move(
-        written, inbox.resolve(requestId + ".json"), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(written, inbox.resolve(requestId + ".json"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static boolean awaitReceipts(String requestId, int count)

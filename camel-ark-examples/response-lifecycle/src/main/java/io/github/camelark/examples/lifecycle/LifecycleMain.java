@@ -15,6 +15,9 @@ public final class LifecycleMain {
   }
 
   static Main application() {
-    return new Main(ResponseLifecycle.class);
+    Main main = new Main(ResponseLifecycle.class);
+    // ResponseLifecycle adds the routes; a scan of the package would add them once more
+    main.configure().setBasePackageScanEnabled(false);
+    return main;
   }
 }

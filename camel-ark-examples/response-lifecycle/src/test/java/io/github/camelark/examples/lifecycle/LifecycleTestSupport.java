@@ -56,9 +56,7 @@ abstract class LifecycleTestSupport {
     Files.createDirectories(folder.resolve("inbox"));
     Path written = Files.writeString(folder.resolve(name + ".tmp"), event);
     Files.move(
-        written,
-        folder.resolve("inbox").resolve(name + ".json"),
-        StandardCopyOption.ATOMIC_MOVE);
+        written, folder.resolve("inbox").resolve(name + ".json"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   static String event(String requestId, String response, List<String> files) {
