@@ -5,7 +5,7 @@ package io.github.camelark.examples;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelark.examples.command.CommandErrors;
-import io.github.camelark.examples.command.Provider;
+import io.github.camelark.examples.command.EnvironmentKey;
 import io.github.camelark.examples.command.Service;
 import io.github.camelark.examples.command.VersionFile;
 import io.github.camelark.test.ArkSimulator;
@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line of the examples. */
@@ -87,19 +86,9 @@ final class CleanUpCommand implements Callable<Integer> {
   }
 
   private boolean runLive(LiveOptions options) throws Exception {
-    Service service =
-        new Service(options.provider.toString(), options.baseUrl, apiKey(options.provider), null);
+    String apiKey = EnvironmentKey.of(options.provider, environment, commandLine());
+    Service service = new Service(options.provider.toString(), options.baseUrl, apiKey, null);
     return new LiveCleanUp(service, options, language, out(), terminal).run();
-  }
-
-  private String apiKey(Provider provider) {
-    String key = environment.apply(provider.keyVariable());
-    if (key == null || key.isBlank()) {
-      throw new ParameterException(
-          commandLine(),
-          "--live needs an API key: set the environment variable " + provider.keyVariable());
-    }
-    return key;
   }
 
   private PrintWriter out() {

@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.retention;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -16,6 +18,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +63,14 @@ final class PolicyFile {
       return parse(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw new PolicyException(file.toString(), "cannot be read", e.toString());
+    }
+  }
+
+  /** The policy of the simulated run. */
+  static Policy example() throws IOException {
+    try (InputStream example = PolicyFile.class.getResourceAsStream("/retention.yaml")) {
+      byte[] text = requireNonNull(example, "retention.yaml").readAllBytes();
+      return parse("retention.yaml", new String(text, StandardCharsets.UTF_8));
     }
   }
 

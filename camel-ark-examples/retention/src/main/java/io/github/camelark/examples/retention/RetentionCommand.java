@@ -5,12 +5,12 @@ package io.github.camelark.examples.retention;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelark.examples.command.CommandErrors;
+import io.github.camelark.examples.command.EnvironmentKey;
 import io.github.camelark.examples.command.Provider;
 import io.github.camelark.examples.command.Service;
 import io.github.camelark.examples.command.VersionFile;
 import io.github.camelark.test.ArkSimulator;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,7 +141,8 @@ final class RetentionCommand implements Callable<Integer> {
       throw usage("--max-deletions must be 1 or more, --requests-per-second 0 or more");
     }
     if (live != null) {
-      return run(new Service(provider.toString(), live.baseUrl, apiKey(), null));
+      String apiKey = EnvironmentKey.of(provider, environment, commandLine());
+      return run(new Service(provider.toString(), live.baseUrl, apiKey, null));
     }
     try (ArkSimulator simulator = ArkSimulator.builder().requestsPerSecond(20).build()) {
       out().println("A simulated run: no key is read, nothing leaves this machine. See --help.");
@@ -185,19 +186,7 @@ final class RetentionCommand implements Callable<Integer> {
     if (live != null) {
       throw usage("--live needs a policy: --policy=FILE");
     }
-    try (InputStream example = RetentionCommand.class.getResourceAsStream("/retention.yaml")) {
-      byte[] text = requireNonNull(example, "retention.yaml").readAllBytes();
-      return PolicyFile.parse("retention.yaml", new String(text, StandardCharsets.UTF_8));
-    }
-  }
-
-  private String apiKey() {
-    String key = environment.apply(provider.keyVariable());
-    if (key == null || key.isBlank()) {
-      throw usage(
-          "--live needs an API key: set the environment variable " + provider.keyVariable());
-    }
-    return key;
+    return PolicyFile.example();
   }
 
   private Progress progress(TooManyRequests tooManyRequests) {
@@ -207,14 +196,18 @@ final class RetentionCommand implements Callable<Integer> {
   }
 
   private ParameterException usage(String message) {
-    return new ParameterException(requireNonNull(spec, "spec").commandLine(), message);
+    return new ParameterException(commandLine(), message);
   }
 
   private PrintWriter out() {
-    return requireNonNull(spec, "spec").commandLine().getOut();
+    return commandLine().getOut();
   }
 
   private PrintWriter err() {
-    return requireNonNull(spec, "spec").commandLine().getErr();
+    return commandLine().getErr();
+  }
+
+  private CommandLine commandLine() {
+    return requireNonNull(spec, "spec").commandLine();
   }
 }

@@ -15,6 +15,7 @@ import io.github.camelark.test.SimulatedProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -82,6 +83,25 @@ class ExitCodeTest {
   }
 
   @Test
+  void is0IfAnotherClientIsQuicker() throws IOException {
+    simulator.failNext(
+        1,
+        request -> {
+          if (request.method().equals("DELETE") && request.path().endsWith("/a")) {
+            simulator.removeFile(ARK, "a");
+          }
+          return false;
+        },
+        SimulatedFault.status(500));
+
+    CommandResult result = run.withPolicy(POLICY);
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(run.outcomes())
+        .isEqualTo(Map.of("already gone", List.of("a"), "deleted", List.of("b")));
+  }
+
+  @Test
   void is1IfTheServiceSaysThatItHasNotDeletedAFile() throws IOException {
     simulator.failNext(
         1,
@@ -94,7 +114,7 @@ class ExitCodeTest {
     assertThat(result.out())
         .contains("failed  a  a.pdf  100 B: the service answered that it has not deleted the file");
     assertThat(run.outcomes())
-        .isEqualTo(Map.of("failed", java.util.List.of("a"), "deleted", java.util.List.of("b")));
+        .isEqualTo(Map.of("failed", List.of("a"), "deleted", List.of("b")));
   }
 
   @Test

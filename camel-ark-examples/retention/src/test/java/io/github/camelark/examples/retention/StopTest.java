@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.retention;
 
+import static io.github.camelark.test.SimulatedProvider.ARK;
 import static io.github.camelark.test.SimulatedProvider.OPENAI;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +11,11 @@ import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFault;
+import io.github.camelark.test.SimulatedProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ class StopTest {
     simulator.addFiles(OPENAI, 201);
     stopAt(30, request -> request.method().equals("DELETE"));
 
-    Report report = run();
+    Report report = run(OPENAI);
 
     assertThat(report.endedEarly()).isEqualTo("enough for today");
     assertThat(report.exitCode()).isEqualTo(Report.ENDED_EARLY);
@@ -44,14 +47,16 @@ class StopTest {
 
   @Test
   void deletesNothingIfTheListIsNotThroughYet() throws Exception {
-    simulator.addFiles(OPENAI, 201);
-    stopAt(1, request -> request.method().equals("GET"));
+    simulator.addFiles(ARK, 1_000);
+    stopAt(2, request -> request.method().equals("GET"));
 
-    Report report = run();
+    Report report = run(ARK);
 
     assertThat(report.endedEarly()).isEqualTo("enough for today");
     assertThat(report.exitCode()).isEqualTo(Report.ENDED_EARLY);
-    assertThat(simulator.journal()).extracting(RecordedRequest::method).containsOnly("GET");
+    assertThat(report.kept()).isEmpty();
+    // of ten pages
+    assertThat(simulator.journal()).extracting(RecordedRequest::method).containsExactly("GET", "GET");
   }
 
   /** The predicate sees each request before it is answered, and fits none. */
@@ -68,10 +73,11 @@ class StopTest {
         SimulatedFault.status(500));
   }
 
-  private Report run() throws Exception {
+  private Report run(SimulatedProvider provider) throws Exception {
+    String name = provider.name().toLowerCase(Locale.ROOT);
     RetentionSettings settings =
         new RetentionSettings(
-            "openai",
+            name,
             PolicyFile.parse("policy.yaml", "rules: [{keepNewest: 1}]"),
             false,
             1000,
@@ -85,7 +91,7 @@ class StopTest {
             tooManyRequests,
             stop);
     Service service =
-        new Service("openai", simulator.baseUrl(OPENAI), simulator.apiKey(OPENAI), null);
+        new Service(name, simulator.baseUrl(provider), simulator.apiKey(provider), null);
     try (RetentionRoutes routes =
         RetentionRoutes.start(service, 0, tooManyRequests, retention, false)) {
       return routes.run();
