@@ -46,7 +46,10 @@ final class Karaf implements AutoCloseable {
     script.redirectErrorStream(true).redirectOutput(folder.console().toFile());
     Process process = script.start();
     try {
-      return new Karaf(process, folder);
+      Karaf karaf = new Karaf(process, folder);
+      // It is there already, but this waits for all that Karaf installs at its start.
+      karaf.features().installFeature("wrap");
+      return karaf;
     } catch (Exception e) {
       process.destroyForcibly();
       throw e;
@@ -93,6 +96,10 @@ final class Karaf implements AutoCloseable {
 
   void publish(String url, Path file) throws IOException {
     folder.publish(url, file);
+  }
+
+  void configure(String file, String... lines) throws IOException {
+    folder.configure(file, lines);
   }
 
   /** The states of all bundles, by symbolic name. */

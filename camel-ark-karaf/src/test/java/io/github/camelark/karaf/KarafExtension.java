@@ -52,6 +52,7 @@ final class KarafExtension implements ParameterResolver {
       KarafFolder folder = new KarafFolder(Files.createTempDirectory(parent, "run"));
       folder.publish(Artifacts.COMPONENT, jarOf(ArkComponent.class));
       folder.publish(Artifacts.FEATURES, Path.of("target", "feature", "feature.xml"));
+      folder.export("SIMULATOR_KEY", simulator.apiKey(ARK));
       folder.configure(
           "custom.system.properties",
           "ark.apiKey = " + simulator.apiKey(ARK),

@@ -12,6 +12,7 @@ import java.net.MalformedURLException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,9 +32,18 @@ final class KarafFolder {
   private final String password = UUID.randomUUID().toString();
   private final int registryPort = freePort();
   private final int serverPort = freePort();
+  private final Map<String, String> environment = new HashMap<>();
 
   KarafFolder(Path folder) throws IOException {
     this.folder = folder.toAbsolutePath();
+    export("KARAF_BASE", this.folder.toString());
+    export("CHECK_ROOT_INSTANCE_RUNNING", "false");
+    export("JAVA_HOME", System.getProperty("java.home"));
+    export("JAVA_MAX_MEM", "512m");
+    // Classes that only a cache holds are gone after a garbage collection, not some time later.
+    export("EXTRA_JAVA_OPTS", "-XX:SoftRefLRUPolicyMSPerMB=0");
+    // So that the process is Karaf itself, not a shell that waits for it.
+    export("KARAF_EXEC", "exec");
     copy(home.resolve("etc"), this.folder.resolve("etc"));
     Files.createDirectories(this.folder.resolve("data"));
     Files.createDirectories(this.folder.resolve("deploy"));
@@ -82,16 +92,12 @@ final class KarafFolder {
     return folder.resolve("data/log/karaf.log");
   }
 
+  void export(String name, String value) {
+    environment.put(name, value);
+  }
+
   Map<String, String> environment() {
-    return Map.of(
-        "JAVA_HOME", System.getProperty("java.home"),
-        "JAVA_MAX_MEM", "512m",
-        // Classes that only a cache holds are gone after a garbage collection, not some time later.
-        "EXTRA_JAVA_OPTS", "-XX:SoftRefLRUPolicyMSPerMB=0",
-        "KARAF_BASE", folder.toString(),
-        "CHECK_ROOT_INSTANCE_RUNNING", "false",
-        // So that the process is Karaf itself, not a shell that waits for it.
-        "KARAF_EXEC", "exec");
+    return environment;
   }
 
   JMXServiceURL managementUrl() throws MalformedURLException {

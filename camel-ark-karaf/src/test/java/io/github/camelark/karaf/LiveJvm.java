@@ -6,15 +6,24 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 
 /** Which classes and threads are alive in another Java process, as jcmd would tell. */
 final class LiveJvm {
+
+  private static final Pattern CAMEL_THREAD = Pattern.compile("Camel \\((.*?)\\) thread ");
+
+  /** Of the connection to us, and of Felix while it resolves. */
+  private static final Pattern PASSING_THREAD = Pattern.compile("RMI |JMX |FelixResolver-");
 
   private final MBeanServerConnection beans;
 
@@ -38,17 +47,31 @@ final class LiveJvm {
     return (String) beans.invoke(commands, name, arguments, types);
   }
 
-  /** The number of threads by name, without the digits; not those of the connection to us. */
-  Map<String, Long> threads() throws Exception {
+  /** The names of the Camel contexts that have threads. */
+  Set<String> camelContexts() throws Exception {
+    return threadNames()
+        .map(CAMEL_THREAD::matcher)
+        .filter(Matcher::lookingAt)
+        .map(name -> name.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The names of all other threads that stay, without numbers, as often as there are such. */
+  List<String> otherThreads() throws Exception {
+    return threadNames()
+        .filter(name -> !CAMEL_THREAD.matcher(name).lookingAt())
+        .filter(name -> !PASSING_THREAD.matcher(name).lookingAt())
+        .map(name -> name.replaceAll("\\d+", "N"))
+        .sorted()
+        .toList();
+  }
+
+  private Stream<String> threadNames() throws Exception {
     ThreadMXBean threads =
         ManagementFactory.newPlatformMXBeanProxy(
             beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
     return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
         .filter(Objects::nonNull)
-        .map(ThreadInfo::getThreadName)
-        .filter(name -> !name.matches("(RMI|JMX) .*"))
-        .collect(
-            Collectors.groupingBy(
-                name -> name.replaceAll("\\d+", "N"), TreeMap::new, Collectors.counting()));
+        .map(ThreadInfo::getThreadName);
   }
 }

@@ -22,14 +22,14 @@ final class CleanUpRoutes implements ServiceTrackerCustomizer<ComponentResolver,
   }
 
   @Override
-  public CamelContext addingService(ServiceReference<ComponentResolver> ark) {
+  public CamelContext addingService(ServiceReference<ComponentResolver> reference) {
     CamelContext camel = new OsgiDefaultCamelContext(bundle);
     try {
-      Component component = camel.getComponent("ark");
+      Component ark = camel.getComponent("ark");
       PropertyBindingSupport.build()
           .withCamelContext(camel)
-          .withTarget(component)
-          .withConfigurer(component.getComponentPropertyConfigurer())
+          .withTarget(ark)
+          .withConfigurer(ark.getComponentPropertyConfigurer())
           .withProperty("apiKey", "{{sys:ark.apiKey}}")
           .withProperty("baseUrl", "{{sys:ark.baseUrl}}")
           .bind();
@@ -43,10 +43,10 @@ final class CleanUpRoutes implements ServiceTrackerCustomizer<ComponentResolver,
   }
 
   @Override
-  public void modifiedService(ServiceReference<ComponentResolver> ark, CamelContext camel) {}
+  public void modifiedService(ServiceReference<ComponentResolver> reference, CamelContext camel) {}
 
   @Override
-  public void removedService(ServiceReference<ComponentResolver> ark, CamelContext camel) {
+  public void removedService(ServiceReference<ComponentResolver> reference, CamelContext camel) {
     camel.stop();
   }
 }

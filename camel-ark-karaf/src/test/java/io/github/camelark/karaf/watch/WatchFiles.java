@@ -33,11 +33,11 @@ public final class WatchFiles {
   void start(BundleContext bundle, Map<String, Object> configuration) throws Exception {
     camel = new OsgiDefaultCamelContext(bundle);
     try {
-      org.apache.camel.Component component = camel.getComponent("ark");
+      org.apache.camel.Component ark = camel.getComponent("ark");
       PropertyBindingSupport.build()
           .withCamelContext(camel)
-          .withTarget(component)
-          .withConfigurer(component.getComponentPropertyConfigurer())
+          .withTarget(ark)
+          .withConfigurer(ark.getComponentPropertyConfigurer())
           .withProperties(new HashMap<>(configuration))
           .withOptionPrefix("ark.")
           .withMandatory(true)
