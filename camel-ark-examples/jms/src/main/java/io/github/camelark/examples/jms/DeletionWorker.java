@@ -15,7 +15,8 @@ public final class DeletionWorker {
   }
 
   static Main application() {
-    Main main = new Main(DeletionQueue.class);
+    Main main = new Main(DeletionWorker.class);
+    main.configure().addConfiguration(DeletionQueue.class);
     // DeletionQueue adds the routes; a scan of the package would add them once more
     main.configure().setBasePackageScanEnabled(false);
     return main;

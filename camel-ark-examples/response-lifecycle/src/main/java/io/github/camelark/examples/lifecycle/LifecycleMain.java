@@ -15,7 +15,8 @@ public final class LifecycleMain {
   }
 
   static Main application() {
-    Main main = new Main(ResponseLifecycle.class);
+    Main main = new Main(LifecycleMain.class);
+    main.configure().addConfiguration(ResponseLifecycle.class);
     // ResponseLifecycle adds the routes; a scan of the package would add them once more
     main.configure().setBasePackageScanEnabled(false);
     return main;
