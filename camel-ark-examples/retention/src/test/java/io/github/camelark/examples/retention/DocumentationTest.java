@@ -45,8 +45,7 @@ class DocumentationTest {
 
   @Test
   void showsAnEventAsItIsRead() throws IOException {
-    QuotaExceeded event =
-        new ObjectMapper().readValue(blocks("json").get(0), QuotaExceeded.class);
+    QuotaExceeded event = new ObjectMapper().readValue(blocks("json").get(0), QuotaExceeded.class);
 
     assertThat(event)
         .isEqualTo(
@@ -88,19 +87,22 @@ class DocumentationTest {
   @MethodSource("refusals")
   void showsWhatIsSaidOfAPolicyThatIsRefused(String policy, int line) throws IOException {
     String shown =
-        page().lines().filter(text -> text.startsWith("Error: ")).skip(line).findFirst().orElseThrow();
+        page()
+            .lines()
+            .filter(text -> text.startsWith("Error: "))
+            .skip(line)
+            .findFirst()
+            .orElseThrow();
 
     PolicyException refusal =
-        assertThrows(
-            PolicyException.class, () -> PolicyFile.parse("policy.yaml", policy));
+        assertThrows(PolicyException.class, () -> PolicyFile.parse("policy.yaml", policy));
     assertThat(shown).isEqualTo("Error: " + refusal.getMessage());
   }
 
   @Test
   void showsALineOfProgressAsItIs() throws IOException {
     String line =
-        ProgressLine.line(
-            "deleting", 400, 1000, Duration.ofMillis(20_200), "HTTP 429: 0");
+        ProgressLine.line("deleting", 400, 1000, Duration.ofMillis(20_200), "HTTP 429: 0");
 
     assertThat(page()).contains("\n" + line + "\n");
   }

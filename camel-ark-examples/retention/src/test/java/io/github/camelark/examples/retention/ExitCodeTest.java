@@ -113,8 +113,7 @@ class ExitCodeTest {
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.out())
         .contains("failed  a  a.pdf  100 B: the service answered that it has not deleted the file");
-    assertThat(run.outcomes())
-        .isEqualTo(Map.of("failed", List.of("a"), "deleted", List.of("b")));
+    assertThat(run.outcomes()).isEqualTo(Map.of("failed", List.of("a"), "deleted", List.of("b")));
   }
 
   @Test

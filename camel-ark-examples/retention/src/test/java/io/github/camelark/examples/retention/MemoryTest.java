@@ -42,8 +42,7 @@ class MemoryTest {
         "filename":"interview-%05d.mp4","bytes":%d,"mime_type":"video/mp4",\
         "created_at":%d,"expire_at":%d,"status":"active"}
         """
-            .formatted(
-                number, number, 18_773_126 + number, 1_763_552_708 + number, 1_964_157_507);
+            .formatted(number, number, 18_773_126 + number, 1_763_552_708 + number, 1_964_157_507);
     return ArkFile.fromJson(json.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -56,7 +56,9 @@ class StopTest {
     assertThat(report.exitCode()).isEqualTo(Report.ENDED_EARLY);
     assertThat(report.kept()).isEmpty();
     // of ten pages
-    assertThat(simulator.journal()).extracting(RecordedRequest::method).containsExactly("GET", "GET");
+    assertThat(simulator.journal())
+        .extracting(RecordedRequest::method)
+        .containsExactly("GET", "GET");
   }
 
   /** The predicate sees each request before it is answered, and fits none. */
