@@ -26,12 +26,15 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
  * Lists the files again and again and makes an exchange of each that comes. A page of the list is a
- * batch; the next page is asked for while this one is processed.
+ * batch; the next pages are asked for while this one is processed.
  */
 public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
   /** The longest time that a server can keep the consumer from polling. */
   private static final Duration LONGEST_POSTPONEMENT = Duration.ofHours(1);
+
+  /** With a second one whoever asks need not be woken up for it when a page was quick. */
+  private static final int PAGES_AHEAD = 2;
 
   private ExecutorService lookAheadExecutor;
   private FilePolling polling;
@@ -96,7 +99,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     pendingExchanges = 0;
     refused = false;
     scan = polling.begin();
-    lookAhead = new LookAhead(lookAheadExecutor, scan);
+    lookAhead = new LookAhead(lookAheadExecutor, scan, readsAll() ? PAGES_AHEAD : 1);
     int emitted = 0;
     try {
       WalkPage page = lookAhead.take();
@@ -142,9 +145,6 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
       while (mayGoOn() && !files.isEmpty()) {
         if (files.size() == 1) {
           // the route may delete this file, which may be the cursor of the next page
-          if (readsAll()) {
-            lookAhead.beginNextButOne();
-          }
           lookAhead.await();
         }
         ClaimedFile file = (ClaimedFile) files.element();

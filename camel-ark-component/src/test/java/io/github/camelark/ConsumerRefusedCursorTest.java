@@ -5,9 +5,12 @@ package io.github.camelark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkRequestException;
+import io.github.camelark.model.ArkFile;
 import io.github.camelark.test.SimulatedFault;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,6 +209,39 @@ class ConsumerRefusedCursorTest extends ConsumerTestSupport {
     assertThat(lists().get(2)).doesNotContain("after=");
     assertThat(lists().get(3)).contains("after=file-0002");
     assertThat(lists().get(4)).contains("after=file-0004");
+  }
+
+  /** All pages have been read ahead by then. */
+  @Test
+  void aFullScanInWhichAFilterFailsIsDoneAgain() throws Exception {
+    addFiles(6);
+    CLOCK.advance(Duration.ofMinutes(1));
+    AtomicBoolean fails = new AtomicBoolean();
+    Predicate<ArkFile> filter =
+        file -> {
+          if (fails.getAndSet(false)) {
+            eventually(ConsumerRefusedCursorTest::nobodyReadsAhead);
+            throw new IllegalStateException("not today");
+          }
+          return true;
+        };
+    context.getRegistry().bind("mine", filter);
+    consume(CURSOR + "fullScanInterval=1h&idempotent=false&limit=2&filter=#mine");
+    poll();
+    CLOCK.advance(Duration.ofHours(1));
+    List<String> fresh = addFiles(1, 0);
+    fails.set(true);
+    assertThat(polled()).isEmpty();
+    simulator().clearJournal();
+
+    assertThat(polled()).isEqualTo(fresh);
+    assertThat(lists().get(0)).doesNotContain("after=");
+  }
+
+  private static boolean nobodyReadsAhead() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().contains("ark-look-ahead"))
+        .allMatch(thread -> thread.getState() == Thread.State.WAITING);
   }
 
   @ParameterizedTest(name = "{0}")

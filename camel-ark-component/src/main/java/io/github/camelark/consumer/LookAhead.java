@@ -13,36 +13,31 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the next page while the files of this one are processed. Used by one thread; the pages
+ * Asks for the next pages while the files of this one are processed. Used by one thread; the pages
  * are asked for by another, one after the other.
  */
 public final class LookAhead {
 
   private final ExecutorService executor;
   private final Scan scan;
-  private final Queue<Future<@Nullable WalkPage>> asked = new ArrayDeque<>(2);
+  private final int pages;
+  private final Queue<Future<@Nullable WalkPage>> asked = new ArrayDeque<>();
 
   /** Whether a page could not be had: nobody has asked to try it again. */
   private volatile boolean failed;
 
-  public LookAhead(ExecutorService executor, Scan scan) {
+  /**
+   * @param pages how many are asked for ahead, and kept at most
+   */
+  public LookAhead(ExecutorService executor, Scan scan, int pages) {
     this.executor = executor;
     this.scan = scan;
+    this.pages = pages;
   }
 
-  /** Begins to ask for the next page, if that was not begun. */
+  /** Begins to ask for the next pages, as far as that was not begun. */
   public void begin() {
-    if (asked.isEmpty()) {
-      ask();
-    }
-  }
-
-  /**
-   * Begins to ask for the page after the next one as well, if the next one was asked for, so that
-   * whoever asks need not be woken up for it.
-   */
-  public void beginNextButOne() {
-    if (asked.size() == 1) {
+    while (asked.size() < pages) {
       ask();
     }
   }

@@ -14,6 +14,7 @@ import io.github.camelark.model.RemoteText;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,7 +46,10 @@ public final class Scan {
   /** Whether the file of the cursor is gone, so that a file before it must take its place. */
   private volatile boolean cursorIsGone;
 
-  private volatile boolean hasSeenAll;
+  private volatile boolean hasReadAll;
+
+  /** How many pages have arrived that no file was claimed of. */
+  private final AtomicInteger unclaimed = new AtomicInteger();
 
   Scan(
       ScanSettings settings,
@@ -82,13 +86,17 @@ public final class Scan {
       }
       page = nextPageFromStart(beginning, e);
     }
-    hasSeenAll = page == null && beginning == null;
+    if (page == null) {
+      hasReadAll = beginning == null;
+    } else {
+      unclaimed.incrementAndGet();
+    }
     return page;
   }
 
-  /** Whether it began at the start of the list and came to its end. */
+  /** Whether it began at the start of the list, and every page to its end was looked at. */
   boolean hasSeenAll() {
-    return hasSeenAll;
+    return hasReadAll && unclaimed.get() == 0;
   }
 
   /** Claims the files of a page that are to come now, at most so many. */
@@ -110,6 +118,7 @@ public final class Scan {
       giveBack(claimed);
       throw e;
     }
+    unclaimed.decrementAndGet();
     return claimed;
   }
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeenFiles {
 
-  /** More than two pages of any provider: a page that was read ahead may still name them. */
-  private static final int MAX_DELETED = 20_000;
+  /** More than three pages of any provider: a page that was read ahead may still name them. */
+  private static final int MAX_DELETED = 40_000;
 
   private final IdempotentRepository inProgress;
   private final @Nullable IdempotentRepository done;

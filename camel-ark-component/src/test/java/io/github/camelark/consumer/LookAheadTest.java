@@ -28,7 +28,7 @@ class LookAheadTest {
   @Test
   @Timeout(30)
   void aStopThatComesFirstIsTheEndOfTheList() throws Exception {
-    LookAhead lookAhead = new LookAhead(executor, scan());
+    LookAhead lookAhead = new LookAhead(executor, scan(), 2);
     executor.shutdownNow();
 
     lookAhead.begin();
