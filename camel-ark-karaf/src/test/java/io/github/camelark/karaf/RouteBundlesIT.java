@@ -74,10 +74,7 @@ class RouteBundlesIT {
     SimulatedFile file = add(SimulatedFile.named("report.pdf"));
     bundles.installWatch();
 
-    karaf.configure(
-        "watch.files.cfg",
-        "ark.apiKey = ${env:SIMULATOR_KEY}",
-        "ark.baseUrl = " + simulator.baseUrl(ARK));
+    bundles.configureWatch(Map.of("ark.apiKey", "${env:SIMULATOR_KEY}"));
 
     await().until(() -> !simulator.hasFile(ARK, file.id()));
   }
