@@ -49,7 +49,12 @@ final class KarafFolder {
     copy(home.resolve("etc"), this.folder.resolve("etc"));
     Files.createDirectories(this.folder.resolve("data"));
     Files.createDirectories(this.folder.resolve("deploy"));
-    configure("config.properties", "felix.fileinstall.poll = 100");
+    // Files become configurations, but not the other way round: Karaf would write or delete a file
+    // some time after its configuration changed or went, when a test may have made a new one.
+    configure(
+        "config.properties",
+        "felix.fileinstall.poll = 100",
+        "felix.fileinstall.enableConfigSave = false");
     configure("users.properties", USER + " = " + password + ",admin,manager,viewer,systembundles");
     configure("org.apache.karaf.shell.cfg", "sshHost = 127.0.0.1", "sshPort = 0");
     configure(

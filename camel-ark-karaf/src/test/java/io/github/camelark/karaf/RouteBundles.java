@@ -70,12 +70,12 @@ final class RouteBundles {
   }
 
   void uninstall() throws Exception {
-    karaf.removeConfiguration(PID);
     for (String bundle : new String[] {CLEAN_UP, WATCH}) {
       if (karaf.states().containsKey(bundle)) {
         karaf.bundles().uninstall(bundle);
       }
     }
+    karaf.removeConfiguration(PID);
   }
 
   void uninstallFeatures() throws Exception {
