@@ -76,11 +76,18 @@ final class ArkConnection implements AutoCloseable {
     return probe;
   }
 
+  /**
+   * In OSGi this may be called after the component's bundle has gone, so neither this nor what it
+   * calls may need a class that has not been loaded before.
+   */
   @Override
   public void close() {
-    PaceBook book = endpoint.getComponent().paceBook();
-    paceKeys.values().forEach(key -> book.leave(key, this));
-    endpoint.getComponent().transports().release(settings);
+    try {
+      PaceBook book = endpoint.getComponent().paceBook();
+      paceKeys.values().forEach(key -> book.leave(key, this));
+    } finally {
+      endpoint.getComponent().transports().release(settings);
+    }
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -30,6 +30,10 @@ public final class PaceBook {
    */
   public record Key(String address, Object identity, ApiOperation operation) {
 
+    private boolean isOfSameOwner(Key other) {
+      return address.equals(other.address) && Objects.equals(identity, other.identity);
+    }
+
     @Override
     public String toString() {
       return operation + " at " + address;
@@ -37,7 +41,7 @@ public final class PaceBook {
   }
 
   private final Map<Key, Shared> shared = new HashMap<>();
-  private final Set<Owner> warned = new HashSet<>();
+  private final Set<Key> warned = new HashSet<>();
 
   /**
    * Joins those who share a pace. The lowest rate that anyone asks for explicitly holds; without
@@ -61,7 +65,7 @@ public final class PaceBook {
     if (entry != null && entry.members.remove(member) != null) {
       if (entry.members.isEmpty()) {
         shared.remove(key);
-        forget(Owner.of(key));
+        forgetWarning(key);
       } else {
         entry.settle();
       }
@@ -74,7 +78,8 @@ public final class PaceBook {
       if (asked != null
           && other.asked != null
           && !asked.equals(other.asked)
-          && warned.add(Owner.of(key))) {
+          && warned.stream().noneMatch(key::isOfSameOwner)) {
+        warned.add(key);
         LOG.warn(
             "requestsPerSecond differs at {}: {} asks for {}, {} for {}. They share an API key, so"
                 + " the lowest holds for all.",
@@ -87,16 +92,9 @@ public final class PaceBook {
     }
   }
 
-  private void forget(Owner owner) {
-    if (shared.keySet().stream().map(Owner::of).noneMatch(owner::equals)) {
-      warned.remove(owner);
-    }
-  }
-
-  private record Owner(String address, Object identity) {
-
-    static Owner of(Key key) {
-      return new Owner(key.address(), key.identity());
+  private void forgetWarning(Key key) {
+    if (shared.keySet().stream().noneMatch(key::isOfSameOwner)) {
+      warned.removeIf(key::isOfSameOwner);
     }
   }
 

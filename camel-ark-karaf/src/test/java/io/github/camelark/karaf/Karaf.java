@@ -2,11 +2,14 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.karaf;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +79,7 @@ final class Karaf implements AutoCloseable {
     return bean("bundle", BundlesMBean.class);
   }
 
-  ConfigMBean configurations() throws Exception {
+  private ConfigMBean configurations() throws Exception {
     return bean("config", ConfigMBean.class);
   }
 
@@ -98,8 +101,15 @@ final class Karaf implements AutoCloseable {
     folder.publish(url, file);
   }
 
-  void configure(String file, String... lines) throws IOException {
-    folder.configure(file, lines);
+  /** Writes the file of a configuration, and leaves it to Karaf to find it. */
+  void configure(String pid, List<String> lines) throws IOException {
+    folder.putConfiguration(pid + ".cfg", lines);
+  }
+
+  /** Deletes the file of a configuration and waits until Karaf has forgotten the configuration. */
+  void removeConfiguration(String pid) throws Exception {
+    folder.removeConfiguration(pid + ".cfg");
+    await().until(() -> !configurations().exists(pid));
   }
 
   /** The states of all bundles, by symbolic name. */

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.karaf;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,6 +49,12 @@ final class KarafFolder {
     copy(home.resolve("etc"), this.folder.resolve("etc"));
     Files.createDirectories(this.folder.resolve("data"));
     Files.createDirectories(this.folder.resolve("deploy"));
+    // Files become configurations, but not the other way round: Karaf would write or delete a file
+    // some time after its configuration changed or went, when a test may have made a new one.
+    configure(
+        "config.properties",
+        "felix.fileinstall.poll = 100",
+        "felix.fileinstall.enableConfigSave = false");
     configure("users.properties", USER + " = " + password + ",admin,manager,viewer,systembundles");
     configure("org.apache.karaf.shell.cfg", "sshHost = 127.0.0.1", "sshPort = 0");
     configure(
@@ -64,10 +72,20 @@ final class KarafFolder {
             + "@id=build@snapshots");
   }
 
-  /** Adds lines to a file in etc, where the last one holds. */
+  /** Adds lines to a file in etc, where the last one holds; to be called before Karaf starts. */
   void configure(String file, String... lines) throws IOException {
     String text = "\n" + String.join("\n", lines) + "\n";
     Files.writeString(folder.resolve("etc").resolve(file), text, CREATE, APPEND);
+  }
+
+  /** Puts a file into etc at once, as a whole: Karaf may look at it at any time. */
+  void putConfiguration(String file, List<String> lines) throws IOException {
+    Path whole = Files.write(folder.resolve("data").resolve(file), lines);
+    Files.move(whole, folder.resolve("etc").resolve(file), ATOMIC_MOVE, REPLACE_EXISTING);
+  }
+
+  void removeConfiguration(String file) throws IOException {
+    Files.deleteIfExists(folder.resolve("etc").resolve(file));
   }
 
   void publish(String url, Path file) throws IOException {

@@ -9,7 +9,9 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelark.ArkComponent;
 import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.SimulatedFile;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RestartIT {
 
   private static final String ARK_BUNDLE = "io.github.camelark.camel-ark-component";
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   /** The running one, and one more: the JDK keeps the class whose records it compared last. */
   private static final long LOADERS = 2;
@@ -71,7 +73,9 @@ class RestartIT {
     List<String> threads = karaf.jvm().otherThreads();
 
     for (int round = 0; round < ROUNDS; round++) {
+      Set<String> before = karaf.jvm().camelContexts();
       carryOut(restart);
+      await().until(() -> Collections.disjoint(karaf.jvm().camelContexts(), before));
       awaitThatFilesGo();
     }
 

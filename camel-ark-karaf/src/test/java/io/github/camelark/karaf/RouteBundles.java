@@ -7,6 +7,7 @@ import static io.github.camelark.test.SimulatedProvider.ARK;
 import io.github.camelark.karaf.cleanup.CleanUpActivator;
 import io.github.camelark.karaf.watch.WatchFiles;
 import io.github.camelark.test.ArkSimulator;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,25 +58,24 @@ final class RouteBundles {
     karaf.bundles().install(bundle.toUri().toString(), true);
   }
 
-  void configureWatch() throws Exception {
+  void configureWatch() throws IOException {
     configureWatch(Map.of());
   }
 
-  void configureWatch(Map<String, String> changes) throws Exception {
+  void configureWatch(Map<String, String> changes) throws IOException {
     Map<String, String> all = new HashMap<>(configuration);
     all.putAll(changes);
-    karaf.configurations().update(PID, all);
+    karaf.configure(
+        PID, all.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList());
   }
 
   void uninstall() throws Exception {
-    if (karaf.configurations().exists(PID)) {
-      karaf.configurations().delete(PID);
-    }
     for (String bundle : new String[] {CLEAN_UP, WATCH}) {
       if (karaf.states().containsKey(bundle)) {
         karaf.bundles().uninstall(bundle);
       }
     }
+    karaf.removeConfiguration(PID);
   }
 
   void uninstallFeatures() throws Exception {

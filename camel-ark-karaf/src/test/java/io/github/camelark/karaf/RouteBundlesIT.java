@@ -74,10 +74,7 @@ class RouteBundlesIT {
     SimulatedFile file = add(SimulatedFile.named("report.pdf"));
     bundles.installWatch();
 
-    karaf.configure(
-        "watch.files.cfg",
-        "ark.apiKey = ${env:SIMULATOR_KEY}",
-        "ark.baseUrl = " + simulator.baseUrl(ARK));
+    bundles.configureWatch(Map.of("ark.apiKey", "${env:SIMULATOR_KEY}"));
 
     await().until(() -> !simulator.hasFile(ARK, file.id()));
   }
@@ -85,7 +82,7 @@ class RouteBundlesIT {
   @ParameterizedTest
   @CsvSource({
     "ark.apiKey, '', apiKey is missing",
-    "ark.maxRetrys, 3, Error binding property (maxRetrys=3)",
+    "ark.apiKeyy, a-misspelt-key, there is no option [apiKeyy]",
     "ark.callTimeout, ten parsecs, 'callTimeout must be a duration, for example 500ms, 30s or 7d'"
   })
   void aWrongConfigurationIsNamedStartsNothingAndCanBeMended(
@@ -97,6 +94,7 @@ class RouteBundlesIT {
     await().until(() -> karaf.log().contains(message));
     await().untilAsserted(() -> assertThat(karaf.jvm().camelContexts()).isEmpty());
     assertThat(simulator.journal()).isEmpty();
+    assertThat(karaf.log()).doesNotContain("a-misspelt-key", simulator.apiKey(ARK));
 
     SimulatedFile file = add(SimulatedFile.named("report.pdf"));
     bundles.configureWatch();

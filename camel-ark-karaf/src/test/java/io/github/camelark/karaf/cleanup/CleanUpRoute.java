@@ -9,7 +9,7 @@ final class CleanUpRoute extends RouteBuilder {
 
   @Override
   public void configure() {
-    from("ark:files?status=failed&delay=200")
+    from("ark:files?status=failed&initialDelay=0&delay=200")
         .routeId("clean-up")
         .to("ark:files?operation=delete&ignoreMissing=true")
         .log("${header.CamelArkDeletionOutcome}: ${header.CamelArkFileId}");

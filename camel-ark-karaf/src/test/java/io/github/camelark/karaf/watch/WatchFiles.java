@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
 import org.apache.camel.spi.ComponentResolver;
 import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.util.PropertiesHelper;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,20 +34,27 @@ public final class WatchFiles {
   void start(BundleContext bundle, Map<String, Object> configuration) throws Exception {
     camel = new OsgiDefaultCamelContext(bundle);
     try {
-      org.apache.camel.Component ark = camel.getComponent("ark");
-      PropertyBindingSupport.build()
-          .withCamelContext(camel)
-          .withTarget(ark)
-          .withConfigurer(ark.getComponentPropertyConfigurer())
-          .withProperties(new HashMap<>(configuration))
-          .withOptionPrefix("ark.")
-          .withMandatory(true)
-          .bind();
+      configure(
+          camel.getComponent("ark"),
+          PropertiesHelper.extractProperties(new HashMap<>(configuration), "ark."));
       camel.addRoutes(new WatchRoute());
       camel.start();
     } catch (Exception e) {
       camel.stop();
       throw e;
+    }
+  }
+
+  /** Says the names of wrong options, not their values: one may be a key. */
+  private void configure(org.apache.camel.Component ark, Map<String, Object> options) {
+    PropertyBindingSupport.build()
+        .withCamelContext(camel)
+        .withTarget(ark)
+        .withConfigurer(ark.getComponentPropertyConfigurer())
+        .withProperties(options)
+        .bind();
+    if (!options.isEmpty()) {
+      throw new IllegalArgumentException("there is no option " + options.keySet());
     }
   }
 

@@ -10,7 +10,7 @@ final class WatchRoute extends RouteBuilder {
 
   @Override
   public void configure() {
-    from("ark:files?status=active&deleteAfterRead=true&delay=200")
+    from("ark:files?status=active&deleteAfterRead=true&initialDelay=0&delay=200")
         .routeId("watch-files")
         .filter()
         .body(ArkFile.class, file -> file.bytes() > 0)
