@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.MalformedURLException;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXServiceURL;
@@ -28,6 +30,8 @@ import javax.management.remote.JMXServiceURL;
 final class KarafFolder {
 
   private static final String USER = "tester";
+
+  private static final int MAX_ATTEMPTS = 100;
 
   private final Path home = Path.of(System.getProperty("karaf.home"));
   private final Path folder;
@@ -128,10 +132,17 @@ final class KarafFolder {
     return Map.of(JMXConnector.CREDENTIALS, new String[] {USER, password});
   }
 
+  /** Not one of those that systems give to outgoing connections: Karaf binds it seconds later. */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // somebody has it: another one
+      }
     }
+    throw new BindException("no free port between 20000 and 32000");
   }
 
   private static void copy(Path from, Path to) throws IOException {
