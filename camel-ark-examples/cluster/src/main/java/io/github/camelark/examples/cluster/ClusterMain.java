@@ -15,7 +15,7 @@ public final class ClusterMain {
   /** Runs until the process is told to end; ends with an exit code if it cannot start. */
   public static void main(String[] arguments) throws Exception {
     Main main = new Main(ClusterMain.class);
-    main.configure().addConfiguration(SharedState.class);
+    main.configure().addConfiguration(new SharedState());
     // nothing else in the package is for the application
     main.configure().setBasePackageScanEnabled(false);
     System.exit(main.run(arguments));

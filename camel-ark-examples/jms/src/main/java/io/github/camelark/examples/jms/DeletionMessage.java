@@ -74,9 +74,14 @@ final class DeletionMessage {
     message.setIntProperty(ATTEMPT, next);
   }
 
-  /** Prepares a message for the dead letters: same body, and why. */
-  static void addReason(Message message, @Nullable String reason) throws JMSException {
-    String requestId = requestId(message);
+  /**
+   * Prepares a message for the dead letters: same body, and why.
+   *
+   * @param requestIdOfEvent as its receipt names it; null if the event could not be read
+   */
+  static void addReason(Message message, @Nullable String requestIdOfEvent, @Nullable String reason)
+      throws JMSException {
+    String requestId = requestIdOfEvent == null ? requestId(message) : requestIdOfEvent;
     makeWritable(message);
     message.setStringProperty(REQUEST_ID, requestId);
     message.setStringProperty(REASON, reason == null ? "unknown" : reason);

@@ -4,6 +4,7 @@ package io.github.camelark.examples.jms;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.camelark.examples.deletion.DeletionRequest;
 import io.github.camelark.examples.deletion.Healing;
 import io.github.camelark.examples.deletion.Outcome;
 import io.github.camelark.examples.deletion.Receipt;
@@ -69,7 +70,9 @@ public final class DeletionQueueRoute extends RouteBuilder {
   private static void read(Exchange exchange) throws JMSException {
     Message message = message(exchange);
     exchange.getMessage().setHeader(DeletionMessage.ATTEMPT, DeletionMessage.attempt(message));
-    exchange.getMessage().setBody(DeletionMessage.read(message));
+    DeletionRequest request = DeletionMessage.read(message);
+    exchange.setProperty(DeletionMessage.REQUEST_ID, request.requestId());
+    exchange.getMessage().setBody(request);
   }
 
   private void prepareRetry(Exchange exchange) throws JMSException {
@@ -82,7 +85,10 @@ public final class DeletionQueueRoute extends RouteBuilder {
 
   private static void prepareDeadLetter(Exchange exchange) throws JMSException {
     Message message = message(exchange);
-    DeletionMessage.addReason(message, exchange.getProperty(DeletionMessage.REASON, String.class));
+    DeletionMessage.addReason(
+        message,
+        exchange.getProperty(DeletionMessage.REQUEST_ID, String.class),
+        exchange.getProperty(DeletionMessage.REASON, String.class));
     sendAsItCame(exchange, message);
   }
 

@@ -5,68 +5,84 @@ package io.github.camelark.examples.jms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.test.ArkSimulator;
+import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.ObjectMessage;
+import jakarta.jms.Session;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The application in this JVM, with a broker of its own. */
+/**
+ * The application in this JVM. All tests share it: each sends a request of its own, and reads the
+ * answers to this request only.
+ */
 class DeletionQueueTest {
 
   private static final SimulatedProvider ARK = SimulatedProvider.ARK;
   private static final long PATIENCE_MILLIS = 60_000;
 
-  @TempDir Path folder;
-  private final ArkSimulator simulator = ArkSimulator.start();
-  private Broker broker;
-  private Queues queues;
-  private Main main;
+  @RegisterExtension static final ArkSimulatorExtension SIMULATOR = ArkSimulatorExtension.create();
 
-  @BeforeEach
-  void start() throws Exception {
-    int port = DeletionPipeline.freePort();
-    broker = Broker.start(port, folder);
-    queues = new Queues(Broker.url(port));
+  @RegisterExtension static final BrokerExtension BROKER = new BrokerExtension();
+
+  private static Main main;
+
+  private final String requestId = "r-" + UUID.randomUUID();
+  private ArkSimulator simulator;
+  private Queues queues;
+
+  @BeforeAll
+  static void startApplication() {
     main = DeletionWorker.application();
-    main.addOverrideProperty("broker.url", Broker.url(port));
-    main.addOverrideProperty("database.url", "jdbc:h2:mem:" + folder.getFileName());
+    main.addOverrideProperty("broker.url", BROKER.url());
+    main.addOverrideProperty("database.url", "jdbc:h2:mem:" + UUID.randomUUID());
     main.addOverrideProperty("retry.delays", "20,40");
     main.addOverrideProperty("receipts.delay", "20");
-    main.addOverrideProperty("camel.component.ark.base-url", simulator.baseUrl(ARK));
-    main.addOverrideProperty("camel.component.ark.api-key", simulator.apiKey(ARK));
+    main.addOverrideProperty("camel.component.ark.base-url", SIMULATOR.simulator().baseUrl(ARK));
+    main.addOverrideProperty("camel.component.ark.api-key", SIMULATOR.simulator().apiKey(ARK));
     main.addOverrideProperty("camel.component.ark.max-retries", "0");
     main.start();
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  @AfterAll
+  static void stopApplication() {
     main.stop();
+  }
+
+  @BeforeEach
+  void connect(ArkSimulator simulator) throws JMSException {
+    this.simulator = simulator;
+    queues = new Queues(BROKER.url());
+  }
+
+  @AfterEach
+  void disconnect() throws JMSException {
     queues.close();
-    broker.close();
-    simulator.close();
   }
 
   @Test
   void answersAnEventThatCameAsText() throws Exception {
     String id = addFile("report-1.pdf");
 
-    queues.send(DeletionPipeline.event(id, "r-1"));
+    queues.send(event(id));
 
-    assertThat(receipt()).contains("\"requestId\":\"r-1\"", "\"outcome\":\"DELETED\"");
+    assertThat(receipt()).contains(requestId, "\"outcome\":\"DELETED\"");
     assertThat(simulator.hasFile(ARK, id)).isFalse();
   }
 
@@ -76,21 +92,21 @@ class DeletionQueueTest {
     BytesMessage message = queues.session().createBytesMessage();
     message.writeBytes(
         """
-        {"specversion": "1.0", "id": "r-1", "type": "file.delete", "source": "/records",
+        {"specversion": "1.0", "id": "%s", "type": "file.delete", "source": "/records",
          "data": {"id": "%s", "reason": "test", "requestedBy": "me"}}"""
-            .formatted(id)
+            .formatted(requestId, id)
             .getBytes(StandardCharsets.UTF_8));
 
     queues.send(message);
 
-    assertThat(receipt()).contains("\"requestId\":\"r-1\"", "\"outcome\":\"DELETED\"");
+    assertThat(receipt()).contains(requestId, "\"outcome\":\"DELETED\"");
   }
 
   @Test
   void refusesWhatThePolicyDoesNotAllow() throws Exception {
     String id = addFile("contract.pdf");
 
-    queues.send(DeletionPipeline.event(id, "r-1"));
+    queues.send(event(id));
 
     assertThat(receipt()).contains("\"outcome\":\"REFUSED\"", "contract.pdf");
     assertThat(simulator.hasFile(ARK, id)).isTrue();
@@ -98,19 +114,22 @@ class DeletionQueueTest {
 
   @Test
   void answersADuplicateAgain() throws Exception {
-    queues.send(DeletionPipeline.event(addFile("report-1.pdf"), "r-1"));
+    queues.send(event(addFile("report-1.pdf")));
     String first = receipt();
 
-    queues.send(DeletionPipeline.event(id(first), "r-1"));
+    queues.send(event(id(first)));
 
     assertThat(receipt()).isEqualTo(first);
   }
 
   @Test
   void sendsAnInvalidEventToTheDeadLetters() throws Exception {
-    queues.send("{\"type\": \"file.delete\", \"force\": true}");
+    Message event =
+        queues.session().createTextMessage("{\"type\": \"file.delete\", \"force\": true}");
 
-    Message dead = deadLetter();
+    queues.send(event);
+
+    Message dead = deadLetter(event.getJMSMessageID());
     assertThat(dead.getStringProperty("arkReason")).contains("unknown field: force");
     assertThat(dead.getBody(String.class)).contains("force");
   }
@@ -119,9 +138,11 @@ class DeletionQueueTest {
   void leavesAnObjectUnread() throws Exception {
     Trap.read.set(false);
 
-    queues.send(queues.session().createObjectMessage(new Trap()));
+    Message event = queues.session().createObjectMessage(new Trap());
 
-    Message dead = deadLetter();
+    queues.send(event);
+
+    Message dead = deadLetter(event.getJMSMessageID());
     assertThat(dead).isInstanceOf(ObjectMessage.class);
     assertThat(dead.getStringProperty("arkReason")).contains("neither a text message nor");
     assertThat(Trap.read).isFalse();
@@ -137,24 +158,24 @@ class DeletionQueueTest {
 
     queues.send(event);
 
-    assertThat(receipt())
-        .contains("\"attempts\":4", "\"requestId\":\"" + event.getJMSMessageID() + "\"");
+    assertThat(receipt(event.getJMSMessageID())).contains("\"attempts\":4");
   }
 
   @Test
   void sendsACopyOfWhatFailedToTheDeadLetters() throws Exception {
     simulator.failNext(1, SimulatedFault.reply(200, "text/html", "<html>"));
 
-    queues.send(DeletionPipeline.event(addFile("report-1.pdf"), "r-1"));
+    queues.send(event(addFile("report-1.pdf")));
 
     assertThat(receipt()).contains("\"outcome\":\"FAILED\"", "\"detail\":\"");
-    assertThat(deadLetter().getStringProperty("arkReason")).contains("files retrieve");
+    // found by the id that its receipt has
+    assertThat(deadLetter(requestId).getStringProperty("arkReason")).contains("files retrieve");
   }
 
   @Test
   void takesNoOrdersFromProperties() throws Exception {
     String id = addFile("report-1.pdf");
-    Message event = queues.session().createTextMessage(DeletionPipeline.event(id, "r-1"));
+    Message event = queues.session().createTextMessage(event(id));
     event.setStringProperty("CamelArkFileId", addFile("report-2.pdf"));
     event.setStringProperty("arkAttempt", "nonsense");
 
@@ -167,6 +188,10 @@ class DeletionQueueTest {
     return simulator.addFile(ARK, SimulatedFile.named(name)).id();
   }
 
+  private String event(String id) {
+    return DeletionPipeline.event(id, requestId);
+  }
+
   private static String withoutRequestId(String id) {
     return DeletionPipeline.event(id, "x").replace(",\n \"requestId\": \"x\"", "");
   }
@@ -176,17 +201,26 @@ class DeletionQueueTest {
   }
 
   private String receipt() throws JMSException {
-    return new String(take("ark.receipts").getBody(byte[].class), StandardCharsets.UTF_8);
+    return receipt(requestId);
   }
 
-  private Message deadLetter() throws JMSException {
-    return take("ark.deletions.dead");
+  private String receipt(String request) throws JMSException {
+    byte[] receipt = take("ark.receipts", request).getBody(byte[].class);
+    return new String(receipt, StandardCharsets.UTF_8);
   }
 
-  private Message take(String queue) throws JMSException {
-    List<Message> taken = queues.take(queue, all -> all.size() == 1, PATIENCE_MILLIS);
-    assertThat(taken).as(queue).hasSize(1);
-    return taken.get(0);
+  private Message deadLetter(String request) throws JMSException {
+    return take("ark.deletions.dead", request);
+  }
+
+  private Message take(String queue, String request) throws JMSException {
+    Session session = queues.session();
+    String selector = "arkRequestId = '" + request + "'";
+    try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selector)) {
+      Message message = consumer.receive(PATIENCE_MILLIS);
+      assertThat(message).as(queue).isNotNull();
+      return message;
+    }
   }
 
   /** Notices when it is read. */

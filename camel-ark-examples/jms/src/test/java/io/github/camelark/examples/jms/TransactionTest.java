@@ -4,34 +4,42 @@ package io.github.camelark.examples.jms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TransactionTest {
 
-  @TempDir Path folder;
+  @RegisterExtension static final BrokerExtension BROKER = new BrokerExtension();
 
   @Test
   void takesBackWhatWasSentIfTheMessageIsGivenBack() throws Exception {
-    int port = DeletionPipeline.freePort();
-    try (Broker broker = Broker.start(port, folder);
-        CamelContext context = context(port);
-        Queues queues = new Queues(Broker.url(port))) {
+    try (CamelContext context = context();
+        Queues queues = new Queues(BROKER.url())) {
       AtomicInteger deliveries = new AtomicInteger();
       context.addRoutes(copying(deliveries));
       context.start();
 
-      queues.send("event");
+      send(queues, "event");
 
       assertThat(queues.take("done", taken -> taken.size() == 1, 60_000)).hasSize(1);
       assertThat(deliveries).hasValue(2);
       assertThat(queues.take("copies", taken -> taken.size() == 2, 500)).hasSize(1);
+    }
+  }
+
+  /** To a queue that no other test uses. */
+  private static void send(Queues queues, String event) throws JMSException {
+    Session session = queues.session();
+    try (MessageProducer producer = session.createProducer(session.createQueue("events"))) {
+      producer.send(session.createTextMessage(event));
     }
   }
 
@@ -41,7 +49,7 @@ class TransactionTest {
       @Override
       public void configure() {
         errorHandler(noErrorHandler());
-        from("jms:queue:ark.deletions")
+        from("jms:queue:events")
             .to("jms:queue:copies")
             .process(
                 exchange -> {
@@ -54,10 +62,10 @@ class TransactionTest {
     };
   }
 
-  private static CamelContext context(int port) throws Exception {
+  private static CamelContext context() throws Exception {
     CamelContext context = new DefaultCamelContext();
     Properties properties = new Properties();
-    properties.setProperty("broker.url", Broker.url(port));
+    properties.setProperty("broker.url", BROKER.url());
     properties.setProperty("broker.user", "");
     properties.setProperty("broker.password", "");
     context.getPropertiesComponent().setInitialProperties(properties);

@@ -5,6 +5,8 @@ package io.github.camelark.examples.pictures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.camel.model.CatchDefinition;
 import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.EndpointRequiredDefinition;
 import org.apache.camel.model.OnExceptionDefinition;
@@ -26,6 +28,8 @@ record Step(String kind, String text, boolean endpoint, List<Step> steps) {
 
   private static final Set<String> NOT_NEXT =
       Set.of("when", "otherwise", "onException", "doCatch", "doFinally", "onFallback");
+
+  private static final Pattern METHOD = Pattern.compile("^(?:bean\\[)?ref:(\\w+) method:(\\w+)]?$");
 
   /** Whether a message comes here from the step before, and not in place of it. */
   boolean isNext() {
@@ -83,7 +87,10 @@ record Step(String kind, String text, boolean endpoint, List<Step> steps) {
       return address(endpoint.getEndpointUri());
     }
     if (definition instanceof OnExceptionDefinition failures) {
-      return String.join(", ", failures.getExceptions().stream().map(Step::simpleName).toList());
+      return simpleNames(failures.getExceptions());
+    }
+    if (definition instanceof CatchDefinition failures) {
+      return simpleNames(failures.getExceptions());
     }
     if (definition instanceof ChoiceDefinition) {
       return "";
@@ -91,8 +98,13 @@ record Step(String kind, String text, boolean endpoint, List<Step> steps) {
     String kind = definition.getShortName();
     String label = without(kind + "[", "]", definition.getLabel());
     label = without("simple{", "}", without("{", "}", label));
+    label = METHOD.matcher(label).replaceFirst("$1.$2");
     // A lambda's name differs from run to run.
     return label.equals(kind) || label.contains("$$Lambda") || label.contains("@") ? "" : label;
+  }
+
+  private static String simpleNames(List<String> classNames) {
+    return String.join(", ", classNames.stream().map(Step::simpleName).toList());
   }
 
   private static String without(String before, String after, String text) {

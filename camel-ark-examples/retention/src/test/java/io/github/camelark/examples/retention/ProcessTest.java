@@ -62,7 +62,7 @@ class ProcessTest {
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "destroy() sends no signal there")
-  void aSignalLetsItFinishWhatIsInFlightAndWriteItsReport() throws Exception {
+  void aSignalLetsItFinishWhatIsInFlightWriteItsReportAndBeTakenUpByTheNextRun() throws Exception {
     process.destroy();
 
     assertThat(process.waitFor(HANG_GUARD.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -74,6 +74,7 @@ class ProcessTest {
     assertThat(deleted + left).isEqualTo(WANTED);
     assertThat(simulator.files(ARK)).hasSize(1 + left);
     assertThat(output()).contains("ENDED EARLY: the process was asked to end");
+    assertThatASecondRunDeletes(left);
   }
 
   @Test
@@ -84,15 +85,20 @@ class ProcessTest {
     String recorded = run.report(".csv");
     assertThat(leftByTheFirst).isBetween(2, 1 + WANTED - DELETED);
 
+    assertThatASecondRunDeletes(leftByTheFirst - 1);
+    // what was in flight when it was killed may be missing
+    assertThat(recorded.lines().filter(line -> line.startsWith("\"deleted\"")).count())
+        .isBetween(deletedByTheFirst - IN_FLIGHT, deletedByTheFirst);
+  }
+
+  private void assertThatASecondRunDeletes(int files) throws IOException {
     LiveRun second = new LiveRun(simulator, ARK, Files.createDirectory(folder.resolve("second")));
+
     CommandResult result = second.withPolicy(POLICY);
 
     assertThat(result.exitCode()).isZero();
     assertThat(second.left()).containsExactly("file-0101");
-    assertThat(second.json().at("/totals/deleted/files").asInt()).isEqualTo(leftByTheFirst - 1);
-    // what was in flight when it was killed may be missing
-    assertThat(recorded.lines().filter(line -> line.startsWith("\"deleted\"")).count())
-        .isBetween(deletedByTheFirst - IN_FLIGHT, deletedByTheFirst);
+    assertThat(second.json().at("/totals/deleted/files").asInt()).isEqualTo(files);
   }
 
   private Process start() throws IOException {

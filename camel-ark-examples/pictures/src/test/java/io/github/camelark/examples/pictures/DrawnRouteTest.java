@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
-class RoutePictureTest {
+class DrawnRouteTest {
 
   private final DefaultCamelContext context = new DefaultCamelContext();
 
@@ -47,6 +47,24 @@ class RoutePictureTest {
                 .log("left out")
                 .end();
             from("direct:b").routeId("second").to("mock:end");
+            from("direct:c")
+                .routeId("tries")
+                .doTry()
+                .to("mock:risky")
+                .doCatch(IllegalStateException.class, IOException.class)
+                .to("mock:some")
+                .doCatch(Exception.class)
+                .setBody(method("orders", "failed"))
+                .end();
+            from("direct:c")
+                .routeId("tries")
+                .doTry()
+                .to("mock:risky")
+                .doCatch(IllegalStateException.class, java.io.IOException.class)
+                .to("mock:some")
+                .doCatch(Exception.class)
+                .setBody(method("orders", "failed"))
+                .end();
           }
         });
   }
@@ -80,6 +98,18 @@ class RoutePictureTest {
     assertThat(RoutePicture.svg(context, "t"))
         .contains(">when</tspan> it is one of ours<")
         .doesNotContain("header{kind}");
+  }
+
+  @Test
+  void namesCaughtExceptionsAsTheRouteDoes() {
+    assertThat(RoutePicture.svg(context, "t", "tries"))
+        .contains(">doCatch</tspan> IllegalStateException, IOException<")
+        .contains(">doCatch</tspan> Exception<");
+  }
+
+  @Test
+  void namesAMethodShortly() {
+    assertThat(RoutePicture.svg(context, "t", "tries")).contains(">setBody</tspan> orders.failed<");
   }
 
   @Test
