@@ -93,21 +93,21 @@ class ConsumerBatchTest extends ConsumerTestSupport {
   }
 
   @Test
-  void theNextPageIsAskedForWhileThisOneIsProcessedAndNoFurtherOne() throws Exception {
-    addFiles(30);
+  void theNextTwoPagesAreAskedForWhileThisOneIsProcessedAndNoFurtherOne() throws Exception {
+    addFiles(50);
     consume(
         "limit=10",
         exchange -> {
           if (emitted.size() == 1) {
-            eventually(() -> lists().size() == 2);
+            eventually(() -> lists().size() == 3);
           }
           int pagesWithoutFilesLeft = emitted.size() / 10;
-          assertThat(lists()).hasSizeLessThanOrEqualTo(pagesWithoutFilesLeft + 2);
+          assertThat(lists()).hasSizeLessThanOrEqualTo(pagesWithoutFilesLeft + 3);
         });
 
     poll();
 
-    assertThat(emitted).hasSize(30);
+    assertThat(emitted).hasSize(50);
     assertThat(reported).isEmpty();
   }
 
