@@ -11,8 +11,8 @@ import java.util.Locale;
  */
 final class BarChart {
 
-  private static final int PANEL_WIDTH = 500;
-  private static final int LABEL_WIDTH = 215;
+  private static final int PANEL_WIDTH = 590;
+  private static final int LABEL_WIDTH = 305;
   private static final int BAR_WIDTH = 200;
   private static final int LINE = 18;
   private static final int PANEL_HEAD = 26;
