@@ -58,7 +58,7 @@ command-line: ## run two routes by the Camel command line
 	$(MVN) verify -DskipTests -P command-line -pl camel-ark-examples/command-line -am
 
 it: ## the pipelines at full size and the service's real limit; takes hours
-	$(MVN) verify -Dpipeline.size=full -pl camel-ark-examples/jms,camel-ark-examples/cluster -am -Dtest='DisturbancesTest,*ModeTest' -Dsurefire.failIfNoSpecifiedTests=false
+	$(MVN) verify -Dpipeline.size=full -pl camel-ark-examples/jms,camel-ark-examples/kafka,camel-ark-examples/cluster -am -Dtest='DisturbancesTest,*ModeTest' -Dsurefire.failIfNoSpecifiedTests=false
 
 run: ## run the examples against the simulator
 	$(MVN) -q compile exec:java -pl camel-ark-examples -am
