@@ -28,7 +28,8 @@ public final class DeletionTopicRoute extends RouteBuilder {
 
   private static final String CONSUMER =
       "&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true"
-          + "&autoOffsetReset=earliest"
+          // a consumer ends only between two polls
+          + "&autoOffsetReset=earliest&pollTimeoutMs=250"
           + "&keyDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer"
           + "&valueDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer";
 

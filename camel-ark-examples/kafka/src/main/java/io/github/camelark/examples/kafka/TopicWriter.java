@@ -34,6 +34,11 @@ final class TopicWriter implements AutoCloseable {
     return producer.send(request).get();
   }
 
+  /** Sends without waiting; {@link #close} waits for what was sent. */
+  void sendSoon(ProducerRecord<String, byte[]> request) {
+    producer.send(request);
+  }
+
   @Override
   public void close() {
     producer.close();

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelark.examples.pipeline.Answers;
@@ -14,12 +15,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Broker, workers, database and service, each where it can be killed. */
@@ -126,16 +127,19 @@ final class DeletionPipeline implements AutoCloseable {
   /**
    * Sends a request for each file, and each tenth twice. The id of the request is that of the file.
    */
-  void request(List<String> ids) throws ExecutionException, InterruptedException {
+  void request(List<String> ids) {
     try (TopicWriter writer = new TopicWriter(brokers())) {
       for (int i = 0; i < ids.size(); i++) {
-        String id = ids.get(i);
-        writer.send(TOPIC, id, Surroundings.event(id, id));
+        writer.sendSoon(event(ids.get(i)));
         if (i % 10 == 0) {
-          writer.send(TOPIC, id, Surroundings.event(id, id));
+          writer.sendSoon(event(ids.get(i)));
         }
       }
     }
+  }
+
+  private static ProducerRecord<String, byte[]> event(String id) {
+    return new ProducerRecord<>(TOPIC, id, Surroundings.event(id, id).getBytes(UTF_8));
   }
 
   /** Waits until all records are committed and all receipts are sent, and reads them. */

@@ -70,7 +70,7 @@ class DisturbancesTest {
   @Test
   void aWorkerIsKilledAndAnotherAdded() throws Exception {
     pipeline.request(wanted);
-    surroundings.awaitOutcomes(before + REQUESTS / 4);
+    surroundings.awaitOutcomes(before + REQUESTS / 10);
 
     pipeline.killWorker();
     assertThat(ended()).as("killed in the middle").isLessThan(REQUESTS);
@@ -85,7 +85,7 @@ class DisturbancesTest {
   @Test
   void theBrokerIsKilledAndStartedAgain() throws Exception {
     pipeline.request(wanted);
-    surroundings.awaitOutcomes(before + REQUESTS / 4);
+    surroundings.awaitOutcomes(before + REQUESTS / 10);
 
     pipeline.killBroker();
     assertThat(ended()).as("killed in the middle").isLessThan(REQUESTS);
