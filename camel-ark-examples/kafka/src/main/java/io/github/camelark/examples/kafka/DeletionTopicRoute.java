@@ -47,7 +47,9 @@ public final class DeletionTopicRoute extends RouteBuilder {
 
   @Override
   public void configure() {
-    from("kafka:{{topics.deletions}}?groupId={{topics.group}}"
+    from("kafka:"
+            + topics.deletions()
+            + "?groupId={{topics.group}}"
             + "&consumersCount={{topics.consumers}}&maxPollRecords={{topics.poll-records}}"
             + CONSUMER)
         .routeId("deletion-topic")
@@ -117,7 +119,7 @@ public final class DeletionTopicRoute extends RouteBuilder {
         .errorHandler(noErrorHandler())
         .process(DeletionTopicRoute::prepareDeadLetter)
         .description("add the header arkReason")
-        .to("kafka:{{topics.dead}}" + PRODUCER);
+        .to("kafka:" + topics.dead() + PRODUCER);
   }
 
   private void sendReceipt() {
@@ -126,7 +128,7 @@ public final class DeletionTopicRoute extends RouteBuilder {
         .errorHandler(noErrorHandler())
         .setHeader(KafkaConstants.KEY, header(DeletionRecord.REQUEST_ID))
         .description("the request's id is the key")
-        .to("kafka:{{topics.receipts}}" + PRODUCER);
+        .to("kafka:" + topics.receipts() + PRODUCER);
   }
 
   private static void keep(Exchange exchange, DeletionRecord record) {

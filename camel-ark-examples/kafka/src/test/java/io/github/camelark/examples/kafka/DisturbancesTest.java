@@ -69,6 +69,7 @@ class DisturbancesTest {
 
   @Test
   void aWorkerIsKilledAndAnotherAdded() throws Exception {
+    surroundings.slowDown(REQUESTS);
     pipeline.request(wanted);
     surroundings.awaitOutcomes(before + REQUESTS / 10);
 
@@ -84,6 +85,7 @@ class DisturbancesTest {
 
   @Test
   void theBrokerIsKilledAndStartedAgain() throws Exception {
+    surroundings.slowDown(REQUESTS);
     pipeline.request(wanted);
     surroundings.awaitOutcomes(before + REQUESTS / 10);
 

@@ -6,6 +6,7 @@ import static io.github.camelark.test.SimulatedProvider.ARK;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelark.test.ArkSimulator;
+import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,13 @@ public final class Surroundings implements AutoCloseable {
       ids.add(simulator.addFile(ARK, SimulatedFile.named(name.formatted(i))).id());
     }
     return ids;
+  }
+
+  /**
+   * Lets the next calls take a while, so that there is a middle in which something can be killed.
+   */
+  public void slowDown(int calls) {
+    simulator.failNext(calls, SimulatedFault.delay(Duration.ofMillis(20)));
   }
 
   /** An event that asks for the deletion of a file. */
