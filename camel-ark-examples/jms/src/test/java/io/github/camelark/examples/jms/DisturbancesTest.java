@@ -2,18 +2,12 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.jms;
 
-import static io.github.camelark.test.SimulatedProvider.ARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.test.RecordedRequest;
+import io.github.camelark.examples.pipeline.Surroundings;
 import io.github.camelark.test.SimulatedFault;
-import io.github.camelark.test.SimulatedFile;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +25,16 @@ class DisturbancesTest {
 
   @TempDir Path folder;
   private DeletionPipeline pipeline;
+  private Surroundings surroundings;
   private List<String> wanted;
   private List<String> others;
 
   @BeforeEach
   void start() throws Exception {
     pipeline = new DeletionPipeline(folder, REQUESTS_PER_SECOND);
-    wanted = pipeline.addFiles("report-%d.pdf", REQUESTS);
-    others = pipeline.addFiles("report-kept-%d.pdf", 20);
+    surroundings = pipeline.surroundings;
+    wanted = surroundings.addFiles("report-%d.pdf", REQUESTS);
+    others = surroundings.addFiles("report-kept-%d.pdf", 20);
   }
 
   @AfterEach
@@ -48,11 +44,12 @@ class DisturbancesTest {
 
   @Test
   void theBrokerIsKilledAndStartedAgain() throws Exception {
+    surroundings.slowDown(REQUESTS);
     pipeline.request(wanted);
-    pipeline.awaitOutcomes(REQUESTS / 4);
+    surroundings.awaitOutcomes(REQUESTS / 10);
 
     pipeline.killBroker();
-    assertThat(pipeline.outcomes()).as("killed in the middle").isLessThan(REQUESTS);
+    assertThat(surroundings.outcomes()).as("killed in the middle").isLessThan(REQUESTS);
     pipeline.startBroker();
 
     assertEachEndedOnce();
@@ -60,11 +57,12 @@ class DisturbancesTest {
 
   @Test
   void theWorkerIsKilledAndStartedAgain() throws Exception {
+    surroundings.slowDown(REQUESTS);
     pipeline.request(wanted);
-    pipeline.awaitOutcomes(REQUESTS / 4);
+    surroundings.awaitOutcomes(REQUESTS / 10);
 
     pipeline.killWorker();
-    assertThat(pipeline.outcomes()).as("killed in the middle").isLessThan(REQUESTS);
+    assertThat(surroundings.outcomes()).as("killed in the middle").isLessThan(REQUESTS);
     pipeline.startWorker();
 
     assertEachEndedOnce();
@@ -72,41 +70,29 @@ class DisturbancesTest {
 
   @Test
   void theServiceIsDownForAWhile() throws Exception {
-    pipeline.simulator.failNext(REQUESTS / 2, SimulatedFault.connectionReset());
+    surroundings.simulator().failNext(REQUESTS / 2, SimulatedFault.connectionReset());
 
     pipeline.request(wanted);
 
     assertEachEndedOnce();
-    assertThat(pipeline.simulator.journal()).filteredOn(call -> call.status() == 0).isNotEmpty();
+    assertThat(surroundings.simulator().journal())
+        .filteredOn(call -> call.status() == 0)
+        .isNotEmpty();
   }
 
   @Test
   void theServiceAsksForPatienceForAWhile() throws Exception {
-    pipeline.simulator.failNext(REQUESTS / 2, SimulatedFault.status(429));
+    surroundings.simulator().failNext(REQUESTS / 2, SimulatedFault.status(429));
 
     pipeline.request(wanted);
 
     assertEachEndedOnce();
-    assertThat(pipeline.simulator.journal()).filteredOn(call -> call.status() == 429).isNotEmpty();
+    assertThat(surroundings.simulator().journal())
+        .filteredOn(call -> call.status() == 429)
+        .isNotEmpty();
   }
 
   private void assertEachEndedOnce() throws Exception {
-    Map<String, Set<String>> receipts = pipeline.awaitReceipts(new HashSet<>(wanted));
-    assertThat(receipts.keySet()).containsExactlyInAnyOrderElementsOf(wanted);
-    assertThat(receipts.values())
-        .allSatisfy(
-            outcomes -> assertThat(outcomes).hasSize(1).isSubsetOf("DELETED", "ALREADY_GONE"));
-    assertThat(pipeline.simulator.files(ARK))
-        .extracting(SimulatedFile::id)
-        .containsExactlyInAnyOrderElementsOf(others);
-    assertThat(deleted()).isEqualTo(new HashSet<>(wanted));
-  }
-
-  private Set<String> deleted() {
-    return pipeline.simulator.journal().stream()
-        .filter(call -> call.method().equals("DELETE"))
-        .map(RecordedRequest::path)
-        .map(path -> path.substring(path.lastIndexOf('/') + 1))
-        .collect(Collectors.toSet());
+    pipeline.awaitAnswers(wanted).assertEachEndedOnce(surroundings.simulator(), wanted, others);
   }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.examples.jms;
+package io.github.camelark.examples.pipeline;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A main class in a JVM of its own, whose output goes to a file under target. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
   private final Process process;
 
@@ -18,8 +19,9 @@ final class JavaProcess implements AutoCloseable {
     this.process = process;
   }
 
-  static JavaProcess start(Class<?> main, Map<String, String> properties, String... arguments)
-      throws Exception {
+  /** Starts a main class with these system properties and arguments. */
+  public static JavaProcess start(
+      Class<?> main, Map<String, String> properties, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -35,11 +37,16 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Ends it as kill -9 does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the process does not end");
     }
+  }
+
+  /** Ends with its parent, if it is called in a JVM that was started here. */
+  public static void awaitParent() {
+    ProcessHandle.current().parent().orElseThrow().onExit().join();
   }
 
   @Override

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples.kafka;
+
+import io.github.camelark.examples.deletion.DeletionRequest;
+import io.github.camelark.examples.deletion.DeletionRequestReader;
+import io.github.camelark.examples.deletion.InvalidRequestException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.apache.camel.Message;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** A record that asks for a deletion, as it came from a topic. Immutable. */
+final class DeletionRecord {
+
+  static final String ATTEMPT = "arkAttempt";
+  static final String REQUEST_ID = "arkRequestId";
+  static final String DUE_AT = "arkDueAt";
+  static final String REASON = "arkReason";
+
+  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
+  private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
+  private static final int MAX_LENGTH = 512;
+  private static final DeletionRequestReader READER = new DeletionRequestReader();
+
+  private final byte @Nullable [] key;
+  private final byte @Nullable [] event;
+  private final String requestId;
+  private final int attempt;
+  private final long dueAt;
+
+  private DeletionRecord(Message message, String requestId, int attempt, long dueAt) {
+    this.key = message.getHeader(KafkaConstants.KEY, byte[].class);
+    this.event = message.getBody(byte[].class);
+    this.requestId = requestId;
+    this.attempt = attempt;
+    this.dueAt = dueAt;
+  }
+
+  /**
+   * A record of the topic that others write to. Its headers are not looked at: they could skip
+   * attempts or take the request id of somebody else.
+   */
+  static DeletionRecord first(Message message) {
+    return new DeletionRecord(message, position(message), 1, 0);
+  }
+
+  /** A record of a retry topic: only workers write there. What makes no sense is as if absent. */
+  static DeletionRecord again(Message message) {
+    String requestId = text(message, REQUEST_ID);
+    String attempt = text(message, ATTEMPT);
+    String dueAt = text(message, DUE_AT);
+    return new DeletionRecord(
+        message,
+        requestId == null ? position(message) : requestId,
+        attempt != null && COUNT.matcher(attempt).matches() ? Integer.parseInt(attempt) : 1,
+        dueAt != null && MILLIS.matcher(dueAt).matches() ? Long.parseLong(dueAt) : 0);
+  }
+
+  /**
+   * Reads the event.
+   *
+   * @throws InvalidRequestException if it is none
+   */
+  DeletionRequest read() {
+    if (event == null) {
+      throw new InvalidRequestException("the record has no value");
+    }
+    return READER.read(event, requestId);
+  }
+
+  /** Which attempt this is, from 1 on. */
+  int attempt() {
+    return attempt;
+  }
+
+  /** How long it has to wait, whatever its header says at most so long. */
+  long millisToWait(long now, long longest) {
+    return Math.max(0, Math.min(dueAt - now, longest));
+  }
+
+  /** Makes a message its next attempt: same key, same event, same request. */
+  void writeRetry(Message message, long nextDueAt) {
+    write(message);
+    message.setHeader(ATTEMPT, String.valueOf(attempt + 1));
+    message.setHeader(DUE_AT, String.valueOf(nextDueAt));
+  }
+
+  /** Makes a message its dead letter: same key, same event, and why. */
+  void writeDeadLetter(Message message, @Nullable String reason) {
+    write(message);
+    message.setHeader(REASON, reason == null ? "unknown" : reason);
+  }
+
+  private void write(Message message) {
+    message.removeHeaders("*");
+    message.setBody(event);
+    if (key != null) {
+      message.setHeader(KafkaConstants.KEY, key);
+    }
+    message.setHeader(REQUEST_ID, requestId);
+  }
+
+  /** The id for an event without one: the place of the record at its first attempt. */
+  private static String position(Message message) {
+    return message.getHeader(KafkaConstants.TOPIC, String.class)
+        + "-"
+        + message.getHeader(KafkaConstants.PARTITION, String.class)
+        + "-"
+        + message.getHeader(KafkaConstants.OFFSET, String.class);
+  }
+
+  private static @Nullable String text(Message message, String name) {
+    Header header = message.getHeader(KafkaConstants.HEADERS, Headers.class).lastHeader(name);
+    return header == null || header.value() == null || header.value().length > MAX_LENGTH
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.examples.kafka;
+
+import io.github.camelark.ArkComponent;
+import io.github.camelark.examples.deletion.DeletionRoutes;
+import java.util.concurrent.ExecutionException;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.VetoCamelContextStartException;
+import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.support.LifecycleStrategySupport;
+
+/** The application: topics, database and routes, as application.properties says. */
+public final class DeletionTopic implements CamelConfiguration {
+
+  @Override
+  public void configure(CamelContext context) throws Exception {
+    Topics topics = Topics.of(context);
+    context.addLifecycleStrategy(createMissing(topics));
+    takeShare(context);
+    DeletionRoutes.addTo(context);
+    context.addRoutes(new DeletionTopicRoute(topics));
+  }
+
+  /** Brokers and security are set on the component after this configuration. */
+  private static LifecycleStrategy createMissing(Topics topics) {
+    return new LifecycleStrategySupport() {
+      @Override
+      public void onContextStarting(CamelContext context) throws VetoCamelContextStartException {
+        try {
+          topics.createMissing(context);
+        } catch (ExecutionException e) {
+          throw new VetoCamelContextStartException(
+              "cannot look for the topics, or make them: are the brokers of kafka.brokers there,"
+                  + " and may this client do it?",
+              e.getCause(),
+              context);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new VetoCamelContextStartException("interrupted", e, context);
+        }
+      }
+    };
+  }
+
+  /** The service's limit is for all workers together: each keeps to its part. */
+  private static void takeShare(CamelContext context) {
+    double limit = number(context, "service.requests-per-second");
+    double workers = number(context, "workers.max");
+    if (!(workers >= 1)) {
+      throw new IllegalArgumentException("workers.max must be 1 or more, but is " + workers);
+    }
+    context
+        .getComponent("ark", ArkComponent.class)
+        .getConfiguration()
+        .setRequestsPerSecond(limit / workers);
+  }
+
+  private static double number(CamelContext context, String name) {
+    return Double.parseDouble(context.resolvePropertyPlaceholders("{{" + name + "}}"));
+  }
+}
