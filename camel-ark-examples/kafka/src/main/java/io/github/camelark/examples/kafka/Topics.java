@@ -17,6 +17,7 @@ import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -58,13 +59,21 @@ record Topics(String deletions, String dead, String receipts, List<Long> delays)
       Set<String> there = admin.listTopics().names().get();
       List<NewTopic> missing =
           all().stream().filter(name -> !there.contains(name)).map(this::topic).toList();
-      admin.createTopics(missing).all().get();
+      for (KafkaFuture<Void> made : admin.createTopics(missing).values().values()) {
+        await(made);
+      }
+    }
+  }
+
+  private static void await(KafkaFuture<Void> made)
+      throws ExecutionException, InterruptedException {
+    try {
+      made.get();
     } catch (ExecutionException e) {
+      // else another worker was faster
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
       }
-      // another worker was faster
-      createMissing(context);
     }
   }
 
