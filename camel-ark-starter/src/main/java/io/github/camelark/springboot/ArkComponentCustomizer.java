@@ -13,6 +13,7 @@ import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
@@ -50,12 +51,27 @@ final class ArkComponentCustomizer implements ComponentCustomizer {
   @Override
   public void configure(String name, Component target) {
     CamelContext context = target.getCamelContext();
+    requireResolved("api-key", properties.apiKey());
     // makes its configurer
     ServiceHelper.initService(target);
     properties.options().forEach((option, value) -> set(context, target, option, value));
     Map<String, String> httpOptions = properties.httpOptions();
     if (httpOptions != null) {
+      httpOptions.forEach((option, value) -> requireResolved("http-options." + option, value));
       set(context, target, HTTP_OPTIONS, resolved(context, httpOptions));
+    }
+  }
+
+  /**
+   * Spring leaves a placeholder as it is if nothing resolves it, and it would be sent as the key.
+   */
+  private static void requireResolved(String property, @Nullable String value) {
+    if (value != null && value.startsWith("${") && value.endsWith("}")) {
+      throw new IllegalArgumentException(
+          "camel.component.ark."
+              + property
+              + " is a placeholder for which there is no value: set the property or the environment"
+              + " variable that it names");
     }
   }
 

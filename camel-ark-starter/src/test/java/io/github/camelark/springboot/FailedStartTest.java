@@ -70,6 +70,16 @@ class FailedStartTest {
             "http.proxyHots is not an option",
             "proxyHost"),
         Arguments.of(
+            "api-key",
+            "${ABSENT_KEY}",
+            "camel.component.ark.api-key is a placeholder",
+            "set the property or the environment variable that it names"),
+        Arguments.of(
+            "http-options.oauth2ClientSecret",
+            "${ABSENT_SECRET}",
+            "camel.component.ark.http-options.oauth2ClientSecret is a placeholder",
+            "set the property or the environment variable that it names"),
+        Arguments.of(
             "base-url",
             "https://gateway.example.com",
             "apiKey is missing: set it, as a property by camel.component.ark.api-key",
