@@ -26,9 +26,9 @@ public final class DeletionRoutes {
    * @throws IOException if the policy cannot be read
    */
   public static void addTo(CamelContext context) throws Exception {
+    boolean guard = guard(context);
     ReceiptStore receipts = new ReceiptStore(database(context));
     receipts.createTable();
-    boolean guard = Boolean.parseBoolean(property(context, "deletion.guard"));
     context.addRoutes(new DeletionRoute(receipts, policy(context), guard));
     context.addRoutes(new ReceiptRoute(receipts));
   }
@@ -41,6 +41,18 @@ public final class DeletionRoutes {
     database.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
     context.getRegistry().bind("receiptDatabase", database, null, "close");
     return database;
+  }
+
+  /** A word that means something else to somebody must not turn the guard off. */
+  private static boolean guard(CamelContext context) {
+    String guard = property(context, "deletion.guard");
+    return switch (guard) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "deletion.guard must be true or false, but is '" + guard + "'");
+    };
   }
 
   private static DeletionPolicy policy(CamelContext context) throws IOException {

@@ -3,7 +3,7 @@
 package io.github.camelark.examples.deletion;
 
 /** Text from outside, fit for a header, a log or a column. */
-final class PlainText {
+public final class PlainText {
 
   /** Longer than any message that is needed, shorter than the column. */
   private static final int MAX_LENGTH = 1000;
@@ -11,7 +11,7 @@ final class PlainText {
   private PlainText() {}
 
   /** The text with spaces for control characters, cut to 1,000 characters. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder plain = new StringBuilder();
     text.codePoints()
         .limit(MAX_LENGTH)

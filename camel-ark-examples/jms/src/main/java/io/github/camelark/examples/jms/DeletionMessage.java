@@ -5,8 +5,10 @@ package io.github.camelark.examples.jms;
 import io.github.camelark.examples.deletion.DeletionRequest;
 import io.github.camelark.examples.deletion.DeletionRequestReader;
 import io.github.camelark.examples.deletion.InvalidRequestException;
+import io.github.camelark.examples.deletion.PlainText;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.util.Collections;
@@ -52,8 +54,12 @@ final class DeletionMessage {
 
   /** The id for an event without one: that of the message at its first attempt. */
   private static String requestId(Message message) throws JMSException {
-    String id = message.getStringProperty(REQUEST_ID);
-    return id == null ? message.getJMSMessageID() : id;
+    if (message.getObjectProperty(REQUEST_ID) instanceof String id) {
+      return id;
+    }
+    // a sender may leave it out
+    String id = message.getJMSMessageID();
+    return id == null ? "" : id;
   }
 
   /** Which attempt this is, from 1 on. */
@@ -84,7 +90,7 @@ final class DeletionMessage {
     String requestId = requestIdOfEvent == null ? requestId(message) : requestIdOfEvent;
     makeWritable(message);
     message.setStringProperty(REQUEST_ID, requestId);
-    message.setStringProperty(REASON, reason == null ? "unknown" : reason);
+    message.setStringProperty(REASON, PlainText.of(reason == null ? "unknown" : reason));
   }
 
   private static void makeWritable(Message message) throws JMSException {
@@ -97,7 +103,11 @@ final class DeletionMessage {
     }
     message.clearProperties();
     for (Map.Entry<String, Object> property : properties.entrySet()) {
-      message.setObjectProperty(property.getKey(), property.getValue());
+      try {
+        message.setObjectProperty(property.getKey(), property.getValue());
+      } catch (JMSException | JMSRuntimeException e) {
+        // a name that AMQP or STOMP allow, and JMS does not
+      }
     }
   }
 }

@@ -20,6 +20,13 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +139,24 @@ class DeletionQueueTest {
     Message dead = deadLetter(event.getJMSMessageID());
     assertThat(dead.getStringProperty("arkReason")).contains("unknown field: force");
     assertThat(dead.getBody(String.class)).contains("force");
+  }
+
+  /** Other protocols allow names that JMS does not. */
+  @Test
+  void sendsAMessageOfAnotherProtocolToTheDeadLetters() throws Exception {
+    try (ServerLocator locator = ActiveMQClient.createServerLocator(BROKER.url());
+        ClientSessionFactory factory = locator.createSessionFactory();
+        ClientSession session = factory.createSession();
+        ClientProducer producer = session.createProducer("ark.deletions")) {
+      ClientMessage message =
+          session.createMessage(org.apache.activemq.artemis.api.core.Message.TEXT_TYPE, true);
+      message.getBodyBuffer().writeNullableSimpleString(SimpleString.of("not JSON"));
+      message.putStringProperty("content-type", "text/plain");
+      message.putStringProperty("arkRequestId", requestId);
+      producer.send(message);
+    }
+
+    assertThat(deadLetter(requestId).getStringProperty("arkReason")).contains("not JSON");
   }
 
   @Test
