@@ -57,6 +57,9 @@ final class Broker implements AutoCloseable {
     properties.setProperty("default.replication.factor", "1");
     properties.setProperty("offsets.topic.replication.factor", "1");
     properties.setProperty("offsets.topic.num.partitions", "1");
+    properties.setProperty("transaction.state.log.replication.factor", "1");
+    properties.setProperty("transaction.state.log.min.isr", "1");
+    properties.setProperty("transaction.state.log.num.partitions", "1");
     properties.setProperty("group.initial.rebalance.delay.ms", "0");
     properties.setProperty("group.min.session.timeout.ms", "1000");
     // one broker alone: it need not wait long for itself after it was killed

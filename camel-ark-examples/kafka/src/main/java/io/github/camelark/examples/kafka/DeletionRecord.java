@@ -5,6 +5,7 @@ package io.github.camelark.examples.kafka;
 import io.github.camelark.examples.deletion.DeletionRequest;
 import io.github.camelark.examples.deletion.DeletionRequestReader;
 import io.github.camelark.examples.deletion.InvalidRequestException;
+import io.github.camelark.examples.deletion.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.camel.Message;
@@ -22,12 +23,19 @@ final class DeletionRecord {
   static final String REASON = "arkReason";
 
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
+  private static final Pattern POSITION = Pattern.compile("-[0-9]+-[0-9]+");
   private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
   private static final int MAX_LENGTH = 512;
+
+  /** The longest key and event that go on: the broker takes no record that is much longer. */
+  private static final int MAX_KEY_BYTES = 1024;
+
+  private static final int MAX_EVENT_BYTES = 64 * 1024;
   private static final DeletionRequestReader READER = new DeletionRequestReader();
 
   private final byte @Nullable [] key;
   private final byte @Nullable [] event;
+  private final String topic;
   private final String requestId;
   private final int attempt;
   private final long dueAt;
@@ -35,9 +43,19 @@ final class DeletionRecord {
   private DeletionRecord(Message message, String requestId, int attempt, long dueAt) {
     this.key = message.getHeader(KafkaConstants.KEY, byte[].class);
     this.event = message.getBody(byte[].class);
+    this.topic = message.getHeader(KafkaConstants.TOPIC, String.class);
     this.requestId = requestId;
     this.attempt = attempt;
     this.dueAt = dueAt;
+  }
+
+  private DeletionRecord(DeletionRecord other, String requestId) {
+    this.key = other.key;
+    this.event = other.event;
+    this.topic = other.topic;
+    this.requestId = requestId;
+    this.attempt = other.attempt;
+    this.dueAt = other.dueAt;
   }
 
   /**
@@ -69,7 +87,21 @@ final class DeletionRecord {
     if (event == null) {
       throw new InvalidRequestException("the record has no value");
     }
-    return READER.read(event, requestId);
+    if (key != null && key.length > MAX_KEY_BYTES) {
+      throw new InvalidRequestException("the key has more than 1 KB: " + key.length);
+    }
+    DeletionRequest request = READER.read(event, requestId);
+    if (!request.requestId().equals(requestId) && isPosition(request.requestId())) {
+      throw new InvalidRequestException(
+          "the request id has the form of those that are given to requests without one: "
+              + request.requestId());
+    }
+    return request;
+  }
+
+  /** The same record, by the id of its request. */
+  DeletionRecord withRequestId(String id) {
+    return new DeletionRecord(this, id);
   }
 
   /** Which attempt this is, from 1 on. */
@@ -85,23 +117,32 @@ final class DeletionRecord {
   /** Makes a message its next attempt: same key, same event, same request. */
   void writeRetry(Message message, long nextDueAt) {
     write(message);
-    message.setHeader(ATTEMPT, String.valueOf(attempt + 1));
-    message.setHeader(DUE_AT, String.valueOf(nextDueAt));
+    setHeader(message, ATTEMPT, String.valueOf(attempt + 1));
+    setHeader(message, DUE_AT, String.valueOf(nextDueAt));
   }
 
-  /** Makes a message its dead letter: same key, same event, and why. */
+  /** Makes a message its dead letter: key and event unless they are too long, and why. */
   void writeDeadLetter(Message message, @Nullable String reason) {
     write(message);
-    message.setHeader(REASON, reason == null ? "unknown" : reason);
+    setHeader(message, REASON, PlainText.of(reason == null ? "unknown" : reason));
   }
 
   private void write(Message message) {
     message.removeHeaders("*");
-    message.setBody(event);
-    if (key != null) {
+    message.setBody(event == null || event.length > MAX_EVENT_BYTES ? null : event);
+    if (key != null && key.length <= MAX_KEY_BYTES) {
       message.setHeader(KafkaConstants.KEY, key);
     }
-    message.setHeader(REQUEST_ID, requestId);
+    setHeader(message, REQUEST_ID, requestId);
+  }
+
+  /** As bytes: Camel would write a text in the charset of the machine. */
+  private static void setHeader(Message message, String name, String value) {
+    message.setHeader(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isPosition(String id) {
+    return id.startsWith(topic + "-") && POSITION.matcher(id.substring(topic.length())).matches();
   }
 
   /** The id for an event without one: the place of the record at its first attempt. */

@@ -48,6 +48,10 @@ public final class DeletionTopic implements CamelConfiguration {
   private static void takeShare(CamelContext context) {
     double limit = number(context, "service.requests-per-second");
     double workers = number(context, "workers.max");
+    if (!(limit > 0)) {
+      throw new IllegalArgumentException(
+          "service.requests-per-second must be more than 0, but is " + limit);
+    }
     if (!(workers >= 1)) {
       throw new IllegalArgumentException("workers.max must be 1 or more, but is " + workers);
     }

@@ -4,11 +4,14 @@ package io.github.camelark.examples.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.camelark.examples.deletion.DeletionRequest;
 import io.github.camelark.examples.deletion.Healing;
 import io.github.camelark.examples.deletion.Outcome;
 import io.github.camelark.examples.deletion.Receipt;
+import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
+import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
@@ -28,8 +31,12 @@ public final class DeletionTopicRoute extends RouteBuilder {
 
   private static final String CONSUMER =
       "&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true"
+          // anything else than to begin anew would leave out the record at which a poll failed
+          + "&pollOnError=RECONNECT"
+          // who takes back a request within a transaction has not asked for anything
+          + "&isolationLevel=read_committed"
           // a consumer ends only between two polls
-          + "&autoOffsetReset=earliest&pollTimeoutMs=250"
+          + "&autoOffsetReset=earliest&pollTimeoutMs=250&shutdownTimeout=5000"
           + "&keyDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer"
           + "&valueDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer";
 
@@ -88,7 +95,7 @@ public final class DeletionTopicRoute extends RouteBuilder {
         .routeId("deletion-record")
         .errorHandler(noErrorHandler())
         .doTry()
-        .setBody(exchange -> record(exchange).read())
+        .process(DeletionTopicRoute::read)
         .description("read the event")
         .to("direct:carry-out-deletion")
         .doCatch(Exception.class)
@@ -126,7 +133,7 @@ public final class DeletionTopicRoute extends RouteBuilder {
     from("direct:send-receipt")
         .routeId("send-receipt")
         .errorHandler(noErrorHandler())
-        .setHeader(KafkaConstants.KEY, header(DeletionRecord.REQUEST_ID))
+        .process(DeletionTopicRoute::prepareReceipt)
         .description("the request's id is the key")
         .to("kafka:" + topics.receipts() + PRODUCER);
   }
@@ -141,6 +148,21 @@ public final class DeletionTopicRoute extends RouteBuilder {
             "no manual commit: is allowManualCommit set?"));
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(DeletionRecord.ATTEMPT, record.attempt());
+  }
+
+  /** From now on the record goes by the id that its receipt will have. */
+  private static void read(Exchange exchange) {
+    DeletionRequest request = record(exchange).read();
+    exchange.setProperty(RECORD, record(exchange).withRequestId(request.requestId()));
+    exchange.getMessage().setBody(request);
+  }
+
+  private static void prepareReceipt(Exchange exchange) {
+    Message receipt = exchange.getMessage();
+    byte[] requestId =
+        receipt.getHeader(DeletionRecord.REQUEST_ID, String.class).getBytes(StandardCharsets.UTF_8);
+    receipt.setHeader(DeletionRecord.REQUEST_ID, requestId);
+    receipt.setHeader(KafkaConstants.KEY, requestId);
   }
 
   private void prepareRetry(Exchange exchange) {

@@ -85,8 +85,16 @@ record Topics(String deletions, String dead, String receipts, List<Long> delays)
 
   private NewTopic topic(String name) {
     NewTopic topic = new NewTopic(name, Optional.of(PARTITIONS), Optional.empty());
-    // somebody has to look at a dead letter, however long it takes
-    return name.equals(dead) ? topic.configs(Map.of("retention.ms", "-1")) : topic;
+    if (name.equals(dead)) {
+      // somebody has to look at a dead letter, however long it takes
+      return topic.configs(Map.of("retention.ms", "-1"));
+    }
+    if (name.equals(deletions)) {
+      // no event is longer; uncompressed, so that the broker looks at the true size
+      return topic.configs(
+          Map.of("max.message.bytes", "131072", "compression.type", "uncompressed"));
+    }
+    return topic;
   }
 
   /** Brokers and security, as they are set on the component. */

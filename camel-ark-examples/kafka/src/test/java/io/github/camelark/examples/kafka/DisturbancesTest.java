@@ -69,7 +69,7 @@ class DisturbancesTest {
 
   @Test
   void aWorkerIsKilledAndAnotherAdded() throws Exception {
-    surroundings.slowDown(REQUESTS);
+    surroundings.slowDown(2 * REQUESTS);
     pipeline.request(wanted);
     surroundings.awaitOutcomes(before + REQUESTS / 10);
 
@@ -85,7 +85,7 @@ class DisturbancesTest {
 
   @Test
   void theBrokerIsKilledAndStartedAgain() throws Exception {
-    surroundings.slowDown(REQUESTS);
+    surroundings.slowDown(2 * REQUESTS);
     pipeline.request(wanted);
     surroundings.awaitOutcomes(before + REQUESTS / 10);
 
