@@ -54,7 +54,7 @@ compatibility: ## the component's own tests on Camel 4.14 and 4.22, and on the J
 	$(MVN) package -DskipTests -P camel-4.22 -pl camel-ark-component/compatibility -am
 	$(MVN) package -DskipTests -P jdk-25 -pl camel-ark-component/compatibility -am
 
-command-line: ## run two routes by the Camel command line
+command-line: ## run three routes by the Camel command line
 	$(MVN) verify -DskipTests -P command-line -pl camel-ark-examples/command-line -am
 
 it: ## the pipelines at full size and the service's real limit; takes hours

@@ -9,6 +9,7 @@ import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -101,6 +102,18 @@ class ActionKameletsTest extends KameletTestSupport {
 
     assertThat(exchange.getException()).isNull();
     assertThat(exchange.getMessage().getBody(ArkFilePage.class).data()).hasSize(3);
+  }
+
+  @Test
+  void streamsNoMoreFilesThanAreWanted() throws Exception {
+    simulator().addFiles(SimulatedProvider.ARK, 3);
+    Map.of("paging", "stream", "maxResults", "2")
+        .forEach((name, value) -> set("ark-files-list-action", name, value));
+    start("ark-files-list-action", SimulatedProvider.ARK);
+
+    Exchange exchange = send("");
+
+    assertThat(exchange.getMessage().getBody(Iterator.class)).toIterable().hasSize(2);
   }
 
   @Test

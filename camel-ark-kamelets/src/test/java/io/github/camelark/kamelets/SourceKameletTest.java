@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +22,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SourceKameletTest extends KameletTestSupport {
@@ -96,6 +101,72 @@ class SourceKameletTest extends KameletTestSupport {
     consume(ark, this::remember);
 
     assertThat(take(1)).containsExactly("new");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"olderThan, 1h", "expiringWithin, 1h"})
+  void receivesOnlyWhatIsOfTheWantedAge(String property, String value) throws Exception {
+    SimulatedProvider ark = SimulatedProvider.ARK;
+    Instant now = Instant.now();
+    simulator().addFile(ark, SimulatedFile.named("young").withExpireAt(now.plusSeconds(90_000)));
+    simulator()
+        .addFile(
+            ark,
+            SimulatedFile.named("old")
+                .withCreatedAt(now.minusSeconds(7_200))
+                .withExpireAt(now.plusSeconds(600)));
+    set(KAMELET, property, value);
+    NotifyBuilder polled = new NotifyBuilder(context).whenDone(1).create();
+
+    consume(ark, this::remember);
+
+    assertThat(take(1)).containsExactly("old");
+    assertThat(polled.matches(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(names).isEmpty();
+  }
+
+  @Test
+  void keepsItsClaimsAndItsCursorWhereItIsTold() throws Exception {
+    Queue<String> claimed = new ConcurrentLinkedQueue<>();
+    Queue<String> cursors = new ConcurrentLinkedQueue<>();
+    context.getRegistry().bind("claims", claims(claimed));
+    context.getRegistry().bind("cursors", cursors(cursors));
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      SimulatedFile old =
+          SimulatedFile.named("old").withCreatedAt(Instant.now().minusSeconds(7200));
+      files.add(simulator().addFile(SimulatedProvider.ARK, old).id());
+    }
+    set(KAMELET, "maxMessagesPerPoll", "2");
+    set(KAMELET, "inProgressRepository", "#claims");
+    set(KAMELET, "cursorRepository", "#cursors");
+
+    consume(SimulatedProvider.ARK, this::remember);
+
+    take(3);
+    assertThat(claimed).containsAll(files);
+    context.stop();
+    assertThat(cursors).last().asString().endsWith(files.get(2));
+  }
+
+  private static MemoryIdempotentRepository claims(Queue<String> claimed) {
+    return new MemoryIdempotentRepository() {
+      @Override
+      public boolean add(String key) {
+        claimed.add(key);
+        return super.add(key);
+      }
+    };
+  }
+
+  private static MemoryStateRepository cursors(Queue<String> cursors) {
+    return new MemoryStateRepository() {
+      @Override
+      public void setState(String key, String value) {
+        cursors.add(value);
+        super.setState(key, value);
+      }
+    };
   }
 
   private void consume(SimulatedProvider provider, Processor processor) throws Exception {

@@ -79,10 +79,16 @@ class FailedStartTest {
     }
   }
 
-  @Test
-  void leavesNoThreadBehind() {
+  @ParameterizedTest
+  @CsvSource({
+    // refused before any route has started
+    "camel.component.ark.provider, arc",
+    // refused when the other routes have started
+    "camel.main.routes-include-pattern, 'classpath:camel/*.yaml,classpath:broken/*.yaml'"
+  })
+  void leavesNoThreadBehind(String property, String value) {
     Map<String, String> properties = good();
-    properties.put("camel.component.ark.provider", "arc");
+    properties.put(property, value);
     Set<Thread> before = Thread.getAllStackTraces().keySet();
 
     Throwable failure = catchThrowable(() -> RunningMain.start(properties));
