@@ -10,6 +10,7 @@ import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -27,6 +29,8 @@ public final class Surroundings implements AutoCloseable {
 
   /** Longer than anything takes that does not hang. */
   public static final Duration HANG = Duration.ofMinutes(5);
+
+  private static final int MAX_ATTEMPTS = 100;
 
   private final ArkSimulator simulator;
   private final Server databaseServer;
@@ -113,13 +117,22 @@ public final class Surroundings implements AutoCloseable {
     }
   }
 
-  /** A port that nobody listens on now. */
+  /**
+   * A port that nobody listens on now, and none of those that systems give to outgoing connections:
+   * a broker that is killed and started again finds it free.
+   */
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // somebody has it: another one
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    throw new IllegalStateException("no free port between 20000 and 32000");
   }
 
   @Override
