@@ -45,65 +45,17 @@ public final class ArkConverterLoader implements TypeConverterLoader, CamelConte
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
-        addTypeConverter(registry, byte[].class, io.github.camelark.model.ArkDeletion.class, false,
+        addTypeConverter(registry, byte[].class, io.github.camelark.model.ArkObject.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toBytes((io.github.camelark.model.ArkDeletion) value);
+                Object answer = io.github.camelark.ArkConverter.toBytes((io.github.camelark.model.ArkObject) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, byte[].class, io.github.camelark.model.ArkFile.class, false,
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelark.model.ArkObject.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toBytes((io.github.camelark.model.ArkFile) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, byte[].class, io.github.camelark.model.ArkFileList.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toBytes((io.github.camelark.model.ArkFileList) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, byte[].class, io.github.camelark.model.ArkFilePage.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toBytes((io.github.camelark.model.ArkFilePage) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelark.model.ArkDeletion.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toJsonNode((io.github.camelark.model.ArkDeletion) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelark.model.ArkFile.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toJsonNode((io.github.camelark.model.ArkFile) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelark.model.ArkFileList.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toJsonNode((io.github.camelark.model.ArkFileList) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelark.model.ArkFilePage.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toJsonNode((io.github.camelark.model.ArkFilePage) value);
+                Object answer = io.github.camelark.ArkConverter.toJsonNode((io.github.camelark.model.ArkObject) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -229,89 +181,25 @@ public final class ArkConverterLoader implements TypeConverterLoader, CamelConte
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.io.InputStream.class, io.github.camelark.model.ArkDeletion.class, false,
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelark.model.ArkObject.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toInputStream((io.github.camelark.model.ArkDeletion) value);
+                Object answer = io.github.camelark.ArkConverter.toInputStream((io.github.camelark.model.ArkObject) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.io.InputStream.class, io.github.camelark.model.ArkFile.class, false,
+        addTypeConverter(registry, java.lang.String.class, io.github.camelark.model.ArkObject.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toInputStream((io.github.camelark.model.ArkFile) value);
+                Object answer = io.github.camelark.ArkConverter.toString((io.github.camelark.model.ArkObject) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.io.InputStream.class, io.github.camelark.model.ArkFileList.class, false,
+        addTypeConverter(registry, java.util.Map.class, io.github.camelark.model.ArkObject.class, false,
             (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toInputStream((io.github.camelark.model.ArkFileList) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.io.InputStream.class, io.github.camelark.model.ArkFilePage.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toInputStream((io.github.camelark.model.ArkFilePage) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.lang.String.class, io.github.camelark.model.ArkDeletion.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toString((io.github.camelark.model.ArkDeletion) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.lang.String.class, io.github.camelark.model.ArkFile.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toString((io.github.camelark.model.ArkFile) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.lang.String.class, io.github.camelark.model.ArkFileList.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toString((io.github.camelark.model.ArkFileList) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.lang.String.class, io.github.camelark.model.ArkFilePage.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toString((io.github.camelark.model.ArkFilePage) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.util.Map.class, io.github.camelark.model.ArkDeletion.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toMap((io.github.camelark.model.ArkDeletion) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.util.Map.class, io.github.camelark.model.ArkFile.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toMap((io.github.camelark.model.ArkFile) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, java.util.Map.class, io.github.camelark.model.ArkFilePage.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.camelark.ArkConverter.toMap((io.github.camelark.model.ArkFilePage) value);
+                Object answer = io.github.camelark.ArkConverter.toMap((io.github.camelark.model.ArkObject) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -10,6 +10,7 @@ import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFileList;
 import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.model.ArkObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,28 +34,28 @@ public final class ArkConverter {
   private ArkConverter() {}
 
   @Converter
-  public static String toString(ArkFile file) {
-    return file.json();
+  public static String toString(ArkObject object) {
+    return object.json();
   }
 
   @Converter
-  public static byte[] toBytes(ArkFile file) {
-    return bytes(file.json());
+  public static byte[] toBytes(ArkObject object) {
+    return bytes(object.json());
   }
 
   @Converter
-  public static InputStream toInputStream(ArkFile file) {
-    return new ByteArrayInputStream(toBytes(file));
+  public static InputStream toInputStream(ArkObject object) {
+    return new ByteArrayInputStream(toBytes(object));
   }
 
   @Converter
-  public static JsonNode toJsonNode(ArkFile file) {
-    return file.jsonNode();
+  public static JsonNode toJsonNode(ArkObject object) {
+    return object.jsonNode();
   }
 
   @Converter
-  public static Map<String, Object> toMap(ArkFile file) {
-    return MAPPER.convertValue(file.jsonNode(), MAP);
+  public static Map<String, Object> toMap(ArkObject object) {
+    return MAPPER.convertValue(object.jsonNode(), MAP);
   }
 
   @Converter
@@ -83,31 +84,6 @@ public final class ArkConverter {
   }
 
   @Converter
-  public static String toString(ArkFilePage page) {
-    return page.json();
-  }
-
-  @Converter
-  public static byte[] toBytes(ArkFilePage page) {
-    return bytes(page.json());
-  }
-
-  @Converter
-  public static InputStream toInputStream(ArkFilePage page) {
-    return new ByteArrayInputStream(toBytes(page));
-  }
-
-  @Converter
-  public static JsonNode toJsonNode(ArkFilePage page) {
-    return page.jsonNode();
-  }
-
-  @Converter
-  public static Map<String, Object> toMap(ArkFilePage page) {
-    return MAPPER.convertValue(page.jsonNode(), MAP);
-  }
-
-  @Converter
   public static ArkFilePage toArkFilePage(String json) throws IOException {
     return ArkFilePage.fromJson(bytes(json));
   }
@@ -130,31 +106,6 @@ public final class ArkConverter {
   @Converter
   public static ArkFilePage toArkFilePage(Map<?, ?> json) throws IOException {
     return ArkFilePage.fromJson(MAPPER.<JsonNode>valueToTree(json));
-  }
-
-  @Converter
-  public static String toString(ArkDeletion deletion) {
-    return deletion.json();
-  }
-
-  @Converter
-  public static byte[] toBytes(ArkDeletion deletion) {
-    return bytes(deletion.json());
-  }
-
-  @Converter
-  public static InputStream toInputStream(ArkDeletion deletion) {
-    return new ByteArrayInputStream(toBytes(deletion));
-  }
-
-  @Converter
-  public static JsonNode toJsonNode(ArkDeletion deletion) {
-    return deletion.jsonNode();
-  }
-
-  @Converter
-  public static Map<String, Object> toMap(ArkDeletion deletion) {
-    return MAPPER.convertValue(deletion.jsonNode(), MAP);
   }
 
   @Converter
@@ -182,50 +133,42 @@ public final class ArkConverter {
     return ArkDeletion.fromJson(MAPPER.<JsonNode>valueToTree(json));
   }
 
-  @Converter
-  public static String toString(ArkFileList files) {
-    return files.json();
-  }
-
-  @Converter
-  public static byte[] toBytes(ArkFileList files) {
-    return bytes(files.json());
-  }
-
-  @Converter
-  public static InputStream toInputStream(ArkFileList files) {
-    return new ByteArrayInputStream(toBytes(files));
-  }
-
-  @Converter
-  public static JsonNode toJsonNode(ArkFileList files) {
-    return MAPPER.valueToTree(files);
-  }
-
   /**
-   * A list of files that somebody else made becomes a JSON array too. Every other list, an empty
-   * one among them, is left to Camel: nothing tells what it is a list of.
+   * A list of files becomes a JSON array. A list that somebody else made is looked at, and if it is
+   * empty it is left to Camel: nothing tells what it is a list of.
    */
   @Converter(fallback = true)
   public static Object listToJson(
       Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
-    if (!(value instanceof List<?> list)
-        || list.isEmpty()
-        || !(list.get(0) instanceof ArkFile)
-        || !list.stream().allMatch(ArkFile.class::isInstance)) {
+    if (type != String.class
+        && type != byte[].class
+        && type != InputStream.class
+        && type != JsonNode.class) {
       return null;
     }
-    ArkFileList files = new ArkFileList(list.stream().map(ArkFile.class::cast).toList());
+    ArkFileList files = filesOf(value);
+    if (files == null) {
+      return null;
+    }
+    if (type == JsonNode.class) {
+      return MAPPER.<JsonNode>valueToTree(files);
+    }
+    String json = files.json();
     if (type == String.class) {
-      return toString(files);
+      return json;
     }
-    if (type == byte[].class) {
-      return toBytes(files);
+    return type == byte[].class ? bytes(json) : new ByteArrayInputStream(bytes(json));
+  }
+
+  private static ArkFileList filesOf(Object value) {
+    if (value instanceof ArkFileList files) {
+      return files;
     }
-    if (type == InputStream.class) {
-      return toInputStream(files);
-    }
-    return type == JsonNode.class ? toJsonNode(files) : null;
+    return value instanceof List<?> list
+            && !list.isEmpty()
+            && list.stream().allMatch(ArkFile.class::isInstance)
+        ? new ArkFileList(list.stream().map(ArkFile.class::cast).toList())
+        : null;
   }
 
   private static byte[] bytes(String json) {

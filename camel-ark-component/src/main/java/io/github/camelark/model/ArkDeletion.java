@@ -3,21 +3,20 @@
 package io.github.camelark.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a request to delete a file or a model response. Immutable and thread-safe; not
- * {@link java.io.Serializable}. Two are equal if their JSON is the same to the letter.
+ * What became of a request to delete a file or a model response. Where the API gave no JSON its
+ * {@link #json()} is of the same form, with {@code "outcome":"ALREADY_GONE"} where that is the
+ * case.
  *
  * @see <a href="https://www.volcengine.com/docs/82379/1870408">Delete file</a>
  */
-public final class ArkDeletion {
+public final class ArkDeletion extends ArkObject {
 
   /** How a deletion ended. */
   public enum Outcome {
@@ -29,13 +28,12 @@ public final class ArkDeletion {
     NOT_DELETED
   }
 
-  private final byte[] json;
   private final @Nullable String id;
   private final @Nullable String object;
   private final Outcome outcome;
 
   private ArkDeletion(byte[] json, @Nullable String id, @Nullable String object, Outcome outcome) {
-    this.json = json;
+    super(json);
     this.id = id;
     this.object = object;
     this.outcome = outcome;
@@ -109,30 +107,6 @@ public final class ArkDeletion {
   /** How the deletion ended. */
   public Outcome outcome() {
     return outcome;
-  }
-
-  /**
-   * The JSON that the API gave, to the letter; where it gave none, JSON of the same form, with
-   * {@code "outcome":"ALREADY_GONE"} where that is the case.
-   */
-  public String json() {
-    return JsonText.text(json);
-  }
-
-  /** As {@link #json()}, as a tree of the caller's own; this is what Jackson writes. */
-  @JsonValue
-  public JsonNode jsonNode() {
-    return JsonText.tree(json);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ArkDeletion deletion && Arrays.equals(json, deletion.json);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(json);
   }
 
   /** For people: id and outcome. */

@@ -67,12 +67,13 @@ final class ArkDeletionReader {
 
   /** Some servers say that there is no error: null, false, nothing, or an empty object. */
   private static boolean isError(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case VALUE_NULL, VALUE_FALSE -> false;
-      case VALUE_STRING -> !parser.getText().isBlank();
-      case START_OBJECT, START_ARRAY -> JsonText.skipSaysSomething(parser);
-      default -> true;
-    };
+    JsonToken token = parser.currentToken();
+    if (token.isStructStart()) {
+      return JsonText.skipSaysSomething(parser);
+    }
+    return token == JsonToken.VALUE_STRING
+        ? !parser.getText().isBlank()
+        : token != JsonToken.VALUE_NULL && token != JsonToken.VALUE_FALSE;
   }
 
   private static boolean isSomething(JsonParser parser) throws IOException {

@@ -3,12 +3,9 @@
 package io.github.camelark.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,41 +13,20 @@ import org.jspecify.annotations.Nullable;
  * and some fields come only once a file is {@code active}. Fields that are not known here are kept
  * and appear in {@link #json()}.
  *
- * <p>Immutable and thread-safe; not {@link java.io.Serializable}: convert it to a {@code String}
- * before it goes to JMS or Kafka. Two files are equal if their JSON is the same to the letter.
+ * <p>Not {@link java.io.Serializable}: convert it to a {@code String} before it goes to JMS or
+ * Kafka.
  *
  * @see <a href="https://www.volcengine.com/docs/82379/1873424">The file object</a>
  */
-public final class ArkFile {
+public final class ArkFile extends ArkObject {
 
-  private final byte[] json;
   private final String id;
-  private final @Nullable String object;
-  private final @Nullable String purpose;
-  private final @Nullable String filename;
-  private final @Nullable Long bytes;
-  private final @Nullable String mimeType;
-  private final @Nullable Instant createdAt;
-  private final @Nullable Instant expireAt;
-  private final @Nullable String status;
-  private final @Nullable String statusDetails;
-  private final @Nullable ArkFileError error;
-  private final @Nullable String downloadUrl;
+  private final ArkFileFields fields;
 
-  ArkFile(ArkFileReader fields, String id, byte[] json) {
-    this.json = json;
+  ArkFile(ArkFileFields fields, String id, byte[] json) {
+    super(json);
     this.id = id;
-    this.object = fields.object;
-    this.purpose = fields.purpose;
-    this.filename = fields.filename;
-    this.bytes = fields.bytes;
-    this.mimeType = fields.mimeType;
-    this.createdAt = fields.createdAt;
-    this.expireAt = fields.expireAt;
-    this.status = fields.status;
-    this.statusDetails = fields.statusDetails;
-    this.error = fields.error;
-    this.downloadUrl = fields.downloadUrl;
+    this.fields = fields;
   }
 
   /**
@@ -60,7 +36,7 @@ public final class ArkFile {
    * @throws IOException if it is not a JSON object, or has no id
    */
   public static ArkFile fromJson(byte[] json) throws IOException {
-    return ArkFileReader.read(JsonText.withoutByteOrderMark(json));
+    return ArkFileFields.read(JsonText.withoutByteOrderMark(json));
   }
 
   /** Reads a file from the API's JSON; this is what Jackson's {@code ObjectMapper} uses. */
@@ -76,36 +52,36 @@ public final class ArkFile {
 
   /** The kind of object, usually {@code file}; never relied on. */
   public @Nullable String object() {
-    return object;
+    return fields.object;
   }
 
   /** What the file is for, for example {@code user_data}; any text, not only the known ones. */
   public @Nullable String purpose() {
-    return purpose;
+    return fields.purpose;
   }
 
   /**
    * The name given at upload, exactly as sent: it may hold path separators or control characters.
    */
   public @Nullable String filename() {
-    return filename;
+    return fields.filename;
   }
 
   /** The size in bytes; Ark gives it only once the file is {@code active}. */
   public @Nullable Long bytes() {
-    return bytes;
+    return fields.bytes;
   }
 
   /**
    * The media type, for example {@code video/mp4}; Ark only, and only once it is {@code active}.
    */
   public @Nullable String mimeType() {
-    return mimeType;
+    return fields.mimeType;
   }
 
   /** When the file was created, usually to the second. */
   public @Nullable Instant createdAt() {
-    return createdAt;
+    return fields.createdAt;
   }
 
   /**
@@ -113,7 +89,7 @@ public final class ArkFile {
    * of OpenAI); null if it never does, or does not say.
    */
   public @Nullable Instant expireAt() {
-    return expireAt;
+    return fields.expireAt;
   }
 
   /**
@@ -121,17 +97,17 @@ public final class ArkFile {
    * {@code processed} or {@code error} on OpenAI; any text, not only the known ones.
    */
   public @Nullable String status() {
-    return status;
+    return fields.status;
   }
 
   /** Azure's and OpenAI's explanation of the status. */
   public @Nullable String statusDetails() {
-    return statusDetails;
+    return fields.statusDetails;
   }
 
   /** Why processing failed, if it did. */
   public @Nullable ArkFileError error() {
-    return error;
+    return fields.error;
   }
 
   /**
@@ -139,28 +115,7 @@ public final class ArkFile {
    * has it can read the file, so {@link #toString()} and error messages never show it.
    */
   public @Nullable String downloadUrl() {
-    return downloadUrl;
-  }
-
-  /** The JSON that the API gave, to the letter, fields that are not known here included. */
-  public String json() {
-    return JsonText.text(json);
-  }
-
-  /** The JSON that the API gave as a tree of the caller's own; this is what Jackson writes. */
-  @JsonValue
-  public JsonNode jsonNode() {
-    return JsonText.tree(json);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ArkFile file && Arrays.equals(json, file.json);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hashCode(id);
+    return fields.downloadUrl;
   }
 
   /** For people: id, name, purpose, status and size, without {@link #downloadUrl()}. */
@@ -169,9 +124,9 @@ public final class ArkFile {
     return "ArkFile[id=%s, filename=%s, purpose=%s, status=%s, bytes=%s]"
         .formatted(
             RemoteText.escape(id),
-            RemoteText.escape(filename),
-            RemoteText.escape(purpose),
-            RemoteText.escape(status),
-            bytes);
+            RemoteText.escape(fields.filename),
+            RemoteText.escape(fields.purpose),
+            RemoteText.escape(fields.status),
+            fields.bytes);
   }
 }

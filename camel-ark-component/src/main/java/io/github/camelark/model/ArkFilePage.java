@@ -3,22 +3,18 @@
 package io.github.camelark.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list of files. Immutable and thread-safe; not {@link java.io.Serializable}. Two
- * pages are equal if their JSON is the same to the letter.
+ * One page of a list of files.
  *
  * @see <a href="https://www.volcengine.com/docs/82379/1870407">List files</a>
  */
-public final class ArkFilePage {
+public final class ArkFilePage extends ArkObject {
 
-  private final byte[] json;
   private final List<ArkFile> data;
   private final List<String> unreadable;
   private final @Nullable String firstId;
@@ -26,7 +22,7 @@ public final class ArkFilePage {
   private final boolean hasMore;
 
   ArkFilePage(ArkFilePageReader fields, byte[] json) {
-    this.json = json;
+    super(json);
     this.data = List.copyOf(fields.data);
     this.unreadable = List.copyOf(fields.unreadable);
     this.firstId = fields.firstId == null && !data.isEmpty() ? data.get(0).id() : fields.firstId;
@@ -79,27 +75,6 @@ public final class ArkFilePage {
   /** Whether the API says that another page follows; false if it does not say. */
   public boolean hasMore() {
     return hasMore;
-  }
-
-  /** The JSON that the API gave, to the letter, fields that are not known here included. */
-  public String json() {
-    return JsonText.text(json);
-  }
-
-  /** The JSON that the API gave as a tree of the caller's own; this is what Jackson writes. */
-  @JsonValue
-  public JsonNode jsonNode() {
-    return JsonText.tree(json);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ArkFilePage page && Arrays.equals(json, page.json);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(json);
   }
 
   /** For people: how many files there are, and whether more follow. */

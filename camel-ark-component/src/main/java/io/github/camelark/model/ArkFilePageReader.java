@@ -103,7 +103,7 @@ final class ArkFilePageReader {
       leaveOut(start, parser);
       return;
     }
-    ArkFileReader file = new ArkFileReader();
+    ArkFileFields file = new ArkFileFields();
     file.readObject(parser);
     if (file.id == null) {
       leaveOut(start, parser);

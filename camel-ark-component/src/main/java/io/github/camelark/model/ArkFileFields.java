@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The fields of one file while its JSON is being read. One instance per file, used by one thread.
- */
-final class ArkFileReader {
+/** The fields of one file, read from its JSON by one thread and never changed afterwards. */
+final class ArkFileFields {
 
   @Nullable String object;
   @Nullable String id;
@@ -28,7 +26,7 @@ final class ArkFileReader {
 
   static ArkFile read(byte[] json) throws IOException {
     try (JsonParser parser = JsonText.openObject(json)) {
-      ArkFileReader fields = new ArkFileReader();
+      ArkFileFields fields = new ArkFileFields();
       fields.readObject(parser);
       JsonText.expectEnd(parser);
       if (fields.id == null) {
