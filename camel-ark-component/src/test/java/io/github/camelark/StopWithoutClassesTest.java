@@ -46,7 +46,7 @@ class StopWithoutClassesTest {
       context.stop();
 
       assertThat(classes.missed()).isEmpty();
-      assertThat(LiveThreads.named("ark")).isEqualTo(threads);
+      ConsumerTestSupport.eventually(() -> LiveThreads.named("ark").equals(threads));
     }
   }
 
