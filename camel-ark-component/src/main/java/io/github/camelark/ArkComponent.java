@@ -3,7 +3,6 @@
 package io.github.camelark;
 
 import io.github.camelark.dialect.Dialects;
-import io.github.camelark.transport.CamelHttpTransport;
 import io.github.camelark.transport.PaceBook;
 import io.github.camelark.transport.SharedTransports;
 import io.github.camelark.transport.Time;
@@ -42,11 +41,9 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
               + " context. If it is false the JVM's trusted certificates count.")
   private boolean useGlobalSslContextParameters;
 
-  private Time time = Time.system();
+  private Time time = new Time();
   private UnaryOperator<String> environment = System::getenv;
-  private final SharedTransports transports =
-      new SharedTransports(
-          settings -> CamelHttpTransport.start(getCamelContext(), settings, getTime()));
+  private final SharedTransports transports = new SharedTransports();
 
   public ArkComponent() {}
 

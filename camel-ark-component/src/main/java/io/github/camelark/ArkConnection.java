@@ -13,6 +13,7 @@ import io.github.camelark.transport.ResilientTransport;
 import io.github.camelark.transport.RetryLimits;
 import io.github.camelark.transport.Time;
 import io.github.camelark.transport.Transport;
+import io.github.camelark.transport.TransportSettings;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -36,8 +37,7 @@ final class ArkConnection implements AutoCloseable {
   private final Dialect dialect;
   private final ServiceAddress address;
   private final ApiKey apiKey;
-  private final CamelHttpTransport.Settings settings;
-  private final Map<ApiOperation, PaceBook.Key> paceKeys = new EnumMap<>(ApiOperation.class);
+  private final TransportSettings settings;
   private final ArkClient client;
   private final ArkClient probe;
 
@@ -51,7 +51,15 @@ final class ArkConnection implements AutoCloseable {
     this.settings = settings(endpoint, address);
     ArkConfiguration configuration = endpoint.getConfiguration();
     Duration callTimeout = configuration.getCallTimeout();
-    Transport transport = endpoint.getComponent().transports().acquire(settings);
+    ArkComponent component = endpoint.getComponent();
+    Transport transport =
+        component
+            .transports()
+            .acquire(
+                settings,
+                () ->
+                    CamelHttpTransport.start(
+                        endpoint.getCamelContext(), settings, component.getTime()));
     try {
       this.client = client(transport, configuration.getMaxRetries(), joinPaces(), callTimeout);
       this.probe = client(transport, 0, Map.of(), shorter(callTimeout, LONGEST_PROBE));
@@ -83,11 +91,16 @@ final class ArkConnection implements AutoCloseable {
   @Override
   public void close() {
     try {
-      PaceBook book = endpoint.getComponent().paceBook();
-      paceKeys.values().forEach(key -> book.leave(key, this));
+      endpoint.getComponent().paceBook().leave(this);
     } finally {
       endpoint.getComponent().transports().release(settings);
     }
+  }
+
+  /** The endpoint, without its key. */
+  @Override
+  public String toString() {
+    return endpoint.toString();
   }
 
   private static Duration shorter(Duration one, Duration other) {
@@ -123,14 +136,11 @@ final class ArkConnection implements AutoCloseable {
     Map<ApiOperation, Pace> paces = new EnumMap<>(ApiOperation.class);
     for (ApiOperation operation : dialect.operations()) {
       if (operation.resource().equals(endpoint.getResource())) {
-        PaceBook.Key key = new PaceBook.Key(address.toString(), identity, operation);
-        paceKeys.put(operation, key);
         paces.put(
             operation,
             book.join(
-                key,
+                new PaceBook.Key(address.toString(), identity, operation),
                 this,
-                endpoint.toString(),
                 configuration.getRequestsPerSecond(),
                 dialect.requestsPerSecond()));
       }
@@ -160,14 +170,13 @@ final class ArkConnection implements AutoCloseable {
     }
   }
 
-  private static CamelHttpTransport.Settings settings(
-      ArkEndpoint endpoint, ServiceAddress address) {
+  private static TransportSettings settings(ArkEndpoint endpoint, ServiceAddress address) {
     ArkConfiguration configuration = endpoint.getConfiguration();
     SSLContextParameters sslContextParameters = configuration.getSslContextParameters();
     if (sslContextParameters == null) {
       sslContextParameters = endpoint.getComponent().globalSslContextParameters();
     }
-    return new CamelHttpTransport.Settings(
+    return new TransportSettings(
         address.origin(),
         configuration.getConnectTimeout(),
         configuration.getResponseTimeout(),

@@ -10,7 +10,7 @@ import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
-import io.github.camelark.transport.Time;
+import io.github.camelark.transport.SleeplessTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ abstract class ConsumerTestSupport {
   final DefaultCamelContext newContext() {
     DefaultCamelContext fresh = new DefaultCamelContext();
     ArkComponent component = new ArkComponent();
-    component.setTime(new Time(CLOCK, System::nanoTime, duration -> {}));
+    component.setTime(new SleeplessTime(CLOCK));
     fresh.addComponent("ark", component);
     fresh.getRegistry().bind("reported", new Reporter());
     fresh.getRegistry().bind("claims", claims);

@@ -19,7 +19,7 @@ class RetryTest extends ArkTestSupport {
 
   @BeforeEach
   void fakeTime() {
-    context.getComponent("ark", ArkComponent.class).setTime(time.time());
+    context.getComponent("ark", ArkComponent.class).setTime(time);
   }
 
   @Test

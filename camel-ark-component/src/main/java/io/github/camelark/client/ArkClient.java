@@ -9,12 +9,15 @@ import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.transport.ApiKey;
+import io.github.camelark.transport.HttpTime;
 import io.github.camelark.transport.Reply;
 import io.github.camelark.transport.Request;
 import io.github.camelark.transport.Time;
 import io.github.camelark.transport.Transport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,12 @@ public final class ArkClient {
   private final long callTimeoutNanos;
   private final Time time;
   private final ReplyErrors errors;
-  private final RequestIds requestIds = new RequestIds();
+
+  /** Ids for {@code X-Client-Request-Id}: unique, not secret, cheap. */
+  private final String requestIdPrefix =
+      "ark-" + Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE) + "-";
+
+  private final AtomicLong requests = new AtomicLong();
 
   /**
    * @param basePath the path of all calls, without a slash at its end
@@ -73,7 +81,7 @@ public final class ArkClient {
     Request request = request(ApiOperation.LIST_FILES, null, targets.files(query));
     Reply reply = success(request, transport.execute(request));
     ArkFilePage page = read(request, reply, ArkFilePage::fromJson);
-    return new Answer<>(page, requestId(request, reply), HttpDate.parse(reply.date()));
+    return new Answer<>(page, requestId(request, reply), HttpTime.date(reply.date()));
   }
 
   /** {@code DELETE /files/{id}}. */
@@ -112,8 +120,8 @@ public final class ArkClient {
   }
 
   private Request request(ApiOperation operation, @Nullable String id, String target) {
-    return new Request(
-        operation, id, target, apiKey, requestIds.next(), time.nanos() + callTimeoutNanos);
+    String requestId = requestIdPrefix + requests.incrementAndGet();
+    return new Request(operation, id, target, apiKey, requestId, time.nanos() + callTimeoutNanos);
   }
 
   private Reply success(Request request, Reply reply) {
@@ -124,13 +132,11 @@ public final class ArkClient {
   }
 
   private <T> T read(Request request, Reply reply, JsonReader<T> reader) {
-    T value;
     try {
-      value = reader.read(reply.body());
+      return reader.read(reply.body());
     } catch (IOException e) {
       throw errors.unreadable(request, reply, e);
     }
-    return value;
   }
 
   private static <T> Answer<T> answer(T value, Request request, Reply reply) {

@@ -4,11 +4,11 @@ package io.github.camelark.transport;
 
 import io.github.camelark.error.ArkException;
 import java.io.IOException;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +20,12 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.AuthenticationStrategy;
+import org.apache.hc.client5.http.auth.AuthChallenge;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultAuthenticationStrategy;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.core5.http.Header;
@@ -53,35 +56,6 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   private static final Header ACCEPT = new BasicHeader("Accept", "application/json");
   private static final Header USER_AGENT = new BasicHeader("User-Agent", "camel-ark");
 
-  /**
-   * What a client is built from; endpoints with equal settings share one.
-   *
-   * @param origin scheme, host and port
-   * @param connectTimeout the longest wait for a connection to be made
-   * @param responseTimeout the longest silence of the server
-   * @param callTimeout the longest wait for a connection of the pool
-   * @param maxConnections the size of the pool
-   * @param maxResponseSize the longest reply, in bytes
-   * @param sslContextParameters null for the JVM's own
-   * @param httpOptions options for camel-http, without prefix
-   */
-  public record Settings(
-      URI origin,
-      Duration connectTimeout,
-      Duration responseTimeout,
-      Duration callTimeout,
-      int maxConnections,
-      long maxResponseSize,
-      @Nullable SSLContextParameters sslContextParameters,
-      Map<String, Object> httpOptions) {
-
-    /** Without the values of the options, some of which are secret. */
-    @Override
-    public String toString() {
-      return "Settings[origin=" + origin + ", httpOptions=" + httpOptions.keySet() + "]";
-    }
-  }
-
   private final HttpHost host;
   private final ReplyReader replyReader;
   private final CallWatch callWatch;
@@ -98,7 +72,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
       HttpComponent httpComponent,
       HttpEndpoint httpEndpoint,
       PoolingHttpClientConnectionManager pool,
-      Settings settings,
+      TransportSettings settings,
       Time time) {
     this.context = httpComponent.getCamelContext();
     this.httpComponent = httpComponent;
@@ -118,8 +92,8 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   }
 
   /** Builds a client; it connects only when it is used. */
-  public static CamelHttpTransport start(CamelContext context, Settings settings, Time time)
-      throws Exception {
+  public static CamelHttpTransport start(
+      CamelContext context, TransportSettings settings, Time time) throws Exception {
     HttpComponent component = new HttpComponent();
     component.setCamelContext(context);
     Map<String, Object> options = new HashMap<>(settings.httpOptions());
@@ -204,7 +178,10 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   }
 
   private static PoolingHttpClientConnectionManager pool(
-      HttpComponent component, Settings settings, Map<String, Object> options, boolean oauth2)
+      HttpComponent component,
+      TransportSettings settings,
+      Map<String, Object> options,
+      boolean oauth2)
       throws GeneralSecurityException, IOException {
     SSLContextParameters parameters = settings.sslContextParameters();
     HostnameVerifier verifier =
@@ -222,7 +199,9 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   }
 
   private static void configure(
-      HttpComponent component, Settings settings, PoolingHttpClientConnectionManager pool) {
+      HttpComponent component,
+      TransportSettings settings,
+      PoolingHttpClientConnectionManager pool) {
     component.setClientConnectionManager(pool);
     component.setAutomaticRetriesDisabled(true);
     component.setRedirectHandlingDisabled(true);
@@ -237,7 +216,10 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
 
   /** A composite, because camel-http adds its own to the end of one, and to the front of others. */
   private static HttpClientConfigurer withOwnSteps(
-      HttpComponent component, Settings settings, Map<String, Object> options, boolean oauth2) {
+      HttpComponent component,
+      TransportSettings settings,
+      Map<String, Object> options,
+      boolean oauth2) {
     CompositeHttpConfigurer configurers = new CompositeHttpConfigurer();
     if (oauth2) {
       configurers.addConfigurer(new OAuth2Calls(settings.origin())::configure);
@@ -253,13 +235,28 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
           }
           Object method = options.get("proxyAuthMethod");
           if (method != null) {
-            builder.setProxyAuthenticationStrategy(new OneAuthenticationScheme(method.toString()));
+            builder.setProxyAuthenticationStrategy(
+                only(method.toString().toLowerCase(Locale.ROOT)));
           }
         });
     configurers.addConfigurer(
         component.resolveAndRemoveReferenceParameter(
             options, "httpClientConfigurer", HttpClientConfigurer.class));
     return configurers;
+  }
+
+  /**
+   * Answers one kind of challenge only. camel-http takes the option proxyAuthMethod and does
+   * nothing with it: who asks for Digest would have the password sent as it is to a proxy that
+   * offers Basic.
+   */
+  private static AuthenticationStrategy only(String scheme) {
+    return (type, challenges, context) -> {
+      AuthChallenge challenge = challenges.get(scheme);
+      return challenge == null
+          ? List.of()
+          : DefaultAuthenticationStrategy.INSTANCE.select(type, Map.of(scheme, challenge), context);
+    };
   }
 
   /**

@@ -23,7 +23,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Makes the pool of connections. */
-final class ConnectionPool {
+final class ConnectionPool extends PoolingHttpClientConnectionManagerBuilder {
 
   private ConnectionPool() {}
 
@@ -40,7 +40,7 @@ final class ConnectionPool {
       int maxPerHost,
       int maxInAll) {
     Timeout silence = timeout(responseTimeout);
-    return new Builder()
+    return new ConnectionPool()
         .setConnectionFactory(
             socket -> {
               QuietConnection connection = new QuietConnection();
@@ -67,19 +67,16 @@ final class ConnectionPool {
         .build();
   }
 
-  private static final class Builder extends PoolingHttpClientConnectionManagerBuilder {
-
-    @Override
-    protected HttpClientConnectionOperator createConnectionOperator(
-        SchemePortResolver schemePortResolver,
-        DnsResolver dnsResolver,
-        TlsSocketStrategy tlsSocketStrategy) {
-      return new DefaultHttpClientConnectionOperator(
-          socksProxy -> new LastWordsSocket(),
-          schemePortResolver,
-          dnsResolver,
-          scheme -> URIScheme.HTTPS.same(scheme) ? tlsSocketStrategy : null);
-    }
+  @Override
+  protected HttpClientConnectionOperator createConnectionOperator(
+      SchemePortResolver schemePortResolver,
+      DnsResolver dnsResolver,
+      TlsSocketStrategy tlsSocketStrategy) {
+    return new DefaultHttpClientConnectionOperator(
+        socksProxy -> new LastWordsSocket(),
+        schemePortResolver,
+        dnsResolver,
+        scheme -> URIScheme.HTTPS.same(scheme) ? tlsSocketStrategy : null);
   }
 
   private static Timeout timeout(Duration duration) {

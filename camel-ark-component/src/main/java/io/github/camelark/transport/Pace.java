@@ -2,56 +2,76 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
-import dev.failsafe.RateLimiter;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every request its turn, evenly spaced, so that a published limit is kept rather than met.
- * Shared by all who use the same key for the same operation. Thread-safe.
+ * Gives every request its turn, evenly spaced, so that a published limit is kept rather than met:
+ * no two turns are closer together than the rate allows, after a pause neither. Shared by all who
+ * use the same key for the same operation. Thread-safe.
  */
 public final class Pace {
 
   /** The spacing is this much wider than asked, so that jitter does not break the limit. */
   private static final double MARGIN = 1.02;
 
+  private static final Duration NONE = Duration.ofNanos(-1);
+
+  private final double byDefault;
+  private final Map<Object, @Nullable Double> members = new LinkedHashMap<>();
+
   private volatile double requestsPerSecond;
-  private volatile @Nullable RateLimiter<Object> limiter;
+  private long spacingNanos;
+  private boolean begun;
+  private long latestTurn;
 
   /**
-   * @param requestsPerSecond 0 for no limit
+   * @param byDefault requests per second if nobody asks for a rate; 0 for no limit
    */
-  Pace(double requestsPerSecond) {
-    change(requestsPerSecond);
+  Pace(double byDefault) {
+    this.byDefault = byDefault;
+    settle();
   }
 
+  /** The requests per second that all go by; 0 for no limit. */
   double requestsPerSecond() {
     return requestsPerSecond;
   }
 
-  void change(double requestsPerSecond) {
-    if (requestsPerSecond != this.requestsPerSecond) {
-      this.requestsPerSecond = requestsPerSecond;
-      this.limiter =
-          requestsPerSecond > 0
-              ? RateLimiter.smoothBuilder(
-                      Duration.ofNanos((long) (MARGIN * 1_000_000_000L / requestsPerSecond)))
-                  .build()
-              : null;
-    }
+  /** Who goes by this pace, and the rate that each asks for; null for any. */
+  Map<Object, @Nullable Double> members() {
+    return members;
+  }
+
+  /** Goes by what the members ask for: the lowest rate, or the default if nobody asks. */
+  synchronized void settle() {
+    double lowest =
+        members.values().stream()
+            .filter(Objects::nonNull)
+            .mapToDouble(rate -> rate == 0 ? Double.POSITIVE_INFINITY : rate)
+            .min()
+            .orElse(byDefault);
+    requestsPerSecond = Double.isInfinite(lowest) ? 0 : lowest;
+    spacingNanos = requestsPerSecond == 0 ? 0 : (long) (MARGIN * 1e9 / requestsPerSecond);
   }
 
   /**
    * Takes the next turn.
    *
+   * @param now {@link Time#nanos()}
    * @return how long to wait for it; negative if that is longer than the longest wait, and then no
    *     turn was taken
    */
-  Duration takeTurn(Duration longestWait) {
-    RateLimiter<Object> current = limiter;
-    if (current == null) {
-      return Duration.ZERO;
+  synchronized Duration takeTurn(long now, Duration longestWait) {
+    long wait = begun ? Math.max(0, latestTurn + spacingNanos - now) : 0;
+    if (wait > Math.max(0, longestWait.toNanos())) {
+      return NONE;
     }
-    return current.tryReservePermit(longestWait.isNegative() ? Duration.ZERO : longestWait);
+    begun = true;
+    latestTurn = now + wait;
+    return Duration.ofNanos(wait);
   }
 }

@@ -5,7 +5,6 @@ package io.github.camelark.transport;
 import io.github.camelark.dialect.ApiOperation;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -40,86 +39,55 @@ public final class PaceBook {
     }
   }
 
-  private final Map<Key, Shared> shared = new HashMap<>();
+  private final Map<Key, Pace> paces = new HashMap<>();
   private final Set<Key> warned = new HashSet<>();
 
   /**
    * Joins those who share a pace. The lowest rate that anyone asks for explicitly holds; without
    * one it is the default. 0 asks for no limit.
    *
-   * @param member who joins, to be given again at {@link #leave}
-   * @param name of the member, for the warning about different rates
+   * @param member who joins, to be given again at {@link #leave}; a warning about different rates
+   *     prints it
    */
-  public synchronized Pace join(
-      Key key, Object member, String name, @Nullable Double asked, double byDefault) {
-    Shared entry = shared.computeIfAbsent(key, k -> new Shared(byDefault));
-    warnIfDifferent(key, entry, name, asked);
-    entry.members.put(member, new Member(name, asked));
-    entry.settle();
-    return entry.pace;
+  public synchronized Pace join(Key key, Object member, @Nullable Double asked, double byDefault) {
+    Pace pace = paces.computeIfAbsent(key, k -> new Pace(byDefault));
+    warnIfDifferent(key, pace, member, asked);
+    pace.members().put(member, asked);
+    pace.settle();
+    return pace;
   }
 
-  /** Leaves those who share a pace; does nothing for one who has not joined. */
-  public synchronized void leave(Key key, Object member) {
-    Shared entry = shared.get(key);
-    if (entry != null && entry.members.remove(member) != null) {
-      if (entry.members.isEmpty()) {
-        shared.remove(key);
-        forgetWarning(key);
-      } else {
-        entry.settle();
+  /** Leaves all paces that were joined; does nothing for one who has not joined. */
+  public synchronized void leave(Object member) {
+    for (Pace pace : paces.values()) {
+      if (pace.members().containsKey(member)) {
+        pace.members().remove(member);
+        pace.settle();
       }
     }
+    paces.values().removeIf(pace -> pace.members().isEmpty());
+    warned.removeIf(key -> paces.keySet().stream().noneMatch(key::isOfSameOwner));
   }
 
   /** Once for all operations: who shares one of them usually shares them all. */
-  private void warnIfDifferent(Key key, Shared entry, String name, @Nullable Double asked) {
-    for (Member other : entry.members.values()) {
-      if (asked != null
-          && other.asked != null
-          && !asked.equals(other.asked)
-          && warned.stream().noneMatch(key::isOfSameOwner)) {
-        warned.add(key);
-        LOG.warn(
-            "requestsPerSecond differs at {}: {} asks for {}, {} for {}. They share an API key, so"
-                + " the lowest holds for all.",
-            key.address(),
-            other.name,
-            other.asked,
-            name,
-            asked);
-      }
-    }
-  }
-
-  private void forgetWarning(Key key) {
-    if (shared.keySet().stream().noneMatch(key::isOfSameOwner)) {
-      warned.removeIf(key::isOfSameOwner);
-    }
-  }
-
-  private record Member(String name, @Nullable Double asked) {}
-
-  private static final class Shared {
-
-    private final double byDefault;
-    private final Pace pace;
-    private final Map<Object, Member> members = new LinkedHashMap<>();
-
-    Shared(double byDefault) {
-      this.byDefault = byDefault;
-      this.pace = new Pace(byDefault);
-    }
-
-    void settle() {
-      double lowest =
-          members.values().stream()
-              .map(Member::asked)
-              .filter(Objects::nonNull)
-              .mapToDouble(rate -> rate == 0 ? Double.POSITIVE_INFINITY : rate)
-              .min()
-              .orElse(byDefault);
-      pace.change(Double.isInfinite(lowest) ? 0 : lowest);
-    }
+  private void warnIfDifferent(Key key, Pace pace, Object member, @Nullable Double asked) {
+    pace.members()
+        .forEach(
+            (other, askedByOther) -> {
+              if (asked != null
+                  && askedByOther != null
+                  && !asked.equals(askedByOther)
+                  && warned.stream().noneMatch(key::isOfSameOwner)) {
+                warned.add(key);
+                LOG.warn(
+                    "requestsPerSecond differs at {}: {} asks for {}, {} for {}. They share an API"
+                        + " key, so the lowest holds for all.",
+                    key.address(),
+                    other,
+                    askedByOther,
+                    member,
+                    asked);
+              }
+            });
   }
 }

@@ -45,24 +45,12 @@ final class QuietConnection extends DefaultBHttpClientConnection
 
   @Override
   public void bind(Socket socket) throws IOException {
-    bind(
-        new SocketHolder(socket) {
-          @Override
-          protected InputStream getInputStream(Socket plain) throws IOException {
-            return peekable(super.getInputStream(plain));
-          }
-        });
+    bind(new PeekableSocket(socket));
   }
 
   @Override
   public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
-    bind(
-        new SocketHolder(sslSocket, socket) {
-          @Override
-          protected InputStream getInputStream(Socket secure) throws IOException {
-            return peekable(super.getInputStream(secure));
-          }
-        });
+    bind(new PeekableSocket(sslSocket, socket));
   }
 
   @Override
@@ -109,7 +97,7 @@ final class QuietConnection extends DefaultBHttpClientConnection
   }
 
   private void failIfCutInHead() throws ConnectionClosedException {
-    if (input != null && input.begin.couldBeHttp() && input.hasEnded) {
+    if (input != null && input.couldBeHttp && input.hasEnded) {
       throw new ConnectionClosedException("closed in the head of the reply");
     }
   }
@@ -144,11 +132,6 @@ final class QuietConnection extends DefaultBHttpClientConnection
     }
   }
 
-  private InputStream peekable(InputStream stream) {
-    input = new PeekableInput(stream);
-    return input;
-  }
-
   @Override
   public void passivate() {
     passivatedAt = System.nanoTime();
@@ -172,6 +155,25 @@ final class QuietConnection extends DefaultBHttpClientConnection
     super.close(closeMode);
   }
 
+  /** Gives the connection an input that it can peek into. */
+  private final class PeekableSocket extends SocketHolder {
+
+    PeekableSocket(Socket socket) {
+      super(socket);
+    }
+
+    PeekableSocket(SSLSocket sslSocket, Socket socket) {
+      super(sslSocket, socket);
+    }
+
+    @Override
+    protected InputStream getInputStream(Socket socket) throws IOException {
+      PeekableInput peekable = new PeekableInput(super.getInputStream(socket));
+      input = peekable;
+      return peekable;
+    }
+  }
+
   /**
    * Lets the buffer above it be asked for what it holds without waiting for more, and knows how the
    * stream began and whether it has ended.
@@ -179,7 +181,8 @@ final class QuietConnection extends DefaultBHttpClientConnection
   private static final class PeekableInput extends FilterInputStream {
 
     private boolean peeking;
-    private Begin begin = Begin.EMPTY_LINES;
+    private boolean hasBegun;
+    private boolean couldBeHttp = true;
     private boolean hasEnded;
 
     PeekableInput(InputStream stream) {
@@ -194,29 +197,12 @@ final class QuietConnection extends DefaultBHttpClientConnection
       }
       int read = super.read(buffer, offset, length);
       hasEnded |= read < 0;
-      for (int i = offset; begin == Begin.EMPTY_LINES && i < offset + read; i++) {
-        begin = Begin.with(buffer[i]);
+      for (int i = offset; !hasBegun && i < offset + read; i++) {
+        // a client may skip empty lines before a reply, and ours does
+        hasBegun = buffer[i] != '\r' && buffer[i] != '\n';
+        couldBeHttp = !hasBegun || buffer[i] == 'H';
       }
       return read;
-    }
-
-    /** How the stream began. A client may skip empty lines before a reply, and ours does. */
-    private enum Begin {
-      EMPTY_LINES,
-      LIKE_HTTP,
-      OTHERWISE;
-
-      static Begin with(byte first) {
-        return switch (first) {
-          case '\r', '\n' -> EMPTY_LINES;
-          case 'H' -> LIKE_HTTP;
-          default -> OTHERWISE;
-        };
-      }
-
-      boolean couldBeHttp() {
-        return this != OTHERWISE;
-      }
     }
   }
 }

@@ -74,12 +74,11 @@ final class ReplyReader {
   }
 
   private Reply reply(ClassicHttpResponse response, byte[] body) {
-    String retryAfter = header(response, "Retry-After");
     return new Reply(
         response.getCode(),
         body,
         requestId(response),
-        retryAfter == null ? null : RetryAfter.parse(retryAfter, time.clock().instant()),
+        HttpTime.retryAfter(header(response, "Retry-After"), time.clock().instant()),
         header(response, "Date"),
         false);
   }
@@ -94,62 +93,45 @@ final class ReplyReader {
     return header == null || header.getValue().isBlank() ? null : header.getValue();
   }
 
-  /** At most one byte more than the limit, so that the caller can see that there is more. */
+  /**
+   * At most one byte more than the limit, so that the caller can see that there is more. The stream
+   * is closed only when it was read to its end: closing reads the rest.
+   */
   private static byte[] read(HttpEntity entity, int limit) throws IOException {
-    try (Content content = new Content(entity)) {
-      long length = entity.getContentLength();
-      return length < 0 || length > limit
-          ? content.readSome(limit + 1)
-          : content.readAll((int) length);
+    InputStream stream = entity.getContent();
+    long length = entity.getContentLength();
+    byte[] body =
+        length < 0 || length > limit ? readSome(stream, limit + 1) : readAll(stream, (int) length);
+    if (body.length <= limit) {
+      stream.close();
     }
+    return body;
   }
 
-  /** The stream of an entity, closed only when it was read to its end: closing reads the rest. */
-  private static final class Content implements AutoCloseable {
-
-    private final InputStream stream;
-    private boolean ended;
-
-    Content(HttpEntity entity) throws IOException {
-      stream = entity.getContent();
+  /** A long one grows as it comes, since a server may promise more than it sends. */
+  private static byte[] readAll(InputStream stream, int length) throws IOException {
+    if (length > MAX_TRUSTED_BYTES) {
+      return stream.readNBytes(length);
     }
+    byte[] body = new byte[length];
+    int read = stream.readNBytes(body, 0, length);
+    return read == length ? body : Arrays.copyOf(body, read);
+  }
 
-    byte[] readAll(int length) throws IOException {
-      // a longer one grows as it comes, since a server may promise more than it sends
-      byte[] body = length > MAX_TRUSTED_BYTES ? stream.readNBytes(length) : readExactly(length);
-      ended = true;
-      return body;
-    }
-
-    private byte[] readExactly(int length) throws IOException {
-      byte[] body = new byte[length];
-      int read = stream.readNBytes(body, 0, length);
-      return read == length ? body : Arrays.copyOf(body, read);
-    }
-
-    byte[] readSome(int limit) throws IOException {
-      byte[] body = new byte[Math.min(limit, FIRST_BUFFER_BYTES)];
-      int size = 0;
-      while (true) {
-        int read = stream.read(body, size, body.length - size);
-        if (read < 0) {
-          ended = true;
-          return size == body.length ? body : Arrays.copyOf(body, size);
-        }
-        size += read;
-        if (size == limit) {
-          return body;
-        }
-        if (size == body.length) {
-          body = Arrays.copyOf(body, (int) Math.min(limit, 2L * size));
-        }
+  private static byte[] readSome(InputStream stream, int limit) throws IOException {
+    byte[] body = new byte[Math.min(limit, FIRST_BUFFER_BYTES)];
+    int size = 0;
+    while (true) {
+      int read = stream.read(body, size, body.length - size);
+      if (read < 0) {
+        return size == body.length ? body : Arrays.copyOf(body, size);
       }
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (ended) {
-        stream.close();
+      size += read;
+      if (size == limit) {
+        return body;
+      }
+      if (size == body.length) {
+        body = Arrays.copyOf(body, (int) Math.min(limit, 2L * size));
       }
     }
   }

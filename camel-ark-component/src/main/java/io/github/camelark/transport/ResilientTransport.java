@@ -5,7 +5,6 @@ package io.github.camelark.transport;
 import io.github.camelark.dialect.ApiError;
 import io.github.camelark.dialect.ApiOperation;
 import io.github.camelark.dialect.Dialect;
-import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkUnavailableException;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +24,6 @@ public final class ResilientTransport implements Transport {
   private final Transport transport;
   private final Dialect dialect;
   private final RetryLimits limits;
-  private final Backoff backoff;
   private final Map<ApiOperation, Pace> paces;
   private final Time time;
 
@@ -41,7 +39,6 @@ public final class ResilientTransport implements Transport {
     this.transport = transport;
     this.dialect = dialect;
     this.limits = limits;
-    this.backoff = new Backoff(limits.retryDelay(), limits.maxRetryDelay(), limits.random());
     this.paces = paces;
     this.time = time;
   }
@@ -85,7 +82,7 @@ public final class ResilientTransport implements Transport {
         || (asked != null && asked.compareTo(limits.maxRetryAfter()) > 0)) {
       return null;
     }
-    Duration wait = asked == null ? backoff.after(tries) : asked;
+    Duration wait = asked == null ? limits.waitAfter(tries) : asked;
     return wait.compareTo(time.until(request.deadline())) < 0 ? wait : null;
   }
 
@@ -111,7 +108,7 @@ public final class ResilientTransport implements Transport {
     if (pace == null || pace.requestsPerSecond() == 0) {
       return null;
     }
-    Duration wait = pace.takeTurn(time.until(request.deadline()));
+    Duration wait = pace.takeTurn(time.nanos(), time.until(request.deadline()));
     if (wait.isNegative()) {
       return notSent(
           request,
@@ -125,7 +122,7 @@ public final class ResilientTransport implements Transport {
   /** Null when the time is over, else what came in between. */
   private @Nullable ArkUnavailableException sleep(Duration wait, Request request) {
     try {
-      time.sleeper().sleep(wait);
+      time.sleep(wait);
       return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -136,12 +133,7 @@ public final class ResilientTransport implements Transport {
   private static ArkUnavailableException notSent(
       Request request, String message, String advice, @Nullable Throwable cause) {
     return new ArkUnavailableException(
-        ArkFailure.of(
-            request.operation().toString(), request.resourceId(), request.requestId(), message),
-        advice,
-        false,
-        null,
-        cause);
+        CallFailures.failure(request, message), advice, false, null, cause);
   }
 
   /** What one try brought: a reply or a failure. */

@@ -19,4 +19,19 @@ public record RetryLimits(
     Duration retryDelay,
     Duration maxRetryDelay,
     Duration maxRetryAfter,
-    DoubleSupplier random) {}
+    DoubleSupplier random) {
+
+  private static final int MAX_DOUBLINGS = 30;
+
+  /**
+   * The wait after so many failed tries, of which there is at least one: doubled each time up to
+   * the longest, and shortened by chance by up to half, so that callers who failed together do not
+   * come back together.
+   */
+  Duration waitAfter(int failedTries) {
+    double doubled =
+        retryDelay.toNanos() * (double) (1L << Math.min(failedTries - 1, MAX_DOUBLINGS));
+    double wait = Math.min(doubled, maxRetryDelay.toNanos());
+    return Duration.ofNanos((long) (wait * (1 - random.getAsDouble() / 2)));
+  }
+}

@@ -4,6 +4,7 @@ package io.github.camelark.transport;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * Lets endpoints with equal connection settings share one client, which is closed when the last of
@@ -11,59 +12,43 @@ import java.util.Map;
  */
 public final class SharedTransports {
 
-  /** Builds the client for settings that nobody uses yet. */
-  @FunctionalInterface
-  public interface Factory {
+  private final Map<TransportSettings, CamelHttpTransport> shared = new HashMap<>();
+  private final Map<TransportSettings, Integer> users = new HashMap<>();
 
-    /** Builds and starts it. */
-    CamelHttpTransport start(CamelHttpTransport.Settings settings) throws Exception;
-  }
-
-  private final Map<CamelHttpTransport.Settings, Shared> shared = new HashMap<>();
-  private final Factory factory;
-
-  public SharedTransports(Factory factory) {
-    this.factory = factory;
-  }
-
-  /** The client for these settings; to be given back with {@link #release}. */
-  public synchronized Transport acquire(CamelHttpTransport.Settings settings) throws Exception {
-    Shared entry = shared.get(settings);
-    if (entry == null) {
-      entry = new Shared(factory.start(settings));
-      shared.put(settings, entry);
+  /**
+   * The client for these settings; to be given back with {@link #release}.
+   *
+   * @param start builds and starts it, if nobody uses one yet
+   */
+  public synchronized Transport acquire(
+      TransportSettings settings, Callable<CamelHttpTransport> start) throws Exception {
+    CamelHttpTransport transport = shared.get(settings);
+    if (transport == null) {
+      transport = start.call();
+      shared.put(settings, transport);
     }
-    entry.users++;
-    return entry.transport;
+    users.merge(settings, 1, Integer::sum);
+    return transport;
   }
 
   /** Gives back what {@link #acquire} gave. */
-  public synchronized void release(CamelHttpTransport.Settings settings) {
-    Shared entry = shared.get(settings);
-    if (entry != null && --entry.users == 0) {
-      shared.remove(settings);
-      entry.transport.close();
+  public synchronized void release(TransportSettings settings) {
+    Integer left = users.computeIfPresent(settings, (same, count) -> count - 1);
+    if (left != null && left == 0) {
+      users.remove(settings);
+      shared.remove(settings).close();
     }
   }
 
   /** Closes all clients, whoever still holds one. */
   public synchronized void closeAll() {
-    shared.values().forEach(entry -> entry.transport.close());
+    shared.values().forEach(CamelHttpTransport::close);
     shared.clear();
+    users.clear();
   }
 
   /** How many clients there are. */
   public synchronized int size() {
     return shared.size();
-  }
-
-  private static final class Shared {
-
-    private final CamelHttpTransport transport;
-    private int users;
-
-    Shared(CamelHttpTransport transport) {
-      this.transport = transport;
-    }
   }
 }

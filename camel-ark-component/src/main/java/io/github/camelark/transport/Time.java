@@ -4,44 +4,32 @@ package io.github.camelark.transport;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
- * Where the time comes from and how it passes, given in so that tests need not wait.
- *
- * @param clock the time of day
- * @param nanoTime a time that only runs forward, in nanoseconds from an arbitrary origin
- * @param sleeper lets the calling thread wait
+ * Where the time comes from and how it passes: the machine's time. It is given in, so that tests
+ * can give another and need not wait. Thread-safe.
  */
-public record Time(Clock clock, LongSupplier nanoTime, Sleeper sleeper) {
+public class Time {
 
-  /** Lets the calling thread wait. */
-  @FunctionalInterface
-  public interface Sleeper {
-
-    /** Returns after that time, or at once if it is not positive. */
-    void sleep(Duration duration) throws InterruptedException;
+  /** The time of day. */
+  public Clock clock() {
+    return Clock.systemUTC();
   }
 
-  /** The machine's time. */
-  public static Time system() {
-    return new Time(
-        Clock.systemUTC(),
-        System::nanoTime,
-        duration -> {
-          if (duration.compareTo(Duration.ZERO) > 0) {
-            Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
-          }
-        });
-  }
-
-  /** Nanoseconds from an arbitrary origin: only differences mean anything. */
+  /** Nanoseconds from an arbitrary origin, never less than before: only differences count. */
   public long nanos() {
-    return nanoTime.getAsLong();
+    return System.nanoTime();
   }
 
-  /** How long until that moment, negative if it has passed. */
-  public Duration until(long nanos) {
-    return Duration.ofNanos(nanos - nanos());
+  /** Lets the calling thread wait, or returns at once if the time is not positive. */
+  public void sleep(Duration duration) throws InterruptedException {
+    if (duration.compareTo(Duration.ZERO) > 0) {
+      Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
+    }
+  }
+
+  /** How long until that moment of {@link #nanos}, negative if it has passed. */
+  public final Duration until(long moment) {
+    return Duration.ofNanos(moment - nanos());
   }
 }

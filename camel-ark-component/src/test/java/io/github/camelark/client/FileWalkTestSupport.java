@@ -37,7 +37,7 @@ abstract class FileWalkTestSupport {
         null,
         new ApiKey("Authorization", "Bearer ", "key"),
         Duration.ofMinutes(2),
-        time.time());
+        time);
   }
 
   List<String> targets() {

@@ -47,7 +47,7 @@ class PageWalkRequestIdTest {
             null,
             new ApiKey("Authorization", "Bearer ", KEY),
             Duration.ofMinutes(2),
-            Time.system());
+            new Time());
     return new PageWalk(client, FileQuery.ALL, true).next().requestId();
   }
 }

@@ -143,7 +143,7 @@ class AskedToWaitTest extends FaultTestSupport {
 
   private static Behaviour asksUntil(String status, Duration distance) {
     return visit -> {
-      Instant date = visit.time().time().clock().instant().plus(distance);
+      Instant date = visit.time().clock().instant().plus(distance);
       String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC));
       asks(status, text).act(visit);
     };

@@ -31,7 +31,7 @@ final class Driver implements AutoCloseable {
 
   Driver(FakeTime time) {
     this.time = time;
-    context.addComponent("ark", GivenTime.component(time.time()));
+    context.addComponent("ark", GivenTime.component(time));
     context.getRegistry().bind("key", KEY);
     context.getRegistry().bind("reported", new Reporter());
     context.start();

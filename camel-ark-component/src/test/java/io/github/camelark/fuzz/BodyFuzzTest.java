@@ -138,7 +138,7 @@ class BodyFuzzTest {
         null,
         new ApiKey("Authorization", "Bearer ", Seed.KEY),
         Duration.ofMinutes(2),
-        Time.system());
+        new Time());
   }
 
   @FunctionalInterface

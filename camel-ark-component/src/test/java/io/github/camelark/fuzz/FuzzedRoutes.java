@@ -7,7 +7,7 @@ import io.github.camelark.ArkConstants;
 import io.github.camelark.GivenTime;
 import io.github.camelark.SettableClock;
 import io.github.camelark.fuzz.FuzzedAnswer.Message;
-import io.github.camelark.transport.Time;
+import io.github.camelark.transport.SleeplessTime;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -57,7 +57,7 @@ final class FuzzedRoutes implements AutoCloseable {
   private final ProducerTemplate template;
 
   private FuzzedRoutes(ScriptServer server, boolean keepsConnections) throws Exception {
-    ArkComponent component = GivenTime.component(new Time(clock, System::nanoTime, duration -> {}));
+    ArkComponent component = GivenTime.component(new SleeplessTime(clock));
     component.getConfiguration().setBaseUrl(server.baseUrl());
     component.getConfiguration().setApiKey(Seed.KEY);
     context.addComponent("ark", component);

@@ -11,18 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A time that passes only when somebody sleeps, or a test lets it pass. Thread-safe. */
-public final class FakeTime {
+public final class FakeTime extends Time {
 
   public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
+  private final Clock clock = new FakeClock();
   private final List<Duration> sleeps = new ArrayList<>();
   private Duration passed = Duration.ZERO;
   private boolean interrupted;
 
-  public Time time() {
-    return new Time(new FakeClock(), this::nanos, this::sleep);
+  @Override
+  public Clock clock() {
+    return clock;
   }
 
+  @Override
   public synchronized long nanos() {
     return passed.toNanos();
   }
@@ -41,7 +44,8 @@ public final class FakeTime {
     interrupted = true;
   }
 
-  private synchronized void sleep(Duration duration) throws InterruptedException {
+  @Override
+  public synchronized void sleep(Duration duration) throws InterruptedException {
     if (interrupted) {
       interrupted = false;
       throw new InterruptedException("interrupted by the test");

@@ -78,7 +78,7 @@ class PaceBookTest {
     join("one", 30.0);
     Pace pace = join("other", 10.0);
 
-    book.leave(key(), "other");
+    book.leave("other");
 
     assertThat(pace.requestsPerSecond()).isEqualTo(30);
   }
@@ -88,7 +88,7 @@ class PaceBookTest {
     Pace pace = join("one", null);
     join("other", 10.0);
 
-    book.leave(key(), "other");
+    book.leave("other");
 
     assertThat(pace.requestsPerSecond()).isEqualTo(BY_DEFAULT);
   }
@@ -97,7 +97,7 @@ class PaceBookTest {
   void forgetsAPaceWhenTheLastOneLeaves() {
     Pace before = join("one", 10.0);
 
-    book.leave(key(), "one");
+    book.leave("one");
 
     assertThat(join("one", null)).isNotSameAs(before);
   }
@@ -106,7 +106,7 @@ class PaceBookTest {
   void letsAStrangerLeave() {
     Pace pace = join("one", 10.0);
 
-    book.leave(key(), "stranger");
+    book.leave("stranger");
 
     assertThat(join("other", null)).isSameAs(pace);
   }
@@ -158,7 +158,7 @@ class PaceBookTest {
   }
 
   private Pace join(PaceBook.Key key, String member, Double asked) {
-    return book.join(key, member, member, asked, BY_DEFAULT);
+    return book.join(key, member, asked, BY_DEFAULT);
   }
 
   private static PaceBook.Key key() {

@@ -40,7 +40,7 @@ class RetryAfterFuzzTest {
     REPORT.tryInput(
         () -> {
           Duration wait =
-              REPORT.measure("parse", text.length(), header, () -> RetryAfter.parse(text, NOW));
+              REPORT.measure("parse", text.length(), header, () -> HttpTime.retryAfter(text, NOW));
 
           REPORT.count("parse", wait == null ? "nothing" : "a wait");
           if (wait != null) {

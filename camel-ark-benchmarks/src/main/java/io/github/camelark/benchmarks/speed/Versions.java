@@ -24,7 +24,7 @@ public final class Versions {
             .orElse("?");
     return List.of(
         "versions: "
-            + Stream.of("camel-core", "httpclient5", "jackson-databind", "failsafe", "jmh-core")
+            + Stream.of("camel-core", "httpclient5", "jackson-databind", "jmh-core")
                 .map(classPath::version)
                 .collect(Collectors.joining(", ")),
         "official SDK: %s with %s"

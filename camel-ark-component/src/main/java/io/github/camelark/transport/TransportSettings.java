@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.transport;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client is built from; endpoints with equal settings share one.
+ *
+ * @param origin scheme, host and port
+ * @param connectTimeout the longest wait for a connection to be made
+ * @param responseTimeout the longest silence of the server
+ * @param callTimeout the longest wait for a connection of the pool
+ * @param maxConnections the size of the pool
+ * @param maxResponseSize the longest reply, in bytes
+ * @param sslContextParameters null for the JVM's own
+ * @param httpOptions options for camel-http, without prefix
+ */
+public record TransportSettings(
+    URI origin,
+    Duration connectTimeout,
+    Duration responseTimeout,
+    Duration callTimeout,
+    int maxConnections,
+    long maxResponseSize,
+    @Nullable SSLContextParameters sslContextParameters,
+    Map<String, Object> httpOptions) {
+
+  /** Without the values of the options, some of which are secret. */
+  @Override
+  public String toString() {
+    return "TransportSettings[origin=" + origin + ", httpOptions=" + httpOptions.keySet() + "]";
+  }
+}
