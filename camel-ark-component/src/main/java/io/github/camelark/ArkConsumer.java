@@ -4,7 +4,6 @@ package io.github.camelark;
 
 import io.github.camelark.client.WalkPage;
 import io.github.camelark.consumer.ClaimedFile;
-import io.github.camelark.consumer.FileCompletion;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.LookAhead;
 import io.github.camelark.consumer.Scan;
@@ -159,7 +158,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
       }
     } finally {
       pendingExchanges = 0;
-      polling.giveBack(files);
+      scan.giveBack(files);
     }
     return emitted;
   }
@@ -186,14 +185,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
   private Exchange exchange(ClaimedFile file) {
     Exchange exchange = createExchange(true);
-    getEndpoint().fill(exchange, file.file(), file.requestId());
-    FileCompletion completion =
-        polling.completion(
-            file,
-            scan,
-            Duration.ofMillis(getTimeUnit().toMillis(getDelay())),
-            getExceptionHandler());
-    exchange.getExchangeExtension().addOnCompletion(completion);
+    getEndpoint().fill(exchange, file, scan, polling, getExceptionHandler());
     return exchange;
   }
 

@@ -33,8 +33,8 @@ final class ArkConsumerCheck {
     }
     positive("olderThan", configuration.getOlderThan());
     positive("expiringWithin", configuration.getExpiringWithin());
-    notNegative("cursorLag", configuration.getCursorLag());
-    notNegative("fullScanInterval", configuration.getFullScanInterval());
+    ArkOptionCheck.notNegative("cursorLag", configuration.getCursorLag());
+    ArkOptionCheck.notNegative("fullScanInterval", configuration.getFullScanInterval());
     checkFilter(configuration.getFilter());
     if (configuration.getCursorRepository() != null) {
       checkCursor(endpoint, configuration);
@@ -81,13 +81,6 @@ final class ArkConsumerCheck {
     if (value != null && (value.isNegative() || value.isZero())) {
       throw new IllegalArgumentException(
           "%s must be more than zero, for example 7d, but is %s".formatted(option, value));
-    }
-  }
-
-  private static void notNegative(String option, Duration value) {
-    if (value == null || value.isNegative()) {
-      throw new IllegalArgumentException(
-          "%s must not be negative, but is %s".formatted(option, value));
     }
   }
 }

@@ -3,13 +3,16 @@
 package io.github.camelark;
 
 import io.github.camelark.client.FileQuery;
+import io.github.camelark.consumer.ClaimedFile;
 import io.github.camelark.consumer.FilePolling;
+import io.github.camelark.consumer.Scan;
 import io.github.camelark.consumer.ScanSettings;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.operation.FileMessage;
 import io.github.camelark.operation.OptionRules;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +23,7 @@ import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -160,8 +164,24 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   }
 
   /** Writes a file, and the id of the request that listed it, into an exchange. */
-  void fill(Exchange exchange, ArkFile file, String requestId) {
+  private void fill(Exchange exchange, ArkFile file, String requestId) {
     exchange.setIn(new FileMessage(getCamelContext(), file, requestId));
+  }
+
+  /**
+   * Writes a claimed file into an exchange, and sees to what follows when a route is done with it.
+   */
+  void fill(
+      Exchange exchange,
+      ClaimedFile claimed,
+      Scan scan,
+      FilePolling polling,
+      ExceptionHandler exceptionHandler) {
+    fill(exchange, claimed.file(), claimed.requestId());
+    Duration pauseAfterFailure = Duration.ofMillis(delayMilliseconds());
+    exchange
+        .getExchangeExtension()
+        .addOnCompletion(polling.completion(claimed, scan, pauseAfterFailure, exceptionHandler));
   }
 
   /** The time between two polls in milliseconds. */

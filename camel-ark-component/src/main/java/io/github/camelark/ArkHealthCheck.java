@@ -34,7 +34,7 @@ final class ArkHealthCheck implements HealthCheck {
     this.endpoint = endpoint;
     this.probe = probe;
     this.repository = repository;
-    this.query = FileQuery.ALL.inPagesOf(endpoint.dialect().hasPages() ? 1 : null);
+    this.query = new FileQuery(null, endpoint.dialect().hasPages() ? 1 : null, null, null);
     this.enabled = endpoint.getComponent().isHealthCheckProducerEnabled();
   }
 

@@ -38,9 +38,9 @@ final class ArkOptionCheck {
     positive("connectTimeout", configuration.getConnectTimeout());
     positive("responseTimeout", configuration.getResponseTimeout());
     positive("callTimeout", configuration.getCallTimeout());
-    notNegative("retryDelay", configuration.getRetryDelay());
-    notNegative("maxRetryDelay", configuration.getMaxRetryDelay());
-    notNegative("maxRetryAfter", configuration.getMaxRetryAfter());
+    fromZero("retryDelay", configuration.getRetryDelay());
+    fromZero("maxRetryDelay", configuration.getMaxRetryDelay());
+    fromZero("maxRetryAfter", configuration.getMaxRetryAfter());
     checkRate(configuration.getRequestsPerSecond());
     HttpOptions.check(configuration.getHttpOptions(), address);
   }
@@ -75,8 +75,12 @@ final class ArkOptionCheck {
     }
   }
 
-  private static void notNegative(String option, Duration value) {
+  private static void fromZero(String option, Duration value) {
+    notNegative(option, value);
     notTooLong(option, value);
+  }
+
+  static void notNegative(String option, Duration value) {
     if (value == null || value.isNegative()) {
       throw new IllegalArgumentException(
           "%s must not be negative, but is %s".formatted(option, value));

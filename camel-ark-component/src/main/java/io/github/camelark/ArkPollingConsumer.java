@@ -6,7 +6,6 @@ import io.github.camelark.client.WalkPage;
 import io.github.camelark.consumer.ClaimedFile;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.Scan;
-import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -80,15 +79,7 @@ final class ArkPollingConsumer extends PollingConsumerSupport {
 
   private Exchange exchange(ClaimedFile file, Scan scan) {
     Exchange exchange = getEndpoint().createExchange();
-    getEndpoint().fill(exchange, file.file(), file.requestId());
-    exchange
-        .getExchangeExtension()
-        .addOnCompletion(
-            polling.completion(
-                file,
-                scan,
-                Duration.ofMillis(getEndpoint().delayMilliseconds()),
-                getExceptionHandler()));
+    getEndpoint().fill(exchange, file, scan, polling, getExceptionHandler());
     return exchange;
   }
 

@@ -25,9 +25,4 @@ public record FileQuery(
   public FileQuery startingAfter(@Nullable String id) {
     return new FileQuery(id, limit, purpose, order);
   }
-
-  /** The same query with pages of another size. */
-  public FileQuery inPagesOf(@Nullable Integer files) {
-    return new FileQuery(after, files, purpose, order);
-  }
 }

@@ -3,6 +3,7 @@
 package io.github.camelark.consumer;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Synchronization;
@@ -14,34 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileCompletion implements Synchronization {
 
-  /** Deletes a file after it was read. */
-  @FunctionalInterface
-  public interface Deleting {
-
-    /**
-     * Returns if the file is gone.
-     *
-     * @throws io.github.camelark.error.ArkException if it is not
-     */
-    void delete(String fileId);
-  }
-
   private final ClaimedFile file;
   private final Scan scan;
   private final SeenFiles seen;
-  private final @Nullable Deleting deleting;
+  private final @Nullable Consumer<String> deleting;
   private final Duration pauseAfterFailure;
   private final ExceptionHandler exceptionHandler;
 
   /**
-   * @param deleting null to leave the file where it is
+   * @param deleting deletes the file of an id, and throws if it is not gone then; null to leave the
+   *     file where it is
    * @param pauseAfterFailure how long a file that failed waits before it comes again
    */
   public FileCompletion(
       ClaimedFile file,
       Scan scan,
       SeenFiles seen,
-      @Nullable Deleting deleting,
+      @Nullable Consumer<String> deleting,
       Duration pauseAfterFailure,
       ExceptionHandler exceptionHandler) {
     this.file = file;
@@ -57,7 +47,7 @@ public final class FileCompletion implements Synchronization {
     String id = file.file().id();
     try {
       if (deleting != null) {
-        deleting.delete(id);
+        deleting.accept(id);
         seen.deleted(id);
       }
       seen.done(file.key());

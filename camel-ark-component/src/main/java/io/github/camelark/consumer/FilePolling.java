@@ -10,7 +10,6 @@ import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import java.time.Duration;
-import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
@@ -60,9 +59,8 @@ public final class FilePolling {
                 settings.clock()),
             seen,
             keyOf(configuration.getIdempotentKey()),
-            configuration.getCursorRepository() == null
-                ? null
-                : new CursorStore(configuration.getCursorRepository(), cursorKey));
+            configuration.getCursorRepository(),
+            cursorKey);
   }
 
   /** Begins a scan. */
@@ -73,13 +71,6 @@ public final class FilePolling {
   /** Stores how far the latest scan has got. */
   public void saveCursor() {
     scans.saveCursor();
-  }
-
-  /** Gives back the claims of files that do not come after all. */
-  public void giveBack(Queue<Object> claimed) {
-    for (Object file = claimed.poll(); file != null; file = claimed.poll()) {
-      giveBack((ClaimedFile) file);
-    }
   }
 
   /** Gives back the claim of a file that does not come after all. */

@@ -14,6 +14,7 @@ import io.github.camelark.model.RemoteText;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -123,9 +124,9 @@ public final class Scan {
   }
 
   /** Gives back the claims of files that do not come after all. */
-  public void giveBack(Deque<ClaimedFile> claimed) {
-    for (ClaimedFile file = claimed.poll(); file != null; file = claimed.poll()) {
-      seen.giveBack(file.key());
+  public void giveBack(Queue<?> claimed) {
+    for (Object file = claimed.poll(); file != null; file = claimed.poll()) {
+      seen.giveBack(((ClaimedFile) file).key());
     }
   }
 

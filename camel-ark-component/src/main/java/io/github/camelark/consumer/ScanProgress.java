@@ -5,10 +5,11 @@ package io.github.camelark.consumer;
 import io.github.camelark.model.ArkFile;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,11 @@ final class ScanProgress {
   private static final int MAX_REMEMBERED = 100_000;
 
   private final Duration lag;
-  private final Deque<Step> steps = new ArrayDeque<>();
-  private final Map<String, Step> inFlight = new HashMap<>();
+
+  /** What was passed after a file that waits for completion, that file included, in order. */
+  private final Map<String, @Nullable Cursor> passed = new LinkedHashMap<>();
+
+  private final Set<String> inFlight = new HashSet<>();
   private final @Nullable Cursor beginning;
   private boolean held;
   private @Nullable Instant serverTime;
@@ -48,24 +52,20 @@ final class ScanProgress {
   /** The next file of the scan, and what was decided about it. */
   synchronized void pass(ArkFile file, Decision decision) {
     Cursor cursor = Cursor.at(file);
-    if (held || steps.size() >= MAX_REMEMBERED || decision == Decision.LATER || !wasOver(cursor)) {
+    if (held || passed.size() >= MAX_REMEMBERED || decision == Decision.LATER || !wasOver(cursor)) {
       held = true;
       return;
     }
-    Step step = new Step(cursor);
-    step.done = decision != Decision.EMIT;
-    steps.add(step);
-    if (!step.done) {
-      inFlight.put(file.id(), step);
+    passed.put(file.id(), cursor);
+    if (decision == Decision.EMIT) {
+      inFlight.add(file.id());
     }
     advance();
   }
 
   /** A file that was emitted is done. */
   synchronized void done(String fileId) {
-    Step step = inFlight.remove(fileId);
-    if (step != null) {
-      step.done = true;
+    if (inFlight.remove(fileId)) {
       advance();
     }
   }
@@ -84,9 +84,15 @@ final class ScanProgress {
   }
 
   private void advance() {
-    while (!steps.isEmpty() && steps.peek().done) {
-      Cursor passed = steps.remove().cursor;
-      reached = passed == null ? reached : passed.notBefore(beginning);
+    Iterator<Map.Entry<String, @Nullable Cursor>> files = passed.entrySet().iterator();
+    while (files.hasNext()) {
+      Map.Entry<String, @Nullable Cursor> file = files.next();
+      if (inFlight.contains(file.getKey())) {
+        return;
+      }
+      Cursor cursor = file.getValue();
+      reached = cursor == null ? reached : cursor.notBefore(beginning);
+      files.remove();
     }
   }
 
@@ -99,15 +105,5 @@ final class ScanProgress {
     return cursor == null
         || (serverTime != null
             && !Instant.ofEpochSecond(cursor.createdAtSeconds() + 1).plus(lag).isAfter(serverTime));
-  }
-
-  private static final class Step {
-
-    private final @Nullable Cursor cursor;
-    private boolean done;
-
-    Step(@Nullable Cursor cursor) {
-      this.cursor = cursor;
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,17 +26,7 @@ public final class SeenFiles {
   private final @Nullable IdempotentRepository done;
   private final Clock clock;
   private final Map<String, Instant> failedUntil = new ConcurrentHashMap<>();
-  private final Set<String> deleted =
-      Collections.newSetFromMap(
-          Collections.synchronizedMap(
-              new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                  return size() > MAX_DELETED;
-                }
-              }));
+  private final Set<String> deleted = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /**
    * @param inProgress holds the claims
@@ -116,7 +106,12 @@ public final class SeenFiles {
 
   /** The file was deleted, though a page that was read ahead may still name it. */
   void deleted(String fileId) {
-    deleted.add(fileId);
+    synchronized (deleted) {
+      deleted.add(fileId);
+      if (deleted.size() > MAX_DELETED) {
+        deleted.remove(deleted.iterator().next());
+      }
+    }
   }
 
   /** The file failed, and does not come again before that time is over. */

@@ -108,17 +108,17 @@ public interface Dialect {
 
   /** Whether the storage for files is full. */
   default boolean isStorageQuota(@Nullable ApiError error) {
-    return error != null && error.wrapped() && error.hasCode(storageQuotaCodes());
+    return says(error, storageQuotaCodes());
   }
 
   /** Whether an allowance is used up that does not come back in a moment. */
   default boolean isAllowance(@Nullable ApiError error) {
-    return error != null && error.wrapped() && error.hasCode(allowanceCodes());
+    return says(error, allowanceCodes());
   }
 
   /** Whether a file is in a state that will pass. */
   default boolean isPassingState(@Nullable ApiError error) {
-    return error != null && error.wrapped() && error.hasCode(passingStateCodes());
+    return says(error, passingStateCodes());
   }
 
   /** Whether the error of a 404 says that the resource is missing, rather than the address. */
@@ -128,6 +128,10 @@ public interface Dialect {
         && (error.code() != null || error.message() != null)
         && wrongAddressCodes().stream().noneMatch(code -> startsWith(error.code(), code))
         && wrongAddressMessages().stream().noneMatch(text -> startsWith(error.message(), text));
+  }
+
+  private static boolean says(@Nullable ApiError error, Set<String> codes) {
+    return error != null && error.wrapped() && error.hasCode(codes);
   }
 
   private static boolean startsWith(@Nullable String text, String start) {

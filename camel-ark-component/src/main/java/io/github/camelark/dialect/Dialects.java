@@ -25,16 +25,16 @@ public final class Dialects {
    * @throws IllegalArgumentException if there is none of that name
    */
   public static Dialect named(@Nullable String provider) {
-    return ALL.stream()
-        .filter(dialect -> dialect.name().equals(provider))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "provider must be one of "
-                        + ALL.stream().map(Dialect::name).collect(Collectors.joining(", "))
-                        + ", but is '"
-                        + provider
-                        + "'"));
+    for (Dialect dialect : ALL) {
+      if (dialect.name().equals(provider)) {
+        return dialect;
+      }
+    }
+    throw new IllegalArgumentException(
+        "provider must be one of "
+            + ALL.stream().map(Dialect::name).collect(Collectors.joining(", "))
+            + ", but is '"
+            + provider
+            + "'");
   }
 }

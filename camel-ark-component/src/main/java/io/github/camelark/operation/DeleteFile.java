@@ -3,27 +3,31 @@
 package io.github.camelark.operation;
 
 import io.github.camelark.ArkConstants;
+import io.github.camelark.client.Answer;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.dialect.ApiOperation;
-import org.apache.camel.Exchange;
+import io.github.camelark.model.ArkDeletion;
 import org.apache.camel.Message;
 
 /** {@code ark:files?operation=delete}: the body becomes the deletion. */
-final class DeleteFile implements Operation {
+final class DeleteFile extends Deleting {
 
-  private final Deleting deleting;
+  private final ArkClient client;
   private final MessageOptions options;
 
   DeleteFile(ArkClient client, MessageOptions options) {
-    this.deleting = new Deleting("file", client::deleteFile, options.ignoreMissing());
+    super("file", ArkConstants.FILE_ID, options.ignoreMissing());
+    this.client = client;
     this.options = options;
   }
 
   @Override
-  public void execute(Exchange exchange) {
-    Message message = exchange.getMessage();
-    String id = options.fileId(ApiOperation.DELETE_FILE, message);
-    deleting.delete(id, message);
-    message.setHeader(ArkConstants.FILE_ID, id);
+  String id(Message message) {
+    return options.fileId(ApiOperation.DELETE_FILE, message);
+  }
+
+  @Override
+  Answer<ArkDeletion> delete(String id) {
+    return client.deleteFile(id);
   }
 }

@@ -3,27 +3,31 @@
 package io.github.camelark.operation;
 
 import io.github.camelark.ArkConstants;
+import io.github.camelark.client.Answer;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.dialect.ApiOperation;
-import org.apache.camel.Exchange;
+import io.github.camelark.model.ArkDeletion;
 import org.apache.camel.Message;
 
 /** {@code ark:responses?operation=delete}: the body becomes the deletion. */
-final class DeleteResponse implements Operation {
+final class DeleteResponse extends Deleting {
 
-  private final Deleting deleting;
+  private final ArkClient client;
   private final MessageOptions options;
 
   DeleteResponse(ArkClient client, MessageOptions options) {
-    this.deleting = new Deleting("response", client::deleteResponse, options.ignoreMissing());
+    super("response", ArkConstants.RESPONSE_ID, options.ignoreMissing());
+    this.client = client;
     this.options = options;
   }
 
   @Override
-  public void execute(Exchange exchange) {
-    Message message = exchange.getMessage();
-    String id = options.responseId(ApiOperation.DELETE_RESPONSE, message);
-    deleting.delete(id, message);
-    message.setHeader(ArkConstants.RESPONSE_ID, id);
+  String id(Message message) {
+    return options.responseId(ApiOperation.DELETE_RESPONSE, message);
+  }
+
+  @Override
+  Answer<ArkDeletion> delete(String id) {
+    return client.deleteResponse(id);
   }
 }

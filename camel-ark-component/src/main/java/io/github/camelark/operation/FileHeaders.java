@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ final class FileHeaders {
   private static final List<String> OF_CAMEL =
       List.of(Exchange.FILE_NAME, Exchange.FILE_LENGTH, Exchange.MESSAGE_TIMESTAMP);
 
+  /** A path, in whose stead only its last part is a name, and control characters. */
+  private static final Pattern NO_NAME = Pattern.compile("(?s)^.*[/\\\\]|\\p{Cc}");
+
   private FileHeaders() {}
 
   /** Sets the headers of a file; one that has no value is removed, for it is another file's. */
@@ -58,7 +62,7 @@ final class FileHeaders {
     header.accept(ArkConstants.FILE_MIME_TYPE, file.mimeType());
     header.accept(ArkConstants.FILE_CREATED_AT, createdAt);
     header.accept(ArkConstants.FILE_EXPIRE_AT, milliseconds(file.expireAt()));
-    header.accept(Exchange.FILE_NAME, PlainFileName.of(file.filename()));
+    header.accept(Exchange.FILE_NAME, plainName(file.filename()));
     header.accept(Exchange.FILE_LENGTH, file.bytes());
     header.accept(Exchange.MESSAGE_TIMESTAMP, createdAt);
   }
@@ -89,6 +93,15 @@ final class FileHeaders {
     if (value != null) {
       headers.put(header, value);
     }
+  }
+
+  /**
+   * A name that Camel's file component can write, made from one that somebody gave at upload so
+   * that it cannot leave the directory; null if nothing is left of it.
+   */
+  private static @Nullable String plainName(@Nullable String filename) {
+    String name = filename == null ? "" : NO_NAME.matcher(filename).replaceAll("");
+    return name.isBlank() || name.equals(".") || name.equals("..") ? null : name;
   }
 
   private static @Nullable Long milliseconds(@Nullable Instant time) {

@@ -43,10 +43,10 @@ final class ListFiles implements Operation {
   public void execute(Exchange exchange) {
     Message message = exchange.getMessage();
     FileQuery query = options.query(message);
-    switch (paging) {
-      case page -> onePage(query, message);
-      case all -> all(query, message);
-      case stream -> stream(query, message);
+    if (paging == ArkPaging.page) {
+      onePage(query, message);
+    } else {
+      allPages(query, message);
     }
   }
 
@@ -59,16 +59,16 @@ final class ListFiles implements Operation {
     FileHeaders.put(message, ArkConstants.HAS_MORE, page.hasMore());
   }
 
-  private void all(FileQuery query, Message message) {
+  private void allPages(FileQuery query, Message message) {
     FileWalk walk = new FileWalk(client, query, hasPages, maxResults);
-    List<ArkFile> files = new ArrayList<>();
-    walk.forEachRemaining(files::add);
-    write(new ArkFileList(files), walk.requestId(), message);
+    Object body = paging == ArkPaging.stream ? walk : allOf(walk);
+    write(body, walk.requestId(), message);
   }
 
-  private void stream(FileQuery query, Message message) {
-    FileWalk walk = new FileWalk(client, query, hasPages, maxResults);
-    write(walk, walk.requestId(), message);
+  private static ArkFileList allOf(FileWalk walk) {
+    List<ArkFile> files = new ArrayList<>();
+    walk.forEachRemaining(files::add);
+    return new ArkFileList(files);
   }
 
   private static void write(Object body, @Nullable String requestId, Message message) {

@@ -93,10 +93,14 @@ final class MessageOptions {
     Integer limit = number(list, message, ArkConstants.LIMIT);
     String purpose = text(list, message, ArkConstants.PURPOSE);
     String order = text(list, message, ArkConstants.ORDER);
-    check(list, () -> rules.checkAfter("header " + ArkConstants.AFTER, after));
-    check(list, () -> rules.checkLimit("header " + ArkConstants.LIMIT, limit));
-    check(list, () -> rules.checkText("header " + ArkConstants.PURPOSE, purpose));
-    check(list, () -> rules.checkOrder("header " + ArkConstants.ORDER, order));
+    try {
+      rules.checkAfter("header " + ArkConstants.AFTER, after);
+      rules.checkLimit("header " + ArkConstants.LIMIT, limit);
+      rules.checkText("header " + ArkConstants.PURPOSE, purpose);
+      rules.checkOrder("header " + ArkConstants.ORDER, order);
+    } catch (IllegalArgumentException e) {
+      throw refused(list, String.valueOf(e.getMessage()));
+    }
     return new FileQuery(
         after == null ? configuration.getAfter() : after,
         limit == null ? configuration.getLimit() : limit,
@@ -105,8 +109,12 @@ final class MessageOptions {
   }
 
   private String checked(ApiOperation operation, String where, String id) {
-    check(operation, () -> rules.checkId(where, id));
-    return id;
+    try {
+      rules.checkId(where, id);
+      return id;
+    } catch (IllegalArgumentException e) {
+      throw refused(operation, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String bodyText(ApiOperation operation, Message message, String alternatives) {
@@ -168,14 +176,6 @@ final class MessageOptions {
     } catch (RuntimeException e) {
       // whatever a message brings is no reason to fail in another way
       throw refused(operation, where + " cannot be read: " + e.getClass().getName());
-    }
-  }
-
-  private static void check(ApiOperation operation, Runnable rule) {
-    try {
-      rule.run();
-    } catch (IllegalArgumentException e) {
-      throw refused(operation, String.valueOf(e.getMessage()));
     }
   }
 

@@ -9,7 +9,9 @@ import io.github.camelark.dialect.Dialect;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The operations of a resource by name. A new operation is a value of {@link ApiOperation}, a class
@@ -23,30 +25,32 @@ public final class Operations {
   public static Map<String, Operation> of(
       String resource, ArkClient client, ArkConfiguration configuration, Dialect dialect) {
     MessageOptions options = new MessageOptions(configuration, dialect);
+    Map<ApiOperation, Operation> all =
+        Map.of(
+            ApiOperation.RETRIEVE_FILE, new RetrieveFile(client, options),
+            ApiOperation.LIST_FILES,
+                new ListFiles(client, options, configuration, dialect.hasPages()),
+            ApiOperation.DELETE_FILE, new DeleteFile(client, options),
+            ApiOperation.DELETE_RESPONSE, new DeleteResponse(client, options));
     Map<String, Operation> operations = new LinkedHashMap<>();
-    for (ApiOperation operation : ApiOperation.values()) {
-      if (operation.resource().equals(resource) && dialect.operations().contains(operation)) {
-        operations.put(
-            operation.operation(), create(operation, client, configuration, dialect, options));
-      }
-    }
+    ofResource(resource, dialect)
+        .forEach(
+            known ->
+                operations.put(
+                    known.operation(), Objects.requireNonNull(all.get(known), known.name())));
     return operations;
   }
 
   /** The names of a resource's operations, for messages. */
   public static String names(String resource, Dialect dialect) {
-    return Arrays.stream(ApiOperation.values())
-        .filter(operation -> operation.resource().equals(resource))
-        .filter(dialect.operations()::contains)
+    return ofResource(resource, dialect)
         .map(ApiOperation::operation)
         .collect(Collectors.joining(" or "));
   }
 
   /** Whether a resource has an operation of that name at this provider. */
   public static boolean has(String resource, String operation, Dialect dialect) {
-    return dialect.operations().stream()
-        .anyMatch(
-            known -> known.resource().equals(resource) && known.operation().equals(operation));
+    return ofResource(resource, dialect).anyMatch(known -> known.operation().equals(operation));
   }
 
   /** The names of all resources, for messages. */
@@ -57,17 +61,9 @@ public final class Operations {
         .collect(Collectors.joining(", "));
   }
 
-  private static Operation create(
-      ApiOperation operation,
-      ArkClient client,
-      ArkConfiguration configuration,
-      Dialect dialect,
-      MessageOptions options) {
-    return switch (operation) {
-      case RETRIEVE_FILE -> new RetrieveFile(client, options);
-      case LIST_FILES -> new ListFiles(client, options, configuration, dialect.hasPages());
-      case DELETE_FILE -> new DeleteFile(client, options);
-      case DELETE_RESPONSE -> new DeleteResponse(client, options);
-    };
+  private static Stream<ApiOperation> ofResource(String resource, Dialect dialect) {
+    return Arrays.stream(ApiOperation.values())
+        .filter(known -> known.resource().equals(resource))
+        .filter(dialect.operations()::contains);
   }
 }
