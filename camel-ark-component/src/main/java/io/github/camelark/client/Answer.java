@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the answer itself
  * @param requestId the server's id of the request, else the one sent with it
- * @param serverTime when the server answered, null if it did not say
+ * @param date of a list the Date header: when the server answered; null if it did not say
  */
-public record Answer<T>(T value, String requestId, @Nullable Instant serverTime) {}
+public record Answer<T>(T value, String requestId, @Nullable String date) {}

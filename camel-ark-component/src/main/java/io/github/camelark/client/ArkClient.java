@@ -9,7 +9,6 @@ import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.transport.ApiKey;
-import io.github.camelark.transport.HttpTime;
 import io.github.camelark.transport.Reply;
 import io.github.camelark.transport.Request;
 import io.github.camelark.transport.Time;
@@ -81,7 +80,7 @@ public final class ArkClient {
     Request request = request(ApiOperation.LIST_FILES, null, targets.files(query));
     Reply reply = success(request, transport.execute(request));
     ArkFilePage page = read(request, reply, ArkFilePage::fromJson);
-    return new Answer<>(page, requestId(request, reply), HttpTime.date(reply.date()));
+    return new Answer<>(page, requestId(request, reply), reply.date());
   }
 
   /** {@code DELETE /files/{id}}. */

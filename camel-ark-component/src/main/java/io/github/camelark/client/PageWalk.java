@@ -124,8 +124,9 @@ public final class PageWalk {
     return lastFiles.isRepeated(lastFile) || cursorMet;
   }
 
-  private static boolean bringsNothingNew(ArkFilePage page, ArkFilePage next) {
-    if (startsWithANewFile(page, next)) {
+  private boolean bringsNothingNew(ArkFilePage page, ArkFilePage next) {
+    if (!next.data().isEmpty() && position.isBefore(next.data().get(0))) {
+      // true of nearly every page, and cheap
       return false;
     }
     Set<String> known = page.data().stream().map(ArkFile::id).collect(Collectors.toSet());
@@ -133,20 +134,6 @@ public final class PageWalk {
         // one page of entries that are no file may pass, a second in a row may not
         && (next.unreadable().isEmpty() || page.data().isEmpty())
         && next.data().stream().allMatch(file -> known.contains(file.id()));
-  }
-
-  /** True of nearly every page, and cheap. */
-  private static boolean startsWithANewFile(ArkFilePage page, ArkFilePage next) {
-    if (next.data().isEmpty()) {
-      return false;
-    }
-    String first = next.data().get(0).id();
-    for (ArkFile file : page.data()) {
-      if (file.id().equals(first)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private WalkPage startOver(String cursor, ArkException refusal) {
@@ -177,12 +164,11 @@ public final class PageWalk {
             : page.data().stream().filter(file -> !position.hasPassed(file)).toList();
     position.moveTo(fresh);
     handedOut += fresh.size();
-    List<String> unreadable = page.unreadable().stream().map(client::printable).toList();
+    List<String> unreadable =
+        page.unreadable().isEmpty()
+            ? List.of()
+            : page.unreadable().stream().map(client::printable).toList();
     return new WalkPage(
-        fresh,
-        unreadable,
-        client.printable(answer.requestId()),
-        answer.serverTime(),
-        page.hasMore());
+        fresh, unreadable, client.printable(answer.requestId()), answer.date(), page.hasMore());
   }
 }

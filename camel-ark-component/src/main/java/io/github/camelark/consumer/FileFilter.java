@@ -48,17 +48,18 @@ public final class FileFilter {
 
   /** Whether the file comes now ({@code EMIT}), later or never. */
   Decision decide(ArkFile file) {
-    Instant now = clock.instant();
     Decision decision = byStatus(file);
     if (decision == Decision.LATER) {
       // size and type are known only once a file is active: too early to ask the predicate
       return decision;
     }
-    if (decision == Decision.EMIT && olderThan != null && !isOlder(file, olderThan, now)) {
+    if (decision == Decision.EMIT
+        && olderThan != null
+        && !isOlder(file, olderThan, clock.instant())) {
       decision = Decision.LATER;
     }
     if (decision == Decision.EMIT && expiringWithin != null) {
-      decision = byExpiry(file, expiringWithin, now);
+      decision = byExpiry(file, expiringWithin, clock.instant());
     }
     return decision != Decision.NEVER && !predicate.test(file) ? Decision.NEVER : decision;
   }

@@ -12,6 +12,7 @@ import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.RemoteText;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Queue;
@@ -103,7 +104,10 @@ public final class Scan {
   /** Claims the files of a page that are to come now, at most so many. */
   public Deque<ClaimedFile> claim(WalkPage page, int most) {
     Deque<ClaimedFile> claimed = new ArrayDeque<>();
-    progress.serverTime(page.serverTime() == null ? clock.instant() : page.serverTime());
+    if (!progress.isHeld()) {
+      Instant said = page.serverTime();
+      progress.serverTime(said == null ? clock.instant() : said);
+    }
     try {
       for (ArkFile file : page.files()) {
         if (claimed.size() == most) {

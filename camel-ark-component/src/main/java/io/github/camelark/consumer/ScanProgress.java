@@ -23,13 +23,14 @@ final class ScanProgress {
   private static final int MAX_REMEMBERED = 100_000;
 
   private final Duration lag;
+  private final boolean wanted;
 
   /** What was passed after a file that waits for completion, that file included, in order. */
   private final Map<String, @Nullable Cursor> passed = new LinkedHashMap<>();
 
   private final Set<String> inFlight = new HashSet<>();
   private final @Nullable Cursor beginning;
-  private boolean held;
+  private volatile boolean held;
   private @Nullable Instant serverTime;
   private @Nullable Cursor reached;
 
@@ -40,8 +41,14 @@ final class ScanProgress {
    */
   ScanProgress(Duration lag, boolean wanted, @Nullable Cursor beginning) {
     this.lag = lag;
+    this.wanted = wanted;
     this.held = !wanted;
     this.beginning = beginning;
+  }
+
+  /** Whether what comes next does not matter any more: the cursor stays where it is. */
+  boolean isHeld() {
+    return held;
   }
 
   /** When the page was made whose files come next. */
@@ -50,9 +57,15 @@ final class ScanProgress {
   }
 
   /** The next file of the scan, and what was decided about it. */
-  synchronized void pass(ArkFile file, Decision decision) {
+  void pass(ArkFile file, Decision decision) {
+    if (!held) {
+      passUnlessHeld(file, decision);
+    }
+  }
+
+  private synchronized void passUnlessHeld(ArkFile file, Decision decision) {
     Cursor cursor = Cursor.at(file);
-    if (held || passed.size() >= MAX_REMEMBERED || decision == Decision.LATER || !wasOver(cursor)) {
+    if (passed.size() >= MAX_REMEMBERED || decision == Decision.LATER || !wasOver(cursor)) {
       held = true;
       return;
     }
@@ -64,9 +77,13 @@ final class ScanProgress {
   }
 
   /** A file that was emitted is done. */
-  synchronized void done(String fileId) {
-    if (inFlight.remove(fileId)) {
-      advance();
+  void done(String fileId) {
+    if (wanted) {
+      synchronized (this) {
+        if (inFlight.remove(fileId)) {
+          advance();
+        }
+      }
     }
   }
 

@@ -26,6 +26,7 @@ public final class SeenFiles {
   private final @Nullable IdempotentRepository done;
   private final Clock clock;
   private final Map<String, Instant> failedUntil = new ConcurrentHashMap<>();
+  private volatile boolean anyDeleted;
   private final Set<String> deleted = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /**
@@ -71,10 +72,10 @@ public final class SeenFiles {
   }
 
   private Decision fate(String key, String fileId) {
-    if (isDone(key) || deleted.contains(fileId)) {
+    if (isDone(key) || (anyDeleted && deleted.contains(fileId))) {
       return Decision.DONE;
     }
-    Instant until = failedUntil.get(key);
+    Instant until = failedUntil.isEmpty() ? null : failedUntil.get(key);
     return until != null && until.isAfter(clock.instant()) ? Decision.LATER : Decision.EMIT;
   }
 
@@ -97,7 +98,9 @@ public final class SeenFiles {
 
   /** The file is done, and does not come again. */
   void done(String key) {
-    failedUntil.remove(key);
+    if (!failedUntil.isEmpty()) {
+      failedUntil.remove(key);
+    }
     if (done != null) {
       done.add(key);
       done.confirm(key);
@@ -106,6 +109,7 @@ public final class SeenFiles {
 
   /** The file was deleted, though a page that was read ahead may still name it. */
   void deleted(String fileId) {
+    anyDeleted = true;
     synchronized (deleted) {
       deleted.add(fileId);
       if (deleted.size() > MAX_DELETED) {
