@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.benchmarks.soak;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ final class Reckoning {
   /**
    * What is wrong with a call; null if nothing is.
    *
-   * @param slow whether an answer to it may have come too late
+   * @param slow whether an answer to it may have come too late; a call that was asked to wait a
+   *     second must have been slow
    */
   @Nullable String complaint(Call call, Outcome outcome, CallRecord record, boolean slow) {
     String wrong = wrong(call, outcome, record, slow);
@@ -36,6 +38,9 @@ final class Reckoning {
     }
     if (record.tries().size() > maxTries) {
       return "it was tried too often";
+    }
+    if (!slow && wasAskedToWait(record)) {
+      return "it was tried again too early";
     }
     String what = outcome.what();
     if (what.equals("DELETED") && !record.isGone()) {
@@ -54,6 +59,14 @@ final class Reckoning {
     }
     Set<Outcome> possible = PossibleOutcomes.of(call.operation(), record.tries(), maxTries, slow);
     return possible.contains(outcome) ? null : "only these are possible: " + possible;
+  }
+
+  /** Before the last try, after which there is nothing to wait for. */
+  private static boolean wasAskedToWait(CallRecord record) {
+    List<Try> tries = record.tries();
+    return tries.stream()
+        .limit(Math.max(0, tries.size() - 1))
+        .anyMatch(seen -> seen.fault() == Fault.UNAVAILABLE_FOR_A_SECOND);
   }
 
   /** After a lost answer every 404 counts as the trace of the deletion, a gateway's too. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** It complains of whatever a caller is told wrongly. */
 class ReckoningTest {
@@ -56,6 +57,33 @@ class ReckoningTest {
 
     assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 2), record, false))
         .contains("different ids");
+  }
+
+  @ParameterizedTest(name = "a slow call: {0}")
+  @ValueSource(booleans = {true, false})
+  void complainsIfACallThatIsAskedToWaitComesBackAtOnce(boolean slow) {
+    Try first = new Try(Fault.UNAVAILABLE_FOR_A_SECOND, true);
+    CallRecord record =
+        new CallRecord(true, true, Set.of("id"), List.of(first, new Try(Fault.NONE, true)));
+
+    String complained = reckoning.complaint(DELETION, new Outcome("DELETED", 2), record, slow);
+
+    if (slow) {
+      assertThat(complained).isNull();
+    } else {
+      assertThat(complained).contains("too early");
+    }
+  }
+
+  @Test
+  void doesNotHaveTheLastTryWait() {
+    Try unavailable = new Try(Fault.UNAVAILABLE, true);
+    Try last = new Try(Fault.UNAVAILABLE_FOR_A_SECOND, true);
+    CallRecord record =
+        new CallRecord(true, false, Set.of("id"), List.of(unavailable, unavailable, last));
+    Outcome outcome = new Outcome("ArkUnavailableException 503", 3);
+
+    assertThat(reckoning.complaint(DELETION, outcome, record, false)).isNull();
   }
 
   @Test
