@@ -47,13 +47,7 @@ final class ScanChapter {
     }
     return new Chapter(
         "Scan",
-        List.of(
-            String.format(
-                Locale.ROOT,
-                "%,d files by from(\"ark:files\"), beside a bare loop over the same pages with the"
-                    + " same HTTP client and parser: the first scan of a JVM, and those after it, when"
-                    + " the code is compiled. The heap is what is in use after a collection.",
-                sizes.scanFiles())),
+        notes(report, sizes),
         List.of(
             new Table(
                 "Scan",
@@ -72,6 +66,21 @@ final class ScanChapter {
         List.of(goal(report.warmRatio(ScanCase.NOT_IDEMPOTENT))),
         report.faults(),
         List.of(new Panel("scan, warm: files per second", bars)));
+  }
+
+  private static List<String> notes(ScanReport report, Sizes sizes) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "%,d files by from(\"ark:files\"), beside a bare loop over the same pages with the"
+                + " same HTTP client and parser: the first scan of a JVM, and those after it, when"
+                + " the code is compiled. The heap is what is in use after a collection.",
+            sizes.scanFiles()));
+    report.secondWithCursorLines().stream()
+        .map(line -> line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1) + ".")
+        .forEach(notes::add);
+    return notes;
   }
 
   private static Goal goal(double ratio) {

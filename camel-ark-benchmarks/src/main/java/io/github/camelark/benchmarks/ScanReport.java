@@ -86,14 +86,20 @@ final class ScanReport {
               megabytes(result.heapInMiddle()),
               megabytes(result.heapAtEnd())));
     }
-    secondWithCursor.stream()
+    lines.addAll(secondWithCursorLines());
+    return lines;
+  }
+
+  /** What the second scan with a cursor cost: one line, unless it was not the same every time. */
+  List<String> secondWithCursorLines() {
+    return secondWithCursor.stream()
         .map(
             second ->
-                "second scan with a cursor: %d request, %d files"
-                    .formatted(second.requests(), second.files()))
+                "second scan with a cursor: %d request%s, %d files"
+                    .formatted(
+                        second.requests(), second.requests() == 1 ? "" : "s", second.files()))
         .distinct()
-        .forEach(lines::add);
-    return lines;
+        .toList();
   }
 
   /** What is wrong, a line each; empty if all is as it must be. */

@@ -12,7 +12,6 @@ final class Caller {
   private final Records records;
   private final Reckoning reckoning;
   private final Tally tally;
-  private final long slowNanos;
 
   /**
    * @param responseTimeout that of the routes: a call that took as long may have lost an answer
@@ -20,16 +19,16 @@ final class Caller {
   Caller(ArkRoutes routes, Records records, Duration responseTimeout, Tally tally) {
     this.routes = routes;
     this.records = records;
-    this.reckoning = new Reckoning(routes.maxTries());
+    this.reckoning = new Reckoning(routes.maxTries(), responseTimeout);
     this.tally = tally;
-    this.slowNanos = responseTimeout.toNanos();
   }
 
   void call(Call call) throws IOException {
     long begun = System.nanoTime();
     Outcome outcome = routes.call(call);
-    boolean slow = System.nanoTime() - begun >= slowNanos;
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
     CallRecord record = records.take(call.key());
-    tally.add(outcome, record, slow, reckoning.complaint(call, outcome, record, slow));
+    String complaint = reckoning.complaint(call, outcome, record, took);
+    tally.add(outcome, record, reckoning.isSlow(took), complaint);
   }
 }

@@ -50,9 +50,12 @@ final class Delivery {
           connection.write(sized + "Connection: close\r\n\r\n" + answer.body());
       case UNAVAILABLE_AND_CUT -> connection.write(start + "Content-Length: 1000\r\n\r\n<html>");
       case GIBBERISH -> connection.write(fault.body());
-      case REDIRECT -> connection.write(sized + "Location: http://127.0.0.1:1/\r\n\r\n");
+      case REDIRECT_301, REDIRECT_302, REDIRECT_307, REDIRECT_308 ->
+          connection.write(sized + "Location: http://127.0.0.1:1/\r\n\r\n");
       case TOO_MANY_REQUESTS, UNAVAILABLE ->
           connection.write(sized + "Retry-After: 0\r\n\r\n" + answer.body());
+      case UNAVAILABLE_FOR_A_SECOND ->
+          connection.write(sized + "Retry-After: 1\r\n\r\n" + answer.body());
       default -> connection.write(whole);
     }
     return switch (fault) {

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * follows from what is asked and what is there.
  */
 enum Fault {
-  NONE(4_700),
+  NONE(4_596),
   ANSWERS_LATE(50),
   ANSWERS_BYTE_BY_BYTE(200),
   ANSWERS_IN_CHUNKS(500),
@@ -45,18 +45,26 @@ enum Fault {
   ENDLESS_REFUSAL(20, Kind.ANSWERED, 400, ""),
   ENDLESS_ERROR(20, Kind.ANSWERED, 500, ""),
 
-  REDIRECT(30, Kind.ANSWERED, 302, ""),
+  REDIRECT_301(15, Kind.ANSWERED, 301, ""),
+  REDIRECT_302(15, Kind.ANSWERED, 302, ""),
+  REDIRECT_307(15, Kind.ANSWERED, 307, ""),
+  REDIRECT_308(15, Kind.ANSWERED, 308, ""),
   BAD_REQUEST(50, Kind.ANSWERED, 400, error("InvalidParameter")),
   UNAUTHORIZED(50, Kind.ANSWERED, 401, error("AuthenticationError")),
   FORBIDDEN(30, Kind.ANSWERED, 403, error("AccessDenied")),
   WRONG_ADDRESS(30, Kind.ANSWERED, 404, "<html><body>nginx</body></html>"),
+  METHOD_NOT_ALLOWED(15, Kind.ANSWERED, 405, "<html><body>nginx</body></html>"),
   REQUEST_TIMEOUT(50, Kind.ANSWERED, 408, ""),
   CONFLICT(30, Kind.ANSWERED, 409, error("Conflict")),
+  PAYLOAD_TOO_LARGE(15, Kind.ANSWERED, 413, "<html><body>nginx</body></html>"),
+  UNSUPPORTED_MEDIA_TYPE(15, Kind.ANSWERED, 415, error("UnsupportedMediaType")),
   UNPROCESSABLE(30, Kind.ANSWERED, 422, error("InvalidParameter")),
   TOO_MANY_REQUESTS(300, Kind.ANSWERED, 429, error("RateLimitExceeded")),
+  QUOTA_USED_UP(25, Kind.ANSWERED, 429, error("QuotaExceeded")),
   SERVER_ERROR(200, Kind.ANSWERED, 500, error("InternalServiceError")),
   BAD_GATEWAY(100, Kind.ANSWERED, 502, "<html><body>Bad Gateway</body></html>"),
   UNAVAILABLE(200, Kind.ANSWERED, 503, error("ServiceUnavailable")),
+  UNAVAILABLE_FOR_A_SECOND(4, Kind.ANSWERED, 503, error("ServiceUnavailable")),
   UNAVAILABLE_AND_CUT(100, Kind.ANSWERED, 503, "<html>"),
   GATEWAY_TIMEOUT(50, Kind.ANSWERED, 504, "");
 

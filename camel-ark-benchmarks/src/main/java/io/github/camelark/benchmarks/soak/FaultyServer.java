@@ -12,14 +12,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server that treats each request as it is drawn, resets some connections as soon as they are
- * made, and from time to time does not listen for a moment. Thread-safe.
+ * made, never gets round to some, and from time to time does not listen for a moment. Thread-safe.
  */
 final class FaultyServer implements AutoCloseable {
 
   private static final int RESET_EVERY = 60;
+  private static final int IGNORED_EVERY = 997;
   private static final int DEAF_EVERY = 250;
   private static final int DEAF_MILLIS = 5;
   private static final int BACKLOG = 50;
@@ -32,6 +34,9 @@ final class FaultyServer implements AutoCloseable {
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread acceptor;
+  private final AtomicInteger reset = new AtomicInteger();
+  private final AtomicInteger ignored = new AtomicInteger();
+  private final AtomicInteger deaf = new AtomicInteger();
   private volatile ServerSocket listener;
 
   /**
@@ -60,6 +65,10 @@ final class FaultyServer implements AutoCloseable {
     return limit.exceeded();
   }
 
+  ConnectionFaults connectionFaults() {
+    return new ConnectionFaults(reset.get(), ignored.get(), deaf.get());
+  }
+
   /** Ends all connections, and waits for their threads. */
   @Override
   public void close() throws IOException, InterruptedException {
@@ -84,7 +93,7 @@ final class FaultyServer implements AutoCloseable {
   private void accept() {
     try {
       for (int accepted = 1; closing.getCount() > 0; accepted++) {
-        take(listener.accept(), accepted % RESET_EVERY == 0);
+        take(listener.accept(), accepted);
         if (accepted % DEAF_EVERY == 0) {
           beDeaf();
         }
@@ -96,15 +105,16 @@ final class FaultyServer implements AutoCloseable {
     }
   }
 
-  private void take(Socket socket, boolean reset) throws IOException {
+  private void take(Socket socket, int number) throws IOException {
     try {
       Connection connection = new Connection(socket);
-      if (reset) {
+      if (number % RESET_EVERY == 0) {
         connection.resetWhenClosed();
         connection.close();
+        reset.incrementAndGet();
       } else {
         open.add(connection);
-        inBackground(() -> serve(connection));
+        inBackground(() -> serve(connection, number % IGNORED_EVERY == 0));
       }
     } catch (SocketException e) {
       // the client has hung up already
@@ -114,6 +124,7 @@ final class FaultyServer implements AutoCloseable {
 
   private void beDeaf() throws IOException, InterruptedException {
     listener.close();
+    deaf.incrementAndGet();
     if (!closing.await(DEAF_MILLIS, TimeUnit.MILLISECONDS)) {
       listener = listen(address);
       if (closing.getCount() == 0) {
@@ -122,11 +133,15 @@ final class FaultyServer implements AutoCloseable {
     }
   }
 
-  private void serve(Connection connection) {
+  private void serve(Connection connection, boolean ignore) {
     try (connection) {
       limit.opened();
       try {
-        answer(connection);
+        if (ignore) {
+          ignore(connection);
+        } else {
+          answer(connection);
+        }
       } finally {
         limit.closed();
       }
@@ -135,6 +150,12 @@ final class FaultyServer implements AutoCloseable {
     } finally {
       open.remove(connection);
     }
+  }
+
+  /** The client cannot tell it from one that nobody accepts: the system does that for it. */
+  private void ignore(Connection connection) throws IOException {
+    ignored.incrementAndGet();
+    connection.awaitHangUp();
   }
 
   private void answer(Connection connection) throws IOException {

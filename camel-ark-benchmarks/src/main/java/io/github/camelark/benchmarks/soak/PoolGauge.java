@@ -26,7 +26,7 @@ record PoolGauge(int calls, int leased, int available, int pending) {
       if (clients.size() != 1) {
         throw new IllegalStateException("there are " + clients.size() + " HTTP clients, not one");
       }
-      Object transport = field(clients.values().iterator().next(), "transport");
+      Object transport = clients.values().iterator().next();
       Collection<?> calls = (Collection<?>) field(field(transport, "callWatch"), "calls");
       PoolStats stats = ((ConnPoolControl<?>) field(transport, "pool")).getTotalStats();
       return new PoolGauge(

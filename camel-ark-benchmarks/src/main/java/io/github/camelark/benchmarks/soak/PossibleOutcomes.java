@@ -6,6 +6,7 @@ import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.error.ArkQuotaException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.error.ArkUnavailableException;
 import java.util.LinkedHashSet;
@@ -64,11 +65,15 @@ final class PossibleOutcomes {
       lost(number, triesLeft);
     } else if (seen.fault().isServerError()) {
       again(number, triesLeft, true, unavailable(seen.status(), true, number));
-    } else if (List.of(408, 429, 503).contains(seen.status())) {
+    } else if (isWorthRepeating(seen)) {
       again(number, triesLeft, perhapsDone, unavailable(seen.status(), perhapsDone, number));
     } else if (number == tries.size()) {
       outcomes.add(decided(seen, number, perhapsDone));
     }
+  }
+
+  private static boolean isWorthRepeating(Try seen) {
+    return List.of(408, 429, 503).contains(seen.status()) && seen.fault() != Fault.QUOTA_USED_UP;
   }
 
   private void lost(int next, int triesLeft) {
@@ -90,10 +95,11 @@ final class PossibleOutcomes {
     }
     return switch (seen.status()) {
       case 200 -> new Outcome(success(seen), number);
-      case 400, 422 -> failed(ArkRequestException.class, seen.status(), number);
+      case 400, 405, 413, 415, 422 -> failed(ArkRequestException.class, seen.status(), number);
       case 401, 403 -> failed(ArkAuthenticationException.class, seen.status(), number);
       case 404 -> notFound(seen, number, perhapsDone);
       case 409 -> unavailable(409, perhapsDone, number);
+      case 429 -> failed(ArkQuotaException.class, 429, number);
       default -> failed(ArkProtocolException.class, seen.status(), number);
     };
   }

@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.benchmarks.soak;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,33 +11,44 @@ import org.jspecify.annotations.Nullable;
 final class Reckoning {
 
   private final int maxTries;
+  private final Duration responseTimeout;
 
   /**
    * @param maxTries how often a call is tried at most
+   * @param responseTimeout how long the client waits for an answer
    */
-  Reckoning(int maxTries) {
+  Reckoning(int maxTries, Duration responseTimeout) {
     this.maxTries = maxTries;
+    this.responseTimeout = responseTimeout;
+  }
+
+  /** Whether an answer to a call that took so long may have come too late. */
+  boolean isSlow(Duration took) {
+    return took.compareTo(responseTimeout) >= 0;
   }
 
   /**
    * What is wrong with a call; null if nothing is.
    *
-   * @param slow whether an answer to it may have come too late
+   * @param took how long it took
    */
-  @Nullable String complaint(Call call, Outcome outcome, CallRecord record, boolean slow) {
-    String wrong = wrong(call, outcome, record, slow);
+  @Nullable String complaint(Call call, Outcome outcome, CallRecord record, Duration took) {
+    String wrong = wrong(call, outcome, record, took);
     return wrong == null
         ? null
         : "%s: %s; the caller is told %s, the server has %s"
             .formatted(call, wrong, outcome, record);
   }
 
-  private @Nullable String wrong(Call call, Outcome outcome, CallRecord record, boolean slow) {
+  private @Nullable String wrong(Call call, Outcome outcome, CallRecord record, Duration took) {
     if (record.clientRequestIds().size() > 1) {
       return "its tries had different ids";
     }
     if (record.tries().size() > maxTries) {
       return "it was tried too often";
+    }
+    if (!isSlow(took) && took.compareTo(askedToWait(record)) < 0) {
+      return "it was tried again too early";
     }
     String what = outcome.what();
     if (what.equals("DELETED") && !record.isGone()) {
@@ -52,8 +65,19 @@ final class Reckoning {
         && record.isGone()) {
       return "it was done";
     }
-    Set<Outcome> possible = PossibleOutcomes.of(call.operation(), record.tries(), maxTries, slow);
+    Set<Outcome> possible =
+        PossibleOutcomes.of(call.operation(), record.tries(), maxTries, isSlow(took));
     return possible.contains(outcome) ? null : "only these are possible: " + possible;
+  }
+
+  /** How long in all before the last try, after which there is nothing to wait for. */
+  private static Duration askedToWait(CallRecord record) {
+    List<Try> tries = record.tries();
+    return Duration.ofSeconds(
+        tries.stream()
+            .limit(Math.max(0, tries.size() - 1))
+            .filter(seen -> seen.fault() == Fault.UNAVAILABLE_FOR_A_SECOND)
+            .count());
   }
 
   /** After a lost answer every 404 counts as the trace of the deletion, a gateway's too. */

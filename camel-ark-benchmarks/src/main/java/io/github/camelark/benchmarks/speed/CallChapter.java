@@ -21,6 +21,9 @@ public final class CallChapter {
   private static final double CPU_GOAL = 1.10;
   private static final double ALLOCATION_GOAL = 1.20;
 
+  private static final List<String> HEAD =
+      List.of("", "µs", "calls/s", "CPU µs", "bytes", "× time", "× CPU", "× bytes", "CPU × ark:");
+
   private final CallResults results;
 
   private CallChapter(CallResults results) {
@@ -38,7 +41,7 @@ public final class CallChapter {
     for (int generation = 1; generation <= sizes.generations(); generation++) {
       System.err.printf("measuring: calls, generation %d%n", generation);
       try (CallMeasurement measurement = new CallMeasurement(baseUrl, sizes)) {
-        busy.addAll(measurement.warmUp());
+        measurement.warmUp().stream().map(CallCase::title).forEach(busy::add);
         measurement.measure(results);
       }
     }
@@ -46,31 +49,46 @@ public final class CallChapter {
   }
 
   private Chapter chapter(Sizes sizes, Set<String> busy) {
-    List<String> notes = new ArrayList<>();
-    notes.add(
-        String.format(
-            Locale.ROOT,
-            "Medians of %d slices of %d ms. The variants take turns, each in a JVM of its own that has"
-                + " been warmed up until it compiles no more: at most %.0f %% of the time. All JVMs are"
-                + " started anew %d times, since the compiler does not decide alike every time.",
-            sizes.generations() * sizes.rounds(),
-            sizes.sliceMillis(),
-            100 * compilerShare(),
-            sizes.generations()));
-    notes.add(
-        "CPU is that of the whole client process. The columns with a times sign are multiples of the"
-            + " hand-written route, slice by slice.");
-    if (!busy.isEmpty()) {
-      notes.add("Still being compiled when measured: " + String.join(", ", busy) + ".");
-    }
     List<CallKind> kinds = Arrays.asList(CallKind.values());
     return new Chapter(
         "One call",
-        notes,
+        notes(sizes, busy),
         kinds.stream().map(this::table).toList(),
         kinds.stream().filter(CallKind::hasGoal).flatMap(kind -> goals(kind).stream()).toList(),
         List.of(),
         kinds.stream().flatMap(kind -> panels(kind).stream()).toList());
+  }
+
+  private List<String> notes(Sizes sizes, Set<String> busy) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "Medians of %d slices of %d ms. The variants take turns, each in a JVM of its own that"
+                + " makes calls until %d slices in a row have at most %.0f %% of compiling, and is"
+                + " given a second time for what has more. In the median slice of any row it is at"
+                + " most %.0f %%. All JVMs are started anew %d times, since the compiler does not"
+                + " decide alike every time.",
+            sizes.generations() * sizes.rounds(),
+            sizes.sliceMillis(),
+            WarmUp.CALM_SLICES,
+            100 * WarmUp.CALM,
+            100 * compilerShare(),
+            sizes.generations()));
+    if (!busy.isEmpty()) {
+      notes.add(
+          "Still above that, in one of the starts at least: " + String.join(", ", busy) + ".");
+    }
+    notes.add(
+        "CPU is that of the whole client process. The columns with a times sign are multiples of the"
+            + " hand-written route, slice by slice, the last one of ark:. Calls per second are those"
+            + " of all threads.");
+    notes.add(
+        "The hand-written ways read a list of 100 with the parser of ark: into its model, so that"
+            + " only what is around that differs; a deletion and a file they read by Jackson into"
+            + " records.");
+    notes.add(SketchFigures.line(results));
+    return notes;
   }
 
   private double compilerShare() {
@@ -90,14 +108,19 @@ public final class CallChapter {
           List.of(
               variant.title(),
               micros(results.median(kind, variant, Slice::nanos)),
+              number(kind.threads() * 1e9 / results.median(kind, variant, Slice::nanos)),
               micros(results.median(kind, variant, Slice::cpuNanos)),
               number(results.median(kind, variant, Slice::bytes)),
-              times(results.ratio(kind, variant, Slice::nanos)),
-              times(results.ratio(kind, variant, Slice::cpuNanos)),
-              times(results.ratio(kind, variant, Slice::bytes))));
+              times(ofHandWritten(kind, variant, Slice::nanos)),
+              times(ofHandWritten(kind, variant, Slice::cpuNanos)),
+              times(ofHandWritten(kind, variant, Slice::bytes)),
+              times(results.ratio(kind, variant, Variant.ARK, Slice::cpuNanos))));
     }
-    return new Table(
-        kind.title(), List.of("", "µs", "CPU µs", "bytes", "× time", "× CPU", "× bytes"), rows);
+    return new Table(kind.title(), HEAD, rows);
+  }
+
+  private double ofHandWritten(CallKind kind, Variant variant, ToDoubleFunction<Slice> cost) {
+    return results.ratio(kind, variant, Variant.HAND_WRITTEN, cost);
   }
 
   private List<Goal> goals(CallKind kind) {
@@ -107,7 +130,7 @@ public final class CallChapter {
   }
 
   private Goal goal(CallKind kind, String what, ToDoubleFunction<Slice> cost, double most) {
-    double ratio = results.ratio(kind, Variant.ARK, cost);
+    double ratio = ofHandWritten(kind, Variant.ARK, cost);
     return new Goal(
         String.format(
             Locale.ROOT,

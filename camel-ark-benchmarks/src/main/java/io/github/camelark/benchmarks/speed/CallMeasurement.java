@@ -9,21 +9,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Makes the calls of all variants in turn, each in a process that lives until the end, so that its
  * code is compiled once and stays so.
  */
 final class CallMeasurement implements AutoCloseable {
-
-  /** The part of a slice that the compiler may work for one that counts as compiled. */
-  private static final double CALM = 0.05;
-
-  private static final int CALM_SLICES = 4;
 
   private final Sizes sizes;
   private final Map<Variant, ChildJvm> workers = new EnumMap<>(Variant.class);
@@ -42,35 +35,14 @@ final class CallMeasurement implements AutoCloseable {
    *
    * @return what it has not finished
    */
-  Set<String> warmUp() throws IOException {
-    Set<String> busy = new LinkedHashSet<>();
+  List<CallCase> warmUp() throws IOException {
     // many threads first: they make more calls in the same time
-    List<CallKind> kinds =
+    List<CallCase> cases =
         Arrays.stream(CallKind.values())
             .sorted(Comparator.comparing(CallKind::threads).reversed())
+            .flatMap(kind -> workers.keySet().stream().map(variant -> new CallCase(kind, variant)))
             .toList();
-    for (CallKind kind : kinds) {
-      Map<Variant, Integer> calm = new EnumMap<>(Variant.class);
-      for (int round = 0; round < sizes.warmUpRounds(); round++) {
-        warmUp(kind, calm);
-      }
-      workers.keySet().stream()
-          .filter(variant -> sizes.warmUpRounds() > 0)
-          .filter(variant -> calm.getOrDefault(variant, 0) < CALM_SLICES)
-          .map(variant -> variant.title() + " (" + kind.title() + ")")
-          .forEach(busy::add);
-    }
-    return busy;
-  }
-
-  private void warmUp(CallKind kind, Map<Variant, Integer> calm) throws IOException {
-    for (Variant variant : workers.keySet()) {
-      int slices = calm.getOrDefault(variant, 0);
-      if (slices < CALM_SLICES) {
-        boolean quiet = slice(kind, variant).compilerShare() <= CALM;
-        calm.put(variant, quiet ? slices + 1 : 0);
-      }
-    }
+    return new WarmUp(sizes.warmUpRounds(), this::slice).run(cases);
   }
 
   /** Measures all kinds of calls, round after round. */
@@ -79,7 +51,7 @@ final class CallMeasurement implements AutoCloseable {
     for (int round = 0; round < sizes.rounds(); round++) {
       for (CallKind kind : CallKind.values()) {
         for (Variant variant : order) {
-          results.add(kind, variant, slice(kind, variant));
+          results.add(kind, variant, slice(new CallCase(kind, variant)));
         }
       }
       // nobody is always the first one, or the one after the same other
@@ -87,12 +59,12 @@ final class CallMeasurement implements AutoCloseable {
     }
   }
 
-  private Slice slice(CallKind kind, Variant variant) throws IOException {
-    ChildJvm worker = workers.get(variant);
+  private Slice slice(CallCase callCase) throws IOException {
+    ChildJvm worker = workers.get(callCase.variant());
     if (worker == null) {
-      throw new IllegalStateException("nobody makes calls by " + variant);
+      throw new IllegalStateException("nobody makes calls by " + callCase.variant());
     }
-    return Slice.fromLine(worker.ask(kind + " " + sizes.sliceMillis()));
+    return Slice.fromLine(worker.ask(callCase.kind() + " " + sizes.sliceMillis()));
   }
 
   @Override

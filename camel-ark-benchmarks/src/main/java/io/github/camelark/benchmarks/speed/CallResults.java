@@ -27,12 +27,12 @@ final class CallResults {
   }
 
   /**
-   * The cost of a variant as a multiple of the hand-written route's. Slices of the same round are
-   * compared, which were measured within seconds, so that noise that lasts longer cancels out.
+   * The cost of a variant as a multiple of another's. Slices of the same round are compared, which
+   * were measured within seconds, so that noise that lasts longer cancels out.
    */
-  double ratio(CallKind kind, Variant variant, ToDoubleFunction<Slice> cost) {
+  double ratio(CallKind kind, Variant variant, Variant base, ToDoubleFunction<Slice> cost) {
     List<Slice> ours = of(kind, variant);
-    List<Slice> others = of(kind, Variant.HAND_WRITTEN);
+    List<Slice> others = of(kind, base);
     return median(
         IntStream.range(0, Math.min(ours.size(), others.size()))
             .mapToDouble(

@@ -26,7 +26,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** Which artifact brings which others, by the descriptions that Maven puts into jars. */
+/**
+ * Which artifact brings which others, by Maven's descriptions: those in a jar, or else the one
+ * beside it in a local repository, or that of the module which it was packed in.
+ */
 final class ClassPath {
 
   private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/([^/]+)/pom.xml");
@@ -37,22 +40,35 @@ final class ClassPath {
 
   /** Reads the class path of this JVM. */
   static ClassPath read() throws IOException {
+    return read(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+  }
+
+  static ClassPath read(String all) throws IOException {
     ClassPath classPath = new ClassPath();
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     for (String entry : all.split(File.pathSeparator)) {
-      Path path = Path.of(entry);
+      Path path = Path.of(entry).toAbsolutePath();
       if (Files.isRegularFile(path)) {
         classPath.addJar(path);
       } else if (path.endsWith(Path.of("target", "classes"))) {
-        classPath.addPom(Files.newInputStream(path.resolve("../../pom.xml").normalize()));
+        classPath.addPomIfThere(pomOfModule(path));
       }
     }
     return classPath;
   }
 
-  /** An artifact and all that it brings. */
+  /**
+   * Artifacts and all that they bring. Each of them must bring something: to know of nothing is no
+   * answer.
+   */
   Set<String> withAllItNeeds(String... artifacts) {
+    for (String artifact : artifacts) {
+      if (!needs.containsKey(artifact)) {
+        throw new IllegalStateException(
+            "no pom.xml says what %s brings: neither in its jar, nor beside it, nor in its module"
+                .formatted(artifact));
+      }
+    }
     Set<String> found = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(artifacts));
     while (!open.isEmpty()) {
@@ -74,12 +90,33 @@ final class ClassPath {
     if (name.matches()) {
       versions.put(name.group(1), name.group(2));
     }
+    boolean described = false;
     try (JarFile jar = new JarFile(path.toFile())) {
       for (JarEntry entry : jar.stream().toList()) {
         if (POM.matcher(entry.getName()).matches()) {
           addPom(jar.getInputStream(entry));
+          described = true;
         }
       }
+    }
+    if (!described) {
+      addPomIfThere(pomInRepository(path));
+      addPomIfThere(pomOfModule(path));
+    }
+  }
+
+  private static Path pomInRepository(Path jar) {
+    return jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", ".pom"));
+  }
+
+  /** Of the module whose folder {@code target} this lies in. */
+  private static Path pomOfModule(Path built) {
+    return built.resolve("../../pom.xml").normalize();
+  }
+
+  private void addPomIfThere(Path pom) throws IOException {
+    if (Files.isRegularFile(pom)) {
+      addPom(Files.newInputStream(pom));
     }
   }
 

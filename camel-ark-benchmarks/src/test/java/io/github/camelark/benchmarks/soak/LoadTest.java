@@ -53,6 +53,7 @@ class LoadTest {
       PoolGauge pool,
       int inflight,
       int tooManyConnections,
+      ConnectionFaults connectionFaults,
       int untakenRecords) {}
 
   @BeforeAll
@@ -92,6 +93,13 @@ class LoadTest {
   @Test
   void everyFaultWasMet() {
     assertThat(load.tally().faults()).containsExactlyInAnyOrder(Fault.values());
+  }
+
+  @Test
+  void connectionsWereResetAndIgnoredAndRefused() {
+    assertThat(load.connectionFaults().reset()).isPositive();
+    assertThat(load.connectionFaults().ignored()).isPositive();
+    assertThat(load.connectionFaults().deaf()).isPositive();
   }
 
   @Test
@@ -154,6 +162,7 @@ class LoadTest {
           routes.pool(),
           routes.context().getInflightRepository().size(),
           server.tooManyConnections(),
+          server.connectionFaults(),
           server.account().size());
     }
   }

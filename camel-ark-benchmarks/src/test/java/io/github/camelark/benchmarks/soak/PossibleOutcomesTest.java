@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table that 10,000 calls are held against: what must follow from three tries. */
 class PossibleOutcomesTest {
@@ -25,9 +26,18 @@ class PossibleOutcomesTest {
           RETRIEVE_FILE, GIBBERISH, ArkProtocolException 0 by 0
           RETRIEVE_FILE, CLOSES_BEFORE_THE_HEAD UNAVAILABLE NONE, FILE by 3
           LIST_FILES, BAD_REQUEST, ArkRequestException 400 by 1
+          LIST_FILES, METHOD_NOT_ALLOWED, ArkRequestException 405 by 1
+          LIST_FILES, QUOTA_USED_UP, ArkQuotaException 429 by 1
           LIST_FILES, TOO_MANY_REQUESTS TOO_MANY_REQUESTS TOO_MANY_REQUESTS, ArkUnavailableException 429 by 3
           DELETE_FILE, NONE, DELETED by 1
           DELETE_FILE, DENIES, NOT_DELETED by 1
+          DELETE_FILE, REDIRECT_301, ArkProtocolException 301 by 1
+          DELETE_FILE, REDIRECT_307, ArkProtocolException 307 by 1
+          DELETE_FILE, REDIRECT_308, ArkProtocolException 308 by 1
+          DELETE_FILE, PAYLOAD_TOO_LARGE, ArkRequestException 413 by 1
+          DELETE_FILE, UNSUPPORTED_MEDIA_TYPE, ArkRequestException 415 by 1
+          DELETE_FILE, SERVER_ERROR QUOTA_USED_UP, ArkQuotaException 429 by 2
+          DELETE_FILE, UNAVAILABLE_FOR_A_SECOND NONE, DELETED by 2
           DELETE_FILE, UNAVAILABLE TOO_MANY_REQUESTS UNAVAILABLE, ArkUnavailableException 503 by 3
           DELETE_FILE, BAD_GATEWAY TOO_MANY_REQUESTS UNAVAILABLE, ArkUnavailableException 503 perhaps done by 3
           DELETE_FILE, CUT_JSON, ArkProtocolException 200 by 1
@@ -51,6 +61,15 @@ class PossibleOutcomesTest {
   void missesWhatIsNotThereUnlessAnEarlierTryMayHaveDeletedIt(
       Operation operation, String faults, String expected) {
     assertThat(outcomes(operation, tries(faults, false), false)).containsExactly(expected);
+  }
+
+  /** Nothing may be in its place, not even an earlier try that the server never saw. */
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(names = {"REDIRECT_307", "METHOD_NOT_ALLOWED", "PAYLOAD_TOO_LARGE", "QUOTA_USED_UP"})
+  void doesNotTryAgainWhatIsDecided(Fault fault) {
+    String twice = fault + " " + fault;
+
+    assertThat(outcomes(Operation.DELETE_FILE, tries(twice, true), false)).isEmpty();
   }
 
   @ParameterizedTest(name = "after {0} tries")

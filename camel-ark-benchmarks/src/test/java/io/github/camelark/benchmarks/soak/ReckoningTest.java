@@ -4,6 +4,7 @@ package io.github.camelark.benchmarks.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ class ReckoningTest {
 
   private static final Call DELETION = new Call(Operation.DELETE_FILE, 2);
 
-  private final Reckoning reckoning = new Reckoning(3);
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+  private final Reckoning reckoning = new Reckoning(3, Duration.ofSeconds(2));
 
   @ParameterizedTest(name = "told {3} by {4} after {2}: {5}")
   @CsvSource(
@@ -39,7 +42,8 @@ class ReckoningTest {
     CallRecord record =
         new CallRecord(wasThere, isGone, Set.of("id"), List.of(new Try(fault, true)));
 
-    String complained = reckoning.complaint(DELETION, new Outcome(what, answeredBy), record, false);
+    String complained =
+        reckoning.complaint(DELETION, new Outcome(what, answeredBy), record, AT_ONCE);
 
     if (complaint == null) {
       assertThat(complained).isNull();
@@ -54,8 +58,36 @@ class ReckoningTest {
     CallRecord record =
         new CallRecord(true, true, Set.of("one", "two"), List.of(lost, new Try(Fault.NONE, true)));
 
-    assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 2), record, false))
+    assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 2), record, AT_ONCE))
         .contains("different ids");
+  }
+
+  @ParameterizedTest(name = "after {0} ms: {1}")
+  @CsvSource({"999, too early", "1000,"})
+  void complainsIfACallThatIsAskedToWaitASecondComesBackEarlier(int millis, String complaint) {
+    Try first = new Try(Fault.UNAVAILABLE_FOR_A_SECOND, true);
+    CallRecord record =
+        new CallRecord(true, true, Set.of("id"), List.of(first, new Try(Fault.NONE, true)));
+    Outcome outcome = new Outcome("DELETED", 2);
+
+    String complained = reckoning.complaint(DELETION, outcome, record, Duration.ofMillis(millis));
+
+    if (complaint == null) {
+      assertThat(complained).isNull();
+    } else {
+      assertThat(complained).contains(complaint);
+    }
+  }
+
+  @Test
+  void doesNotHaveTheLastTryWait() {
+    Try unavailable = new Try(Fault.UNAVAILABLE, true);
+    Try last = new Try(Fault.UNAVAILABLE_FOR_A_SECOND, true);
+    CallRecord record =
+        new CallRecord(true, false, Set.of("id"), List.of(unavailable, unavailable, last));
+    Outcome outcome = new Outcome("ArkUnavailableException 503", 3);
+
+    assertThat(reckoning.complaint(DELETION, outcome, record, AT_ONCE)).isNull();
   }
 
   @Test
@@ -64,7 +96,7 @@ class ReckoningTest {
     List<Try> tries = List.of(unavailable, unavailable, unavailable, new Try(Fault.NONE, true));
     CallRecord record = new CallRecord(true, true, Set.of("id"), tries);
 
-    assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 4), record, false))
+    assertThat(reckoning.complaint(DELETION, new Outcome("DELETED", 4), record, AT_ONCE))
         .contains("too often");
   }
 }
