@@ -36,7 +36,7 @@ docs: ## write docs/options.md and docs/headers.md from src/generated
 scan: ## list a million files by the consumer and by a bare loop, and compare
 	$(MVN) -q compile exec:exec -pl camel-ark-benchmarks -am $(ARGS)
 
-benchmarks: ## measure speed beside what one would pick instead, and write docs/benchmarks
+benchmarks: ## measure speed beside what one would pick instead, and write docs/benchmarks; JAVA_25_HOME names a JDK 25
 	$(MVN) -q package exec:exec@benchmarks -DskipTests -pl camel-ark-benchmarks -am $(ARGS)
 
 soak: ## half an hour of calls to a server that does everything wrong: heap and threads stay flat

@@ -37,7 +37,7 @@ class BenchmarksTest {
   @ParameterizedTest
   @CsvSource({
     "calls, 5, 8, calls/s",
-    "bulk, 1, 3, of the ideal",
+    "bulk, 1, 4, of the ideal",
     "paced, 1, 3, 429 while cold",
     "scan, 1, 5, 'Second scan with a cursor: 1 request, 0 files.'",
     "start, 1, 6, ms"

@@ -87,7 +87,7 @@ public final class CallChapter {
         "The hand-written ways read a list of 100 with the parser of ark: into its model, so that"
             + " only what is around that differs; a deletion and a file they read by Jackson into"
             + " records.");
-    notes.add(SketchFigures.line(results));
+    notes.add(KeyFigures.line(results));
     return notes;
   }
 

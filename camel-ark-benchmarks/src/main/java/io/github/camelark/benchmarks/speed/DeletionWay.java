@@ -26,6 +26,12 @@ enum DeletionWay {
       route.process(deleting(new HttpClientCalls(baseUrl, id -> {}, false)));
     }
   },
+  RAW_SOCKET("raw socket in a processor") {
+    @Override
+    void addTo(ProcessorDefinition<?> route, String baseUrl) {
+      route.process(deleting(new RawSocketCalls(baseUrl, id -> {})));
+    }
+  },
   OFFICIAL_SDK("official SDK in a processor") {
     @Override
     void addTo(ProcessorDefinition<?> route, String baseUrl) {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param generations how often all JVMs that make calls are started anew
  * @param rounds how often the variants take turns in a generation
  * @param bulkIds how many files are deleted as fast as possible
- * @param bulkPasses how often, the first one for warming up
+ * @param bulkWarmUps how often before that is measured
+ * @param bulkPasses how often it is measured
  * @param pacedIds how many files are deleted at a limited rate
  * @param starts how often each variant is started
  * @param scanFiles how many files are listed
@@ -26,6 +27,7 @@ public record Sizes(
     int generations,
     int rounds,
     int bulkIds,
+    int bulkWarmUps,
     int bulkPasses,
     int pacedIds,
     int starts,
@@ -36,7 +38,8 @@ public record Sizes(
   private static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m");
 
   /** For figures. */
-  public static final Sizes FULL = new Sizes(300, 25, 3, 6, 10_000, 4, 300, 7, 1_000_000, 1, HEAP);
+  public static final Sizes FULL =
+      new Sizes(300, 25, 3, 6, 10_000, 7, 5, 300, 7, 1_000_000, 1, HEAP);
 
   /** To see that everything works, with JVMs that start quickly. */
   public static final Sizes SHORT =
@@ -46,7 +49,8 @@ public record Sizes(
           1,
           1,
           400,
-          2,
+          1,
+          1,
           25,
           1,
           20_000,

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Which figures stand beside the sketch's. */
-class SketchFiguresTest {
+/** Which figures are divided by which. */
+class KeyFiguresTest {
 
   @Test
-  void putsTheRunBesideTheSketch() {
+  void dividesWhatItSaysItDivides() {
     CallResults results = new CallResults();
     add(results, Variant.RAW_SOCKET, 10, 10);
     add(results, Variant.HAND_WRITTEN, 10, 40);
@@ -18,14 +18,14 @@ class SketchFiguresTest {
     add(results, Variant.CAMEL_HTTP, 60, 60);
     add(results, Variant.OFFICIAL_SDK, 100, 100);
 
-    assertThat(SketchFigures.line(results))
+    assertThat(KeyFigures.line(results))
         .contains(
-            "one delete by one thread",
-            "2.00 (0.94) of the CPU and 0.75 (1.05) of the allocation",
-            "2.00 (2.04) of the CPU of the raw socket",
-            "http: route takes 3.0 (4.1)",
-            "official SDK 5.0 (4.8)",
-            "10.0 (17) times the calls per second");
+            "One delete by one thread",
+            "2.00 of the CPU and 0.75 of the allocation",
+            "2.00 of the CPU of the raw socket",
+            "http: route takes 3.0",
+            "official SDK 5.0 times",
+            "10.0 times the calls per second");
   }
 
   /** A call takes twice the time of its CPU, the SDK's four times. */

@@ -5,22 +5,21 @@ package io.github.camelark.benchmarks.speed;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** The figures that a sketch of the design had reached, beside those of this run. */
-final class SketchFigures {
+/** What the tables of calls say, in one line. */
+final class KeyFigures {
 
   private static final CallKind KIND = CallKind.DELETE_1;
 
-  private SketchFigures() {}
+  private KeyFigures() {}
 
-  /** One line; the sketch's figures are in brackets. */
+  /** For one deletion by one thread. */
   static String line(CallResults results) {
     return String.format(
         Locale.ROOT,
-        "Beside what a sketch of the design had reached, in brackets: for one %s by one thread"
-            + " ark: takes %.2f (0.94) of the CPU and %.2f (1.05) of the allocation of the"
-            + " hand-written route, and %.2f (2.04) of the CPU of the raw socket; the http: route"
-            + " takes %.1f (4.1) and the official SDK %.1f (4.8) times the CPU of ark:, which makes"
-            + " %.1f (17) times the calls per second of the SDK.",
+        "One %s by one thread: ark: takes %.2f of the CPU and %.2f of the allocation of the"
+            + " hand-written route, and %.2f of the CPU of the raw socket. The http: route takes"
+            + " %.1f and the official SDK %.1f times the CPU of ark:, which makes %.1f times the"
+            + " calls per second of the SDK.",
         KIND.operation(),
         ratio(results, Variant.ARK, Variant.HAND_WRITTEN, Slice::cpuNanos),
         ratio(results, Variant.ARK, Variant.HAND_WRITTEN, Slice::bytes),
