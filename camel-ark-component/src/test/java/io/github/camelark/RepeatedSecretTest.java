@@ -148,6 +148,32 @@ class RepeatedSecretTest extends ArkTestSupport {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "HTTP/1.1 200 OK\r\n",
+        "",
+      })
+  void doesNotPrintAPreSignedAddressThatComesInNoHttp(String before) throws Exception {
+    String body = "{\"id\":\"file-1\",\"download_url\":\"https://tos.example/f?sign=s3cret\"}";
+    try (RawServer server = RawServer.answering(before + body + "\r\n\r\n");
+        CapturedLog log = CapturedLog.ofEverything()) {
+      String uri = keyless(SimulatedProvider.ARK, "files?operation=retrieve&fileId=file-1");
+      context
+          .getComponent("ark", ArkComponent.class)
+          .getConfiguration()
+          .setBaseUrl(server.baseUrl());
+
+      // without the search of every failure for secrets, which says less
+      Exception failure = context.createProducerTemplate().send(uri, exchange -> {}).getException();
+
+      assertThat(failure).isExactlyInstanceOf(ArkProtocolException.class);
+      assertThat(PrintedException.of(failure)).doesNotContain("s3cret");
+      assertThat(log.text()).doesNotContain("s3cret");
+    }
+  }
+
   @Test
   void doesNotLogAPreSignedAddressOfAnEntryThatIsNoFile() {
     simulator()
