@@ -55,7 +55,7 @@ class BadOptionTest extends RouteTestSupport {
     "http.bridgeEndpoint=true, http.bridgeEndpoint, passed on"
   })
   void isRefusedAtStart(String options, String option, String cure) {
-    IllegalArgumentException failure = startFailure("ark:files?apiKey=k&" + options);
+    IllegalArgumentException failure = startFailure("ark:files?apiKey=fake-key&" + options);
 
     assertThat(failure).hasMessageContainingAll(option, cure);
   }
@@ -70,7 +70,7 @@ class BadOptionTest extends RouteTestSupport {
     "files/file-1?operation=list, ark:files/file-1, 'files, responses'"
   })
   void isRefusedIfItIsNoResourceOrNoOperationOfIt(String uri, String named, String cure) {
-    IllegalArgumentException failure = startFailure("ark:" + uri + "&apiKey=k");
+    IllegalArgumentException failure = startFailure("ark:" + uri + "&apiKey=fake-key");
 
     assertThat(failure).hasMessageContainingAll(named, cure);
   }
@@ -78,7 +78,7 @@ class BadOptionTest extends RouteTestSupport {
   @Test
   void isRefusedIfAzureHasNoAddress() {
     IllegalArgumentException failure =
-        startFailure("ark:files?operation=list&provider=azure&apiKey=k");
+        startFailure("ark:files?operation=list&provider=azure&apiKey=fake-key");
 
     assertThat(failure)
         .hasMessageContainingAll("baseUrl is required", "azure", "https://name.openai.azure.com");
@@ -94,7 +94,8 @@ class BadOptionTest extends RouteTestSupport {
   })
   void isRefusedIfItsTypeIsWrong(String option, String name) {
     Throwable failure =
-        catchThrowable(() -> context.getEndpoint("ark:files?apiKey=k&operation=list&" + option));
+        catchThrowable(
+            () -> context.getEndpoint("ark:files?apiKey=fake-key&operation=list&" + option));
 
     assertThat(failure)
         .isInstanceOf(ResolveEndpointFailedException.class)
@@ -104,7 +105,8 @@ class BadOptionTest extends RouteTestSupport {
   @Test
   void isRefusedIfItDoesNotExist() {
     Throwable failure =
-        catchThrowable(() -> context.getEndpoint("ark:files?operation=list&apiKey=k&lmit=5"));
+        catchThrowable(
+            () -> context.getEndpoint("ark:files?operation=list&apiKey=fake-key&lmit=5"));
 
     assertThat(failure).hasMessageContaining("lmit");
   }
@@ -129,9 +131,9 @@ class BadOptionTest extends RouteTestSupport {
   @ParameterizedTest
   @CsvSource({
     "http.oauth2ClientId=c, http.oauth2ClientSecret",
-    "http.oauth2ClientId=c&http.oauth2ClientSecret=s, http.oauth2TokenEndpoint",
+    "http.oauth2ClientId=c&http.oauth2ClientSecret=fake-secret, http.oauth2TokenEndpoint",
     "http.oauth2Scope=s, http.oauth2ClientId",
-    "'http.oauth2ClientId=c&http.oauth2ClientSecret=s&http.oauth2TokenEndpoint=http://login.example',"
+    "'http.oauth2ClientId=c&http.oauth2ClientSecret=fake-secret&http.oauth2TokenEndpoint=http://login.example',"
         + " https://"
   })
   void isRefusedIfOAuth2IsNotWhole(String options, String cure) {
@@ -146,7 +148,7 @@ class BadOptionTest extends RouteTestSupport {
     IllegalArgumentException failure =
         startFailure(
             "ark:files?operation=list&baseUrl=http://127.0.0.1/api/v3&http.oauth2ClientId=c"
-                + "&http.oauth2ClientSecret=s&http.oauth2TokenEndpoint=https://login.example");
+                + "&http.oauth2ClientSecret=fake-secret&http.oauth2TokenEndpoint=https://login.example");
 
     assertThat(failure).hasMessageContainingAll("baseUrl", "https://", "OAuth 2.0");
   }

@@ -59,7 +59,7 @@ class BaseUrlTest extends RouteTestSupport {
       })
   void refusesWhatIsNoAddressOfAnApi(String baseUrl) {
     IllegalArgumentException failure =
-        startFailure("ark:files?operation=list&apiKey=k&baseUrl=RAW(%s)".formatted(baseUrl));
+        startFailure("ark:files?operation=list&apiKey=fake-key&baseUrl=RAW(%s)".formatted(baseUrl));
 
     assertThat(failure).hasMessageStartingWith("baseUrl ").hasMessageContaining("https://");
   }

@@ -102,14 +102,14 @@ class EnvironmentKeyTest extends RouteTestSupport {
 
   @Test
   void isNotReadIfThereIsAnApiKey() {
-    context.getEndpoint("ark:files?operation=list&apiKey=k");
+    context.getEndpoint("ark:files?operation=list&apiKey=fake-key");
 
     assertThat(read).isEmpty();
   }
 
   @Test
   void isNotReadIfTheComponentHasAnApiKey() {
-    component().getConfiguration().setApiKey("k");
+    component().getConfiguration().setApiKey("fake-key");
 
     context.getEndpoint("ark:files?operation=list");
 

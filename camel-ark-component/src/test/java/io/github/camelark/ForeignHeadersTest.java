@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No header of a message reaches the API, and none steers where a call goes. */
@@ -53,24 +54,35 @@ class ForeignHeadersTest extends RouteTestSupport {
     assertThat(simulator().journal()).extracting(RecordedRequest::status).containsExactly(200);
   }
 
-  @Test
-  void cannotChangeTheMethodPathOrQuery() {
+  @ParameterizedTest
+  @CsvSource({
+    "files, retrieve, DELETE, GET, file-0001",
+    "files, delete, GET, DELETE, file-0001",
+    "responses, delete, POST, DELETE, resp_0001"
+  })
+  void cannotChangeTheMethodPathOrQuery(
+      String resource, String operation, String wanted, String method, String id) {
+    simulator().addResponse(ARK);
     Map<String, Object> headers = new HashMap<>();
-    headers.put(Exchange.HTTP_METHOD, "DELETE");
+    headers.put(Exchange.HTTP_METHOD, wanted);
     headers.put(Exchange.HTTP_PATH, "/../responses/resp_1");
     headers.put(Exchange.HTTP_QUERY, "a=b");
     headers.put(Exchange.HTTP_RAW_QUERY, "c=d");
+    headers.put(Exchange.REST_HTTP_QUERY, "e=f");
     headers.put(Exchange.HTTP_PROTOCOL_VERSION, "HTTP/1.0");
     headers.put(Exchange.CONTENT_TYPE, "text/evil");
     headers.put(Exchange.HTTP_CHARACTER_ENCODING, "UTF-16");
+    headers.put(Exchange.HTTP_CHUNKED, true);
+    headers.put(Exchange.SKIP_GZIP_ENCODING, true);
+    headers.put(Exchange.SKIP_WWW_FORM_URLENCODED, true);
+    headers.put(Exchange.DISABLE_HTTP_STREAM_CACHE, true);
 
-    call(ark("files?operation=retrieve"), "file-0001", headers);
+    call(ark(resource + "?operation=" + operation), id, headers);
 
-    assertThat(simulator().hasFile(ARK, "file-0001")).isTrue();
     assertThat(simulator().journal())
         .singleElement()
         .extracting(RecordedRequest::method, RecordedRequest::path, RecordedRequest::query)
-        .containsExactly("GET", "/api/v3/files/file-0001", null);
+        .containsExactly(method, "/api/v3/" + resource + "/" + id, null);
   }
 
   @Test

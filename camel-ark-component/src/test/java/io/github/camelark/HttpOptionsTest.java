@@ -161,7 +161,7 @@ class HttpOptionsTest extends RouteTestSupport {
                 "proxyHost", "127.0.0.1",
                 "proxyPort", "3128",
                 "proxyAuthUsername", "user",
-                "proxyAuthPassword", "password"));
+                "proxyAuthPassword", "fake-password"));
 
     ArkEndpoint endpoint =
         context.getEndpoint(

@@ -88,7 +88,8 @@ class KeyInheritanceTest extends RouteTestSupport {
   @Test
   void anEndpointOfAnotherProviderTakesOverNoAddress() {
     ArkEndpoint endpoint =
-        context.getEndpoint("ark:files?operation=list&provider=openai&apiKey=k", ArkEndpoint.class);
+        context.getEndpoint(
+            "ark:files?operation=list&provider=openai&apiKey=fake-key", ArkEndpoint.class);
 
     assertThat(endpoint.getConfiguration().getBaseUrl()).isNull();
     assertThat(endpoint.getServiceUrl()).isEqualTo("https://api.openai.com/v1");
@@ -97,7 +98,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   @Test
   void anEndpointOnAzureNeedsAnAddressOfItsOwn() {
     IllegalArgumentException failure =
-        startFailure("ark:files?operation=list&provider=azure&apiKey=k");
+        startFailure("ark:files?operation=list&provider=azure&apiKey=fake-key");
 
     assertThat(failure).hasMessageContaining("baseUrl is required on provider azure");
   }
@@ -193,7 +194,8 @@ class KeyInheritanceTest extends RouteTestSupport {
 
     ArkEndpoint endpoint =
         context.getEndpoint(
-            "ark:files?operation=list&apiKey=k&baseUrl=https://other.example", ArkEndpoint.class);
+            "ark:files?operation=list&apiKey=fake-key&baseUrl=https://other.example",
+            ArkEndpoint.class);
 
     assertThat(endpoint.getConfiguration().getHttpOptions())
         .containsOnlyKeys("proxyHost", "proxyPort");

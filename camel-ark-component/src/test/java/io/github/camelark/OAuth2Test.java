@@ -55,7 +55,8 @@ class OAuth2Test {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private DefaultCamelContext context;
   private HttpsServer server;
-  private volatile TokenEndpoint tokenEndpoint = exchange -> answer(exchange, 200, token("secret"));
+  private volatile TokenEndpoint tokenEndpoint =
+      exchange -> answer(exchange, 200, token("fake-secret"));
 
   private interface TokenEndpoint {
     void handle(HttpExchange exchange) throws IOException;
@@ -136,7 +137,7 @@ class OAuth2Test {
     Exchange exchange = delete("file-1", "");
 
     assertThat(exchange.getMessage().getBody(ArkDeletion.class).deleted()).isTrue();
-    assertThat(authorizations).containsExactly("Bearer secret");
+    assertThat(authorizations).containsExactly("Bearer fake-secret");
   }
 
   @Test
@@ -146,7 +147,7 @@ class OAuth2Test {
     }
 
     assertThat(tokenRequests).hasSize(1);
-    assertThat(authorizations).hasSize(5).containsOnly("Bearer secret");
+    assertThat(authorizations).hasSize(5).containsOnly("Bearer fake-secret");
   }
 
   @Test

@@ -78,6 +78,6 @@ class PlainHttpTest extends RouteTestSupport {
   }
 
   private static String endpoint(String baseUrl) {
-    return "ark:files?operation=list&apiKey=k&baseUrl=" + baseUrl;
+    return "ark:files?operation=list&apiKey=fake-key&baseUrl=" + baseUrl;
   }
 }

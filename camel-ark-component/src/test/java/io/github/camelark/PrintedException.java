@@ -7,11 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** Everything that an exception can show. */
-final class PrintedException {
+public final class PrintedException {
 
   private PrintedException() {}
 
-  static String of(Throwable thrown) {
+  public static String of(Throwable thrown) {
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);
     thrown.printStackTrace(writer);

@@ -44,21 +44,30 @@ public final class RawServer implements AutoCloseable {
   private volatile int knockPort;
   private volatile CountDownLatch knock = new CountDownLatch(0);
 
-  private RawServer(Conversation conversation, boolean keepsAlive) throws IOException {
+  private RawServer(ServerSocket listener, Conversation conversation, boolean keepsAlive) {
+    this.listener = listener;
     this.conversation = conversation;
     this.keepsAlive = keepsAlive;
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     newThread(this::accept).start();
   }
 
   /** Holds one conversation per connection, and closes it. */
   public static RawServer start(Conversation conversation) throws IOException {
-    return new RawServer(conversation, false);
+    return new RawServer(listen(), conversation, false);
   }
 
   /** Holds one conversation after the other on a connection, until one of both sides closes it. */
   public static RawServer keepingAlive(Conversation conversation) throws IOException {
-    return new RawServer(conversation, true);
+    return keepingAlive(listen(), conversation);
+  }
+
+  /** The same at a socket that listens already, which it closes at its end. */
+  public static RawServer keepingAlive(ServerSocket listener, Conversation conversation) {
+    return new RawServer(listener, conversation, true);
+  }
+
+  private static ServerSocket listen() throws IOException {
+    return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   /** Answers every request with these characters and closes the connection. */
@@ -155,6 +164,8 @@ public final class RawServer implements AutoCloseable {
           continue;
         }
         requests.incrementAndGet();
+        // or what is written byte by byte would arrive in a few pieces
+        socket.setTcpNoDelay(true);
         sockets.add(socket);
         Thread thread = newThread(() -> serve(socket));
         threads.add(thread);

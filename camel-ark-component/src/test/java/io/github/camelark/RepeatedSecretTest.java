@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,19 @@ class RepeatedSecretTest extends ArkTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"Bearer realm=\"KEY\"", "Basic realm=\"KEY\"", "Digest KEY", "KEY"})
   void doesNotLogAKeyThatAChallengeRepeats(String challenge) {
+    checkChallenge(challenge, "");
+  }
+
+  /** With a configurer of the user's, or a proxy, challenges may be answered. */
+  @Test
+  void doesNotLogAKeyThatAChallengeRepeatsWhereChallengesAreRead() {
+    HttpClientConfigurer configurer = builder -> {};
+    context.getRegistry().bind("configurer", HttpClientConfigurer.class, configurer);
+
+    checkChallenge("Bearer Bearer realm=\"KEY\"", "&http.httpClientConfigurer=#configurer");
+  }
+
+  private void checkChallenge(String challenge, String options) {
     String key = simulator().apiKey(SimulatedProvider.ARK);
     simulator()
         .failNext(
@@ -69,7 +83,7 @@ class RepeatedSecretTest extends ArkTestSupport {
                 .withHeader("WWW-Authenticate", challenge.replace("KEY", key)));
     try (CapturedLog log = CapturedLog.ofEverything()) {
 
-      ArkException failure = fail(keyless(SimulatedProvider.ARK, "files?operation=list"));
+      ArkException failure = fail(keyless(SimulatedProvider.ARK, "files?operation=list" + options));
 
       assertThat(failure.status()).isEqualTo(401);
       assertThat(log.text()).doesNotContain(key);
@@ -141,6 +155,32 @@ class RepeatedSecretTest extends ArkTestSupport {
 
       ArkException failure =
           fail(keyless(SimulatedProvider.ARK, "files?operation=retrieve&fileId=file-1"));
+
+      assertThat(failure).isExactlyInstanceOf(ArkProtocolException.class);
+      assertThat(PrintedException.of(failure)).doesNotContain("s3cret");
+      assertThat(log.text()).doesNotContain("s3cret");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "HTTP/1.1 200 OK\r\n",
+        "",
+      })
+  void doesNotPrintAPreSignedAddressThatComesInNoHttp(String before) throws Exception {
+    String body = "{\"id\":\"file-1\",\"download_url\":\"https://tos.example/f?sign=s3cret\"}";
+    try (RawServer server = RawServer.answering(before + body + "\r\n\r\n");
+        CapturedLog log = CapturedLog.ofEverything()) {
+      String uri = keyless(SimulatedProvider.ARK, "files?operation=retrieve&fileId=file-1");
+      context
+          .getComponent("ark", ArkComponent.class)
+          .getConfiguration()
+          .setBaseUrl(server.baseUrl());
+
+      // without the search of every failure for secrets, which says less
+      Exception failure = context.createProducerTemplate().send(uri, exchange -> {}).getException();
 
       assertThat(failure).isExactlyInstanceOf(ArkProtocolException.class);
       assertThat(PrintedException.of(failure)).doesNotContain("s3cret");

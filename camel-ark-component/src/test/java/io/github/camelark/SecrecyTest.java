@@ -32,6 +32,23 @@ class SecrecyTest extends RouteTestSupport {
     assertThat(endpoint.getServiceMetadata().toString()).doesNotContain(SECRET);
   }
 
+  /** Where the key is in the URI, Camel knows the endpoint by all of it. */
+  @Test
+  void keepsTheKeyOfTheComponentOutOfTheUriOfAnEndpoint() throws Exception {
+    component().getConfiguration().setApiKey(SECRET);
+    component().getConfiguration().setBaseUrl(simulator().baseUrl(ARK));
+    simulator().addFile(ARK);
+
+    call("ark:files?operation=retrieve", "file-0001", Map.of());
+
+    ArkEndpoint endpoint = context.getEndpoint("ark:files?operation=retrieve", ArkEndpoint.class);
+    assertThat(endpoint.getConfiguration().getApiKey()).isEqualTo(SECRET);
+    assertThat(endpoint.getEndpointUri()).startsWith("ark://files").doesNotContain(SECRET);
+    assertThat(endpoint.getEndpointKey()).doesNotContain(SECRET);
+    assertThat(endpoint.getEndpointBaseUri()).doesNotContain(SECRET);
+    assertThat(endpoint.toString()).doesNotContain(SECRET);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 429, 500})
   void hidesTheKeyThatAServerRepeats(int status) {

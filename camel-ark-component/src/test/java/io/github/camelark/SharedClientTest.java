@@ -50,7 +50,7 @@ class SharedClientTest extends RouteTestSupport {
   @Test
   void isAnotherForAnotherHost() throws Exception {
     start(ark("files?operation=list"));
-    start("ark:files?operation=list&apiKey=k&baseUrl=https://ark.example");
+    start("ark:files?operation=list&apiKey=fake-key&baseUrl=https://ark.example");
 
     assertThat(component().transports().size()).isEqualTo(2);
   }

@@ -65,7 +65,7 @@ class SharedPaceTest extends ArkTestSupport {
     Exchange other =
         send(
             ark(LIST + "&maxResults=5")
-                .replace(simulator().apiKey(SimulatedProvider.ARK), "another-key"),
+                .replace(simulator().apiKey(SimulatedProvider.ARK), "fake-key-2"),
             null);
 
     assertThat(other.getException().getMessage()).contains("HTTP 401");

@@ -35,7 +35,7 @@ abstract class FileWalkTestSupport {
         Dialects.named("ark"),
         "",
         null,
-        new ApiKey("Authorization", "Bearer ", "key"),
+        new ApiKey("Authorization", "Bearer ", "fake-key"),
         Duration.ofMinutes(2),
         time);
   }

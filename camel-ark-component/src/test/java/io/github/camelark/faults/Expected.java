@@ -4,11 +4,13 @@ package io.github.camelark.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.PrintedException;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.secrecy.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,7 +127,7 @@ record Expected(
 
   private void checkFailure(Result result) {
     assertThat(result.failure()).isExactlyInstanceOf(failure).hasMessageContaining(says);
-    assertThat(result.failure().getMessage()).doesNotContain(Driver.KEY);
+    assertThat(Secrets.in(PrintedException.of(result.failure()))).isNull();
     assertThat(((ArkException) result.failure()).status()).isEqualTo(status);
     String body = ((ArkException) result.failure()).body();
     assertThat(body == null ? 0 : body.getBytes(StandardCharsets.UTF_8).length)

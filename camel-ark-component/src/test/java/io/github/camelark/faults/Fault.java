@@ -48,13 +48,6 @@ record Fault(
     return butFor(Set.of(subject), other);
   }
 
-  /** One that this subject does not meet. */
-  Fault notFor(Subject subject) {
-    Map<Subject, Expected> fewer = new EnumMap<>(expected);
-    fewer.remove(subject);
-    return new Fault(name, options, connection, behaviour, fewer);
-  }
-
   /** Each fault with each subject that meets it, as arguments of a test. */
   static Stream<Object[]> withEverySubject(Stream<Fault> faults) {
     return faults.flatMap(

@@ -5,6 +5,7 @@ package io.github.camelark.faults;
 import io.github.camelark.RawServer;
 import io.github.camelark.transport.FakeTime;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,12 @@ final class FaultyService implements AutoCloseable {
   FaultyService(FakeTime time) throws IOException {
     this.time = time;
     this.server = RawServer.keepingAlive(this::serve);
+  }
+
+  /** At a socket that listens already. */
+  FaultyService(FakeTime time, ServerSocket listener) {
+    this.time = time;
+    this.server = RawServer.keepingAlive(listener, this::serve);
   }
 
   String baseUrl() {
@@ -56,6 +63,11 @@ final class FaultyService implements AutoCloseable {
     return scene.floodTaken.get();
   }
 
+  /** Whether a client had no patience for the head of a reply, of which the body was to be late. */
+  boolean isHeadMissed() {
+    return scene.headMissed.get();
+  }
+
   /** Waits until the client has no connection left. */
   void awaitEndOfConversations() throws InterruptedException {
     server.awaitEndOfConversations();
@@ -70,7 +82,7 @@ final class FaultyService implements AutoCloseable {
     Scene now = scene;
     boolean struck = now.strikes.at(head);
     int number = (struck ? now.struck : now.honest).incrementAndGet();
-    Visit visit = new Visit(socket, head, number, now.fileId, time, now.floodTaken);
+    Visit visit = new Visit(socket, head, number, now.fileId, time, now.floodTaken, now.headMissed);
     if (!head.contains(Driver.KEY)) {
       Behaviour.answers("401 Unauthorized", "", "").act(visit);
     } else if (struck) {
@@ -106,6 +118,7 @@ final class FaultyService implements AutoCloseable {
     private final AtomicInteger struck = new AtomicInteger();
     private final AtomicInteger honest = new AtomicInteger();
     private final AtomicBoolean floodTaken = new AtomicBoolean();
+    private final AtomicBoolean headMissed = new AtomicBoolean();
 
     Scene(String fileId, Strikes strikes, Behaviour behaviour, Connection connection) {
       this.fileId = fileId;

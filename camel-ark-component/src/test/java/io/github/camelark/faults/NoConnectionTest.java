@@ -6,6 +6,7 @@ import static io.github.camelark.faults.Expected.fails;
 import static io.github.camelark.faults.Expected.isLost;
 
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.faults.FaultyService.Connection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,9 +35,13 @@ class NoConnectionTest extends FaultTestSupport {
       // bound but not listening: nobody else gets the port, and nobody answers
       deaf.bind(new InetSocketAddress(LOOPBACK, 0));
 
-      Result result = driver.drive(subject, baseUrl(deaf.getLocalPort()), "", "file-1");
+      int port = deaf.getLocalPort();
+
+      Result result = driver.drive(subject, baseUrl(port), "", "file-1");
 
       isNeverSent().inTries(3).check(result);
+      deaf.close();
+      isWellAgain(subject, new ServerSocket(port, 50, LOOPBACK), "");
     }
   }
 
@@ -44,11 +49,10 @@ class NoConnectionTest extends FaultTestSupport {
   @EnumSource(mode = Mode.EXCLUDE, names = "CONSUMER_DELETION")
   void isTriedAgainIfItIsNotAcceptedInTime(Subject subject) throws Exception {
     try (FullServer server = new FullServer()) {
-      String options = "connectTimeout=100ms&maxRetries=1";
-
-      Result result = driver.drive(subject, baseUrl(server.port()), options, "file-1");
+      Result result = driver.drive(subject, baseUrl(server.port()), IMPATIENT_TO_CONNECT, "file-1");
 
       isNeverSent().inTries(2).check(result);
+      isWellAgain(subject, server.listener, IMPATIENT_TO_CONNECT);
     }
   }
 
@@ -60,6 +64,20 @@ class NoConnectionTest extends FaultTestSupport {
       Result result = driver.drive(subject, baseUrl(idle.getLocalPort()), IMPATIENT, "file-1");
 
       isLost().inTries(2).check(result);
+      isWellAgain(subject, idle, IMPATIENT);
+    }
+  }
+
+  /** As soon as somebody answers at the same address. */
+  private static void isWellAgain(Subject subject, ServerSocket listener, String options)
+      throws Exception {
+    try (FaultyService honest = new FaultyService(time, listener)) {
+      honest.beHonest("file-1", Connection.CLOSED_POLITELY);
+
+      Result next = driveHonestly(subject, honest, options, "file-1");
+
+      int tries = isImpatient(options) ? 1 + next.sleeps().size() : 1;
+      Expected.succeeds().inTries(tries).check(next);
     }
   }
 

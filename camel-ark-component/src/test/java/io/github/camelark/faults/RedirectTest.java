@@ -45,6 +45,8 @@ class RedirectTest extends FaultTestSupport {
                 status ->
                     Stream.of(
                         redirect(status, other.baseUrl() + "/files"),
+                        redirect(
+                            status, other.baseUrl().replace("127.0.0.1", "localhost") + "/files"),
                         redirect(status, other.baseUrl().substring("http:".length()) + "/files"))));
   }
 

@@ -5,11 +5,13 @@ package io.github.camelark.faults;
 import static io.github.camelark.faults.Behaviour.HONEST;
 import static io.github.camelark.faults.Behaviour.drips;
 import static io.github.camelark.faults.Behaviour.hangs;
+import static io.github.camelark.faults.Expected.fails;
 import static io.github.camelark.faults.Expected.isLost;
 import static io.github.camelark.faults.Expected.succeeds;
 import static io.github.camelark.faults.Fault.fault;
 
 import io.github.camelark.RawServer;
+import io.github.camelark.error.ArkUnavailableException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,9 @@ class SlowServerTest extends FaultTestSupport {
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n100000\r\n{\"id\":";
   private static final String BETWEEN_CHUNKS =
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n";
+
+  private static final String IN_AN_ERROR =
+      "HTTP/1.1 %d No\r\nContent-Length: 1000000\r\n\r\n{\"error\":{";
 
   private static final Behaviour ANSWERS_LATE =
       visit -> {
@@ -83,6 +88,44 @@ class SlowServerTest extends FaultTestSupport {
             .map(fault -> fault.with(SHORT_CALL)));
   }
 
+  /** What was not carried out is known by the status alone. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("errorsThatDoNotEnd")
+  void isNotWaitedForLongerWhereItIsAnError(Fault fault, Subject subject) throws Exception {
+    play(fault, subject);
+  }
+
+  static Stream<Object[]> errorsThatDoNotEnd() {
+    Expected overdue = isLost().inTries(1).saying("within callTimeout");
+    return Fault.withEverySubject(
+        Stream.of(
+                fault("400 hangs in the body", overdueIn(400, false), overdue.perhapsDone(false)),
+                fault(
+                    "400 drips a body for ever", overdueIn(400, true), overdue.perhapsDone(false)),
+                fault("500 hangs in the body", overdueIn(500, false), overdue),
+                fault("500 drips a body for ever", overdueIn(500, true), overdue))
+            .map(fault -> fault.with(SHORT_CALL)));
+  }
+
+  /** An error whose body takes longer than callTimeout, after its head was read. */
+  private static Behaviour overdueIn(int status, boolean drips) {
+    return visit -> {
+      visit.write(IN_AN_ERROR.formatted(status));
+      visit.awaitReadingOfBody();
+      visit.time().pass(CALL_TIMEOUT);
+      (drips ? drips("", " ") : hangs("")).act(visit);
+    };
+  }
+
+  /** An error of which the head arrives and nothing else. */
+  private static Behaviour silentIn(int status) {
+    return visit -> {
+      visit.write(IN_AN_ERROR.formatted(status));
+      visit.awaitReadingOfBody();
+      hangs("").act(visit);
+    };
+  }
+
   private static Fault overdue(String name, Behaviour behaviour) {
     return fault(
         name, behaviour.after(CALL_TIMEOUT), isLost().inTries(1).saying("within callTimeout"));
@@ -100,12 +143,24 @@ class SlowServerTest extends FaultTestSupport {
                 silent("silent before the head, and then answers", ANSWERS_TOO_LATE),
                 silent("silent in the head", hangs(IN_THE_HEAD)),
                 silent("silent in a body with Content-Length", hangs(IN_THE_BODY)),
-                silent("silent in a chunk", hangs(IN_A_CHUNK)))
+                silent("silent in a chunk", hangs(IN_A_CHUNK)),
+                fault(
+                    "silent in the body of a 400",
+                    silentIn(400),
+                    isLost().perhapsDone(false).inTries(2)),
+                // its head says all that matters
+                fault(
+                    "silent in the body of a 500",
+                    silentIn(500),
+                    fails(ArkUnavailableException.class)
+                        .withStatus(500)
+                        .perhapsDone(true)
+                        .saying("without a body")
+                        .inTries(2)))
             .map(fault -> fault.with(IMPATIENT)));
   }
 
-  /** A busy machine may need longer for the list of a consumer than this row has patience. */
   private static Fault silent(String name, Behaviour behaviour) {
-    return fault(name, behaviour, isLost().inTries(2)).notFor(Subject.CONSUMER_DELETION);
+    return fault(name, behaviour, isLost().inTries(2));
   }
 }

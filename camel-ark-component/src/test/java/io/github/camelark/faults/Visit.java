@@ -6,7 +6,9 @@ import io.github.camelark.RawServer;
 import io.github.camelark.transport.FakeTime;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param number which request of the call it is, the first being 1
  * @param fileId the id that a reply must speak of
  * @param floodTaken set if the client took a flood to its end
+ * @param headMissed set if the client hung up before it had read the head of its reply
  */
 record Visit(
     Socket socket,
@@ -22,7 +25,8 @@ record Visit(
     int number,
     String fileId,
     FakeTime time,
-    AtomicBoolean floodTaken) {
+    AtomicBoolean floodTaken,
+    AtomicBoolean headMissed) {
 
   static final int FLOOD_BYTES = 50 * 1024 * 1024;
 
@@ -74,6 +78,24 @@ record Visit(
     } catch (IOException e) {
       // that is a way to hang up too
     }
+  }
+
+  /** Returns when the client has read the head that was written and waits for more of the body. */
+  void awaitReadingOfBody() throws IOException {
+    try {
+      while (!isBodyRead()) {
+        RawServer.pause(socket);
+      }
+    } catch (SocketException e) {
+      headMissed.set(true);
+      throw e;
+    }
+  }
+
+  private static boolean isBodyRead() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(frame -> frame.getClassName().endsWith(".ReplyReader"));
   }
 
   /** Writes this, a byte at a time, until the client hangs up, or should have long ago. */

@@ -10,6 +10,7 @@ import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.model.RemoteText;
+import io.github.camelark.secrecy.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -117,5 +118,7 @@ final class BodyContract {
 
   private static void checkText(String text) {
     assertThat(text).isEqualTo(RemoteText.escape(text));
+    // a file may be called as the key, which nobody knows here
+    assertThat(Secrets.in(text.replace(Seed.KEY, ""))).isNull();
   }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
@@ -47,15 +48,21 @@ class BodyFuzzTest {
     return Inputs.bodies();
   }
 
+  @Provide
+  Arbitrary<String> providers() {
+    return Arbitraries.of("ark", "azure", "openai");
+  }
+
   @Fuzz
-  void areReadOrRefused(@ForAll("bodies") SpoiltReply input) throws Throwable {
+  void areReadOrRefused(@ForAll("bodies") SpoiltReply input, @ForAll("providers") String provider)
+      throws Throwable {
     byte[] body = input.body();
 
     REPORT.tryInput(
         () -> {
           readAll(body, input);
           for (int status : STATUSES) {
-            answerAll(status, body, input);
+            answerAll(provider, status, body, input);
           }
         });
   }
@@ -85,10 +92,12 @@ class BodyFuzzTest {
     }
   }
 
-  private static void answerAll(int status, byte[] body, SpoiltReply input) throws Exception {
+  private static void answerAll(String provider, int status, byte[] body, SpoiltReply input)
+      throws Exception {
     boolean success = status == 200;
     byte[] read = success ? body : startOf(body);
-    ArkClient client = client(new Reply(status, read, null, null, null, read.length % 4 == 0));
+    Reply reply = new Reply(status, read, null, null, null, read.length % 4 == 0);
+    ArkClient client = client(provider, reply);
     List<Callable<?>> calls =
         List.of(
             () -> client.deleteFile(Seed.ID),
@@ -101,7 +110,7 @@ class BodyFuzzTest {
         FailureContract.check(failure);
       }
       REPORT.count(
-          "answer " + status,
+          provider + " answer " + status,
           outcome instanceof ArkException ? outcome.getClass().getSimpleName() : "success");
     }
   }
@@ -130,10 +139,10 @@ class BodyFuzzTest {
     return Arrays.copyOf(body, Math.min(body.length, MOST_OF_AN_ERROR));
   }
 
-  private static ArkClient client(Reply reply) {
+  private static ArkClient client(String provider, Reply reply) {
     return new ArkClient(
         request -> reply,
-        Dialects.named("ark"),
+        Dialects.named(provider),
         "",
         null,
         new ApiKey("Authorization", "Bearer ", Seed.KEY),

@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +21,8 @@ import java.util.concurrent.Callable;
  * in {@code target/fuzz} when the last one is through. Used by one thread at a time.
  */
 public final class FuzzReport {
+
+  private static final long ENOUGH_INPUTS = 1_000;
 
   private final String title;
   private final Workbench workbench = new Workbench();
@@ -69,6 +73,14 @@ public final class FuzzReport {
   /** Counts what came out. */
   public void count(String what, String outcome) {
     outcomes.computeIfAbsent(what, key -> new TreeMap<>()).merge(outcome, 1L, Long::sum);
+  }
+
+  /** Fails if one of these never came out, unless the inputs were too few to tell. */
+  void requireOutcomes(String what, String... expected) {
+    if (inputs >= ENOUGH_INPUTS) {
+      assertThat(outcomes).containsKey(what);
+      assertThat(outcomes.get(what)).containsKeys(expected);
+    }
   }
 
   /** Notes a figure of which only the greatest is of interest. */

@@ -23,7 +23,7 @@ public record Seed(String name, String statusLine, List<String> headers, String 
   public static final String ID = "file-00000000";
 
   /** The key that every call sends, and that some replies repeat. */
-  public static final String KEY = "the-secret-key";
+  public static final String KEY = "fake-fuzzed-key";
 
   private static final List<String> SAMPLES =
       List.of(

@@ -30,18 +30,19 @@ public record SpoiltReply(
   public byte[] body() {
     byte[] body = seed.toReply().body();
     for (Change<byte[]> change : inBody) {
-      body = body.length > MOST_BYTES ? body : change.apply(body);
+      body = body.length > MOST_BYTES ? body : PreSigned.onlyByName(change.apply(body));
     }
     return body;
   }
 
   /** All that goes over the wire. */
   public byte[] toBytes() {
-    HttpReply reply = seed.toReply().withBody(body());
+    HttpReply reply =
+        seed.toReply().withBody(onWire.isEmpty() ? body() : PreSigned.nowhere(body()));
     for (Change<HttpReply> change : inHead) {
       reply = change.apply(reply);
     }
-    byte[] bytes = reply.toBytes();
+    byte[] bytes = PreSigned.onlyByName(reply.toBytes());
     for (Change<byte[]> change : onWire) {
       bytes = change.apply(bytes);
     }

@@ -19,8 +19,13 @@ public final class Secrets {
           "a-secret",
           "fake-key",
           "fake-wrong-key",
+          "fake-environment-key",
+          "fake-fuzzed-key",
           "fake-secret",
           "fake-password",
+          // proxy-user:fake-password, as Basic authentication has it
+          "cHJveHktdXNlcjpmYWtlLXBhc3N3b3Jk",
+          "changeit",
           "topsecret",
           "s3cret");
 

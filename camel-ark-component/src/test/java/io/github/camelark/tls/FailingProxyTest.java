@@ -4,10 +4,13 @@ package io.github.camelark.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.GivenTime;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.transport.FakeTime;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -95,14 +98,32 @@ class FailingProxyTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource
   void isTriedAgainWhenItIsDown(Call call) throws Exception {
-    LoopbackServer proxy = LoopbackServer.start(socket -> {});
-    proxy.close();
-    connectThrough(proxy);
+    FakeTime time = new FakeTime();
+    context.addComponent("ark", GivenTime.component(time));
+    try (Socket down = new Socket()) {
+      // bound but not listening: nobody else gets the port, and nobody answers
+      down.bind(new InetSocketAddress(LoopbackServer.ADDRESS, 0));
+      connectThrough(down.getLocalPort());
 
-    ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
+      ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
 
-    assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
-    assertThat(failure).hasMessageContaining("127.0.0.1:" + proxy.port());
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure).hasMessageContaining("127.0.0.1:" + down.getLocalPort());
+      assertThat(time.sleeps()).as("waits between three tries").hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isTriedAgainWhenItResetsTheConnection(Call call) throws Exception {
+    try (LoopbackServer proxy = LoopbackServer.start(socket -> socket.setSoLinger(true, 0))) {
+      connectThrough(proxy);
+
+      ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "&maxRetries=2");
+
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(proxy.connections()).isEqualTo(3);
+    }
   }
 
   @Test
@@ -148,17 +169,21 @@ class FailingProxyTest extends TlsTestSupport {
   }
 
   private void connectThrough(LoopbackServer proxy) {
+    connectThrough(proxy.port());
+  }
+
+  private void connectThrough(int port) {
     connectTo("https://127.0.0.1:1")
         .setHttpOptions(
             Map.of(
                 "proxyHost",
                 "127.0.0.1",
                 "proxyPort",
-                proxy.port(),
+                port,
                 "proxyAuthUsername",
                 "user",
                 "proxyAuthPassword",
-                "password"));
+                "fake-password"));
   }
 
   private static String reply(String status, String body) {

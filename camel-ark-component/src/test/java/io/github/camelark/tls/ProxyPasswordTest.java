@@ -7,19 +7,63 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.CapturedLog;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
+import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The password of a proxy is for that proxy and for nobody else. */
 class ProxyPasswordTest extends ProxyTestSupport {
 
+  static Stream<Arguments> everyCallByEachScheme() {
+    return withEveryCall("https", "http");
+  }
+
   @ParameterizedTest
-  @CsvSource({"https, ''", "http, ''", "https, Basic", "http, Basic"})
-  void tellsTheProxyItsPassword(String scheme, String method) throws Exception {
+  @MethodSource("everyCallByEachScheme")
+  void tellsTheProxyItsPassword(String scheme, Call call) throws Exception {
     try (ApiServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
+      connect(service, scheme);
+      through(proxy, PASSWORD);
+
+      succeed(call, "");
+
+      checkBasic(service, proxy);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https", "http"})
+  void tellsTheProxyItsPasswordIfTheUserNamesThatWay(String scheme) throws Exception {
+    try (ApiServer service = service(scheme);
+        ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
+      connect(service, scheme);
+      through(proxy, PASSWORD);
+      component().getConfiguration().getHttpOptions().put("proxyAuthMethod", "Basic");
+
+      succeed(Call.DELETE, "");
+
+      checkBasic(service, proxy);
+    }
+  }
+
+  private static void checkBasic(ApiServer service, ProxyServer proxy) {
+    assertThat(service.heads()).hasSize(1);
+    assertThat(proxy.heads())
+        .extracting(head -> head.header("Proxy-Authorization"))
+        .containsExactly(null, ProxyServer.basic(USER, PASSWORD));
+  }
+
+  /** The proxy would take the password itself too. */
+  @ParameterizedTest
+  @CsvSource({"https, Digest", "http, Digest", "https, ''", "http, ''"})
+  void provesByDigestThatItKnowsThePassword(String scheme, String method) throws Exception {
+    try (ApiServer service = service(scheme);
+        ProxyServer proxy = ProxyServer.takingDigest(USER, PASSWORD)) {
       connect(service, scheme);
       through(proxy, PASSWORD);
       if (!method.isEmpty()) {
@@ -29,9 +73,8 @@ class ProxyPasswordTest extends ProxyTestSupport {
       succeed(Call.DELETE, "");
 
       assertThat(service.heads()).hasSize(1);
-      assertThat(proxy.heads())
-          .extracting(head -> head.header("Proxy-Authorization"))
-          .containsExactly(null, ProxyServer.basic(USER, PASSWORD));
+      assertThat(proxy.heads()).hasSize(2);
+      assertThat(proxy.heads().get(1).header("Proxy-Authorization")).startsWith("Digest ");
     }
   }
 
@@ -95,7 +138,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   @CsvSource({"https, LIST", "http, LIST", "https, POLL", "http, POLL", "http, DELETE"})
   void saysThatTheProxyDoesNotTakeItsPassword(String scheme, Call call) throws Exception {
     try (ApiServer service = service(scheme);
-        ProxyServer proxy = ProxyServer.demanding(USER, "another password")) {
+        ProxyServer proxy = ProxyServer.demanding(USER, "fake-password-2")) {
       connect(service, scheme);
       through(proxy, PASSWORD);
 
@@ -129,7 +172,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   @ValueSource(strings = {"https", "http"})
   void printsAndLogsNoPassword(String scheme) throws Exception {
     try (ApiServer service = service(scheme);
-        ProxyServer proxy = ProxyServer.demanding(USER, "another password");
+        ProxyServer proxy = ProxyServer.demanding(USER, "fake-password-2");
         CapturedLog log = CapturedLog.ofEverything()) {
       connect(service, scheme);
       through(proxy, PASSWORD);

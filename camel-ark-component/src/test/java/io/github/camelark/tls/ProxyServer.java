@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * A proxy as RFC 9110 has it: it forwards requests for http addresses and makes tunnels to https
@@ -24,13 +25,13 @@ final class ProxyServer implements AutoCloseable {
   private static final String BASIC = "Basic realm=\"proxy\"";
 
   private final LoopbackServer server;
-  private final String credentials;
+  private final Predicate<HttpHead> allows;
   private final List<String> challenges;
   private final List<HttpHead> heads = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream tunnelled = new ByteArrayOutputStream();
 
-  private ProxyServer(ServerSocket listener, String credentials, List<String> challenges) {
-    this.credentials = credentials;
+  private ProxyServer(ServerSocket listener, Predicate<HttpHead> allows, List<String> challenges) {
+    this.allows = allows;
     this.challenges = challenges;
     this.server = LoopbackServer.start(listener, this::serve);
   }
@@ -40,23 +41,37 @@ final class ProxyServer implements AutoCloseable {
   }
 
   static ProxyServer open(ServerSocket listener) {
-    return new ProxyServer(listener, null, List.of());
+    return new ProxyServer(listener, head -> true, List.of());
   }
 
   static ProxyServer demanding(String user, String password) throws IOException {
-    return new ProxyServer(LoopbackServer.listen(), basic(user, password), List.of(BASIC));
+    return new ProxyServer(
+        LoopbackServer.listen(), head -> isBasic(head, user, password), List.of(BASIC));
+  }
+
+  /** Offers Basic and Digest and takes either. */
+  static ProxyServer takingDigest(String user, String password) throws IOException {
+    Digest digest = new Digest(user, password);
+    return new ProxyServer(
+        LoopbackServer.listen(),
+        head -> isBasic(head, user, password) || digest.isProvenBy(head),
+        List.of(BASIC, digest.challenge()));
   }
 
   /** Offers Basic and Digest (RFC 7616) and is content with neither. */
   static ProxyServer refusing() throws IOException {
-    String digest = "Digest realm=\"proxy\", nonce=\"once\", qop=\"auth\"";
-    return new ProxyServer(LoopbackServer.listen(), "", List.of(BASIC, digest));
+    return new ProxyServer(
+        LoopbackServer.listen(), head -> false, List.of(BASIC, new Digest("", "").challenge()));
   }
 
   /** What Basic authentication makes of a user and a password (RFC 7617). */
   static String basic(String user, String password) {
     byte[] bytes = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static boolean isBasic(HttpHead head, String user, String password) {
+    return basic(user, password).equals(head.header("Proxy-Authorization"));
   }
 
   int port() {
@@ -100,7 +115,7 @@ final class ProxyServer implements AutoCloseable {
 
   private boolean isAllowed(HttpHead head) {
     heads.add(head);
-    return credentials == null || credentials.equals(head.header("Proxy-Authorization"));
+    return allows.test(head);
   }
 
   private String challenge() {

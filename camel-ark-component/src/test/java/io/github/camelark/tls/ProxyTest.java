@@ -57,13 +57,13 @@ class ProxyTest extends ProxyTestSupport {
   @Test
   void takesTheProxyFromTheUriOfAnEndpoint() throws Exception {
     try (ApiServer service = secure();
-        ProxyServer proxy = ProxyServer.demanding(USER, "RAW&+")) {
+        ProxyServer proxy = ProxyServer.demanding(USER, "fake-password&+")) {
       connect(service, "https");
 
       succeed(
           Call.DELETE,
           "&http.proxyHost=127.0.0.1&http.proxyPort=%d&http.proxyAuthUsername=%s&http.proxyAuthPassword=RAW(%s)"
-              .formatted(proxy.port(), USER, "RAW&+"));
+              .formatted(proxy.port(), USER, "fake-password&+"));
 
       assertThat(service.heads()).hasSize(1);
       assertThat(proxy.heads()).hasSize(2);

@@ -12,7 +12,7 @@ abstract class ProxyTestSupport extends TlsTestSupport {
   static final String USER = "proxy-user";
 
   /** With what a URI, a header or a pattern might trip over. */
-  static final String PASSWORD = "p&%20+=:@$1";
+  static final String PASSWORD = "fake-password&%20+=:@$1";
 
   static ApiServer secure() throws IOException {
     return ApiServer.start(Tls.listen(Certificates.SERVER));

@@ -201,6 +201,19 @@ class CallFailuresTest {
   }
 
   @Test
+  void dropsACauseThatQuotesAPreSignedAddress() {
+    IOException e =
+        new MalformedChunkCodingException(
+            "Bad chunk header: {\"download_url\":\"https://tos.example/f?sign=s3cret\"}");
+
+    ArkException failure = CallFailures.sort(sentCall(), false, e);
+
+    assertThat(failure).hasNoCause();
+    assertThat(failure).hasMessageContaining("Bad chunk header");
+    assertThat(failure.getMessage()).doesNotContain("s3cret");
+  }
+
+  @Test
   void keepsAnyOtherCause() {
     IOException e = new ConnectException("refused");
 
