@@ -2,11 +2,15 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import java.util.Locale;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpResponseInterceptor;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,12 @@ final class CallContext extends HttpClientContext {
    */
   static final HttpRequestInterceptor MARK_AS_SENT = CallContext::markAsSent;
 
+  /**
+   * The first step after the head of a reply has come. Where the client reads challenges it logs
+   * those that it cannot read, what a server repeats of the key in them too.
+   */
+  static final HttpResponseInterceptor HIDE_KEY = CallContext::hideKey;
+
   private final HttpCall call;
 
   /**
@@ -31,6 +41,20 @@ final class CallContext extends HttpClientContext {
     this.call = call;
     if (settings != null) {
       setRequestConfig(settings);
+    }
+  }
+
+  private static void hideKey(
+      HttpResponse response, @Nullable EntityDetails entity, HttpContext context) {
+    ApiKey key = context instanceof CallContext sent ? sent.call.request().apiKey() : null;
+    if (key != null && response.getCode() >= 400) {
+      for (Header header : response.getHeaders()) {
+        if (header.getValue() != null
+            && header.getName().toLowerCase(Locale.ROOT).endsWith("-authenticate")) {
+          response.removeHeader(header);
+          response.addHeader(header.getName(), key.redact(header.getValue()));
+        }
+      }
     }
   }
 

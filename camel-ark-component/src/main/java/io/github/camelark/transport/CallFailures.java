@@ -211,7 +211,7 @@ final class CallFailures {
     return false;
   }
 
-  /** The client quotes what it cannot read, and a server may repeat the key there. */
+  /** The client quotes what it cannot read: a key that a server repeats, a pre-signed address. */
   private static String text(Request request, Exception e) {
     String message =
         e.getMessage() == null
@@ -234,6 +234,7 @@ final class CallFailures {
   }
 
   private static String redact(Request request, String text) {
-    return request.apiKey() == null ? text : request.apiKey().redact(text);
+    String shown = RemoteText.withoutDownloadUrl(text);
+    return request.apiKey() == null ? shown : request.apiKey().redact(shown);
   }
 }

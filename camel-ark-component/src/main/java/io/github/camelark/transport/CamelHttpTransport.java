@@ -228,6 +228,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     configurers.addConfigurer(
         builder -> {
           builder.addRequestInterceptorLast(CallContext.MARK_AS_SENT);
+          builder.addResponseInterceptorFirst(CallContext.HIDE_KEY);
           builder.setTargetAuthenticationStrategy((type, challenges, target) -> List.of());
           if (!proxy) {
             // camel-http takes one from the global options of the context, unseen by our checks
