@@ -15,10 +15,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Whatever stands in the header, it is a moment that can be reckoned with, or none. */
-class HttpDateFuzzTest {
+/** Whatever stands in a header that speaks of time, it can be reckoned with, or is none. */
+class HttpTimeFuzzTest {
 
-  private static final FuzzReport REPORT = new FuzzReport("Date");
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final Duration LONGEST = Duration.ofDays(36_501);
+
+  private static final FuzzReport REPORT = new FuzzReport("Retry-After and Date");
 
   @AfterContainer
   static void report() throws Throwable {
@@ -31,15 +34,30 @@ class HttpDateFuzzTest {
   }
 
   @Fuzz
+  void isAWaitOrNothing(@ForAll("headers") SpoiltText header) throws Throwable {
+    String text = header.text();
+
+    REPORT.tryInput(
+        () -> {
+          Duration wait =
+              REPORT.measure("wait", text.length(), header, () -> HttpTime.retryAfter(text, NOW));
+
+          REPORT.count("wait", wait == null ? "nothing" : "a wait");
+          if (wait != null) {
+            assertThat(wait).isPositive().isLessThan(LONGEST);
+          }
+        });
+  }
+
+  @Fuzz
   void isAMomentOrNothing(@ForAll("headers") SpoiltText header) throws Throwable {
     String text = header.text();
 
     REPORT.tryInput(
         () -> {
-          Instant moment =
-              REPORT.measure("parse", text.length(), header, () -> HttpTime.date(text));
+          Instant moment = REPORT.measure("date", text.length(), header, () -> HttpTime.date(text));
 
-          REPORT.count("parse", moment == null ? "nothing" : "a moment");
+          REPORT.count("date", moment == null ? "nothing" : "a moment");
           if (moment != null) {
             assertThat(moment.plus(Duration.ofDays(1)).toEpochMilli()).isNotZero();
           }
