@@ -45,9 +45,25 @@ public final class ArkConverterLoader implements TypeConverterLoader, CamelConte
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.camelark.model.ArkFileList.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelark.ArkConverter.toBytes((io.github.camelark.model.ArkFileList) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, byte[].class, io.github.camelark.model.ArkObject.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelark.ArkConverter.toBytes((io.github.camelark.model.ArkObject) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.camelark.model.ArkFileList.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelark.ArkConverter.toJsonNode((io.github.camelark.model.ArkFileList) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -181,9 +197,25 @@ public final class ArkConverterLoader implements TypeConverterLoader, CamelConte
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelark.model.ArkFileList.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelark.ArkConverter.toInputStream((io.github.camelark.model.ArkFileList) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelark.model.ArkObject.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelark.ArkConverter.toInputStream((io.github.camelark.model.ArkObject) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.camelark.model.ArkFileList.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelark.ArkConverter.toString((io.github.camelark.model.ArkFileList) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -185,7 +185,8 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
   private Exchange exchange(ClaimedFile file) {
     Exchange exchange = createExchange(true);
-    getEndpoint().fill(exchange, file, scan, polling, getExceptionHandler());
+    Duration pause = Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
+    getEndpoint().fill(exchange, file, scan, polling, pause, getExceptionHandler());
     return exchange;
   }
 

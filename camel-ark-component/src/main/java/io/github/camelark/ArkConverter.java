@@ -133,42 +133,49 @@ public final class ArkConverter {
     return ArkDeletion.fromJson(MAPPER.<JsonNode>valueToTree(json));
   }
 
+  @Converter
+  public static String toString(ArkFileList files) {
+    return files.json();
+  }
+
+  @Converter
+  public static byte[] toBytes(ArkFileList files) {
+    return bytes(files.json());
+  }
+
+  @Converter
+  public static InputStream toInputStream(ArkFileList files) {
+    return new ByteArrayInputStream(toBytes(files));
+  }
+
+  @Converter
+  public static JsonNode toJsonNode(ArkFileList files) {
+    return MAPPER.valueToTree(files);
+  }
+
   /**
-   * A list of files becomes a JSON array. A list that somebody else made is looked at, and if it is
-   * empty it is left to Camel: nothing tells what it is a list of.
+   * A list of files that somebody else made becomes a JSON array too. Every other list, an empty
+   * one among them, is left to Camel: nothing tells what it is a list of.
    */
   @Converter(fallback = true)
   public static Object listToJson(
       Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
-    if (type != String.class
-        && type != byte[].class
-        && type != InputStream.class
-        && type != JsonNode.class) {
+    if (!(value instanceof List<?> list)
+        || list.isEmpty()
+        || !list.stream().allMatch(ArkFile.class::isInstance)) {
       return null;
     }
-    ArkFileList files = filesOf(value);
-    if (files == null) {
-      return null;
-    }
-    if (type == JsonNode.class) {
-      return MAPPER.<JsonNode>valueToTree(files);
-    }
-    String json = files.json();
+    ArkFileList files = new ArkFileList(list.stream().map(ArkFile.class::cast).toList());
     if (type == String.class) {
-      return json;
+      return toString(files);
     }
-    return type == byte[].class ? bytes(json) : new ByteArrayInputStream(bytes(json));
-  }
-
-  private static ArkFileList filesOf(Object value) {
-    if (value instanceof ArkFileList files) {
-      return files;
+    if (type == byte[].class) {
+      return toBytes(files);
     }
-    return value instanceof List<?> list
-            && !list.isEmpty()
-            && list.stream().allMatch(ArkFile.class::isInstance)
-        ? new ArkFileList(list.stream().map(ArkFile.class::cast).toList())
-        : null;
+    if (type == InputStream.class) {
+      return toInputStream(files);
+    }
+    return type == JsonNode.class ? toJsonNode(files) : null;
   }
 
   private static byte[] bytes(String json) {

@@ -176,9 +176,9 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
       ClaimedFile claimed,
       Scan scan,
       FilePolling polling,
+      Duration pauseAfterFailure,
       ExceptionHandler exceptionHandler) {
     fill(exchange, claimed.file(), claimed.requestId());
-    Duration pauseAfterFailure = Duration.ofMillis(delayMilliseconds());
     exchange
         .getExchangeExtension()
         .addOnCompletion(polling.completion(claimed, scan, pauseAfterFailure, exceptionHandler));

@@ -6,6 +6,7 @@ import io.github.camelark.client.WalkPage;
 import io.github.camelark.consumer.ClaimedFile;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.Scan;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +80,8 @@ final class ArkPollingConsumer extends PollingConsumerSupport {
 
   private Exchange exchange(ClaimedFile file, Scan scan) {
     Exchange exchange = getEndpoint().createExchange();
-    getEndpoint().fill(exchange, file, scan, polling, getExceptionHandler());
+    Duration pause = Duration.ofMillis(getEndpoint().delayMilliseconds());
+    getEndpoint().fill(exchange, file, scan, polling, pause, getExceptionHandler());
     return exchange;
   }
 

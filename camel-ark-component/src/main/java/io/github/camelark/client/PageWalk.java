@@ -126,7 +126,11 @@ public final class PageWalk {
 
   private boolean bringsNothingNew(ArkFilePage page, ArkFilePage next) {
     if (!next.data().isEmpty() && position.isBefore(next.data().get(0))) {
-      // true of nearly every page, and cheap
+      // true of nearly every page, and cheaper than a look at all files of the one before
+      return false;
+    }
+    String first = next.data().isEmpty() ? null : next.data().get(0).id();
+    if (first != null && page.data().stream().noneMatch(file -> file.id().equals(first))) {
       return false;
     }
     Set<String> known = page.data().stream().map(ArkFile::id).collect(Collectors.toSet());

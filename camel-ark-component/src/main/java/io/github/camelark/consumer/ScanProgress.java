@@ -31,6 +31,7 @@ final class ScanProgress {
   private final Set<String> inFlight = new HashSet<>();
   private final @Nullable Cursor beginning;
   private volatile boolean held;
+  private @Nullable String inDoubt;
   private @Nullable Instant serverTime;
   private @Nullable Cursor reached;
 
@@ -65,8 +66,15 @@ final class ScanProgress {
 
   private synchronized void passUnlessHeld(ArkFile file, Decision decision) {
     Cursor cursor = Cursor.at(file);
-    if (passed.size() >= MAX_REMEMBERED || decision == Decision.LATER || !wasOver(cursor)) {
+    if (passed.size() >= MAX_REMEMBERED
+        || passed.containsKey(file.id())
+        || decision == Decision.LATER
+        || !wasOver(cursor)) {
       held = true;
+      if (decision == Decision.EMIT) {
+        // if it is in work already, then nobody can tell which of both is done
+        inDoubt = file.id();
+      }
       return;
     }
     passed.put(file.id(), cursor);
@@ -80,7 +88,7 @@ final class ScanProgress {
   void done(String fileId) {
     if (wanted) {
       synchronized (this) {
-        if (inFlight.remove(fileId)) {
+        if (!fileId.equals(inDoubt) && inFlight.remove(fileId)) {
           advance();
         }
       }
