@@ -5,6 +5,8 @@ package io.github.camelark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -66,6 +68,11 @@ class ComponentJarIT {
     assertThat(clauses("Import-Package"))
         .extracting(ComponentJarIT::packageOf)
         .noneMatch(name -> name.startsWith("org.jspecify"));
+  }
+
+  @Test
+  void isSmall() throws IOException {
+    assertThat(Files.size(Path.of(jar.getName()))).isLessThanOrEqualTo(250_000);
   }
 
   @Test

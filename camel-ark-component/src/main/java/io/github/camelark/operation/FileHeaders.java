@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,6 @@ final class FileHeaders {
   /** Others set them too: they speak of our file only where its id is beside them. */
   private static final List<String> OF_CAMEL =
       List.of(Exchange.FILE_NAME, Exchange.FILE_LENGTH, Exchange.MESSAGE_TIMESTAMP);
-
-  /** A path, in whose stead only its last part is a name, and control characters. */
-  private static final Pattern NO_NAME = Pattern.compile("(?s)^.*[/\\\\]|\\p{Cc}");
 
   private FileHeaders() {}
 
@@ -100,7 +96,17 @@ final class FileHeaders {
    * that it cannot leave the directory; null if nothing is left of it.
    */
   private static @Nullable String plainName(@Nullable String filename) {
-    String name = filename == null ? "" : NO_NAME.matcher(filename).replaceAll("");
+    if (filename == null) {
+      return null;
+    }
+    int start = Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1;
+    StringBuilder plain = new StringBuilder(filename.length() - start);
+    for (int i = start; i < filename.length(); i++) {
+      if (!Character.isISOControl(filename.charAt(i))) {
+        plain.append(filename.charAt(i));
+      }
+    }
+    String name = plain.toString();
     return name.isBlank() || name.equals(".") || name.equals("..") ? null : name;
   }
 

@@ -26,6 +26,10 @@ public final class Pace {
   private volatile double requestsPerSecond;
   private long spacingNanos;
   private boolean begun;
+
+  /** Whether the rate has risen: nobody waits behind the turns that were taken at the lower one. */
+  private boolean hurried;
+
   private long latestTurn;
 
   /**
@@ -55,7 +59,9 @@ public final class Pace {
             .min()
             .orElse(byDefault);
     requestsPerSecond = Double.isInfinite(lowest) ? 0 : lowest;
-    spacingNanos = requestsPerSecond == 0 ? 0 : (long) (MARGIN * 1e9 / requestsPerSecond);
+    long spacing = requestsPerSecond == 0 ? 0 : (long) (MARGIN * 1e9 / requestsPerSecond);
+    hurried |= spacing < spacingNanos;
+    spacingNanos = spacing;
   }
 
   /**
@@ -66,6 +72,10 @@ public final class Pace {
    *     turn was taken
    */
   synchronized Duration takeTurn(long now, Duration longestWait) {
+    if (hurried && latestTurn - now > 0) {
+      latestTurn = now;
+    }
+    hurried = false;
     long wait = begun ? Math.max(0, latestTurn + spacingNanos - now) : 0;
     if (wait > Math.max(0, longestWait.toNanos())) {
       return NONE;

@@ -74,11 +74,12 @@ final class ReplyReader {
   }
 
   private Reply reply(ClassicHttpResponse response, byte[] body) {
+    String retryAfter = header(response, "Retry-After");
     return new Reply(
         response.getCode(),
         body,
         requestId(response),
-        HttpTime.retryAfter(header(response, "Retry-After"), time.clock().instant()),
+        retryAfter == null ? null : HttpTime.retryAfter(retryAfter, time.clock().instant()),
         header(response, "Date"),
         false);
   }

@@ -77,6 +77,21 @@ class PaceTest {
   }
 
   @Test
+  void letsNobodyWaitBehindTheTurnsOfALowerRate() {
+    pace.members().put("slow", 0.1);
+    pace.settle();
+    for (int i = 0; i < 10; i++) {
+      pace.takeTurn(now, LONG);
+    }
+
+    pace.members().clear();
+    pace.settle();
+
+    assertThat(pace.takeTurn(now, LONG)).isEqualTo(Duration.ofMillis(51));
+    assertThat(pace.takeTurn(now, LONG)).isEqualTo(Duration.ofMillis(102));
+  }
+
+  @Test
   void goesByANewRateAtOnce() {
     pace.members().put("slow", 0.001);
     pace.settle();
