@@ -26,7 +26,10 @@ public final class SeenFiles {
   private final @Nullable IdempotentRepository done;
   private final Clock clock;
   private final Map<String, Instant> failedUntil = new ConcurrentHashMap<>();
+
+  /** Most routes delete nothing: then no file has to be looked for, which takes a lock. */
   private volatile boolean anyDeleted;
+
   private final Set<String> deleted = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /**

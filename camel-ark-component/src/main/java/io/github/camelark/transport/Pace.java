@@ -50,8 +50,21 @@ public final class Pace {
     return members;
   }
 
+  /** From now on this member goes by it too. */
+  synchronized void join(Object member, @Nullable Double asked) {
+    members.put(member, asked);
+    settle();
+  }
+
+  /** Goes on without this member; does nothing for one who has not joined. */
+  synchronized void leave(Object member) {
+    if (members.keySet().remove(member)) {
+      settle();
+    }
+  }
+
   /** Goes by what the members ask for: the lowest rate, or the default if nobody asks. */
-  synchronized void settle() {
+  private void settle() {
     double lowest =
         members.values().stream()
             .filter(Objects::nonNull)

@@ -52,19 +52,13 @@ public final class PaceBook {
   public synchronized Pace join(Key key, Object member, @Nullable Double asked, double byDefault) {
     Pace pace = paces.computeIfAbsent(key, k -> new Pace(byDefault));
     warnIfDifferent(key, pace, member, asked);
-    pace.members().put(member, asked);
-    pace.settle();
+    pace.join(member, asked);
     return pace;
   }
 
   /** Leaves all paces that were joined; does nothing for one who has not joined. */
   public synchronized void leave(Object member) {
-    for (Pace pace : paces.values()) {
-      if (pace.members().containsKey(member)) {
-        pace.members().remove(member);
-        pace.settle();
-      }
-    }
+    paces.values().forEach(pace -> pace.leave(member));
     paces.values().removeIf(pace -> pace.members().isEmpty());
     warned.removeIf(key -> paces.keySet().stream().noneMatch(key::isOfSameOwner));
   }

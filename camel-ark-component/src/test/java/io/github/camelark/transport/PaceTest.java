@@ -78,14 +78,12 @@ class PaceTest {
 
   @Test
   void letsNobodyWaitBehindTheTurnsOfALowerRate() {
-    pace.members().put("slow", 0.1);
-    pace.settle();
+    pace.join("slow", 0.1);
     for (int i = 0; i < 10; i++) {
       pace.takeTurn(now, LONG);
     }
 
-    pace.members().clear();
-    pace.settle();
+    pace.leave("slow");
 
     assertThat(pace.takeTurn(now, LONG)).isEqualTo(Duration.ofMillis(51));
     assertThat(pace.takeTurn(now, LONG)).isEqualTo(Duration.ofMillis(102));
@@ -93,12 +91,10 @@ class PaceTest {
 
   @Test
   void goesByANewRateAtOnce() {
-    pace.members().put("slow", 0.001);
-    pace.settle();
+    pace.join("slow", 0.001);
     pace.takeTurn(now, LONG);
 
-    pace.members().clear();
-    pace.settle();
+    pace.leave("slow");
 
     assertThat(pace.takeTurn(now, LONG)).isEqualTo(Duration.ofMillis(51));
   }
