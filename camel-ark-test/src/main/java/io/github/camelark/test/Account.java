@@ -7,15 +7,30 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What is stored at one provider. Thread-safe. */
+/** What is stored in one account of a provider. Thread-safe. */
 final class Account {
 
+  /** The name of the account that every provider has. */
+  static final String DEFAULT = "default";
+
+  private final String name;
+  private final String apiKey;
   private final FileStore files;
   private final Set<String> responses = ConcurrentHashMap.newKeySet();
   private final AtomicLong lastResponse = new AtomicLong();
 
-  Account(Clock clock, SimulatedProvider provider) {
+  Account(Clock clock, SimulatedProvider provider, String name) {
+    this.name = name;
+    this.apiKey = name.equals(DEFAULT) ? provider.apiKey() : provider.apiKey() + "-" + name;
     this.files = new FileStore(clock, provider.retention());
+  }
+
+  String name() {
+    return name;
+  }
+
+  String apiKey() {
+    return apiKey;
   }
 
   FileStore files() {

@@ -12,10 +12,15 @@ import java.util.TreeMap;
  *
  * @param headers found by a name in any case
  * @param delay how long it is held back
+ * @param gzip whether the body is compressed on its way
  */
-record Answer(int status, Map<String, String> headers, String body, Ending ending, Duration delay) {
-
-  private static final Answer EMPTY = new Answer(404, Map.of(), "", Ending.WHOLE, Duration.ZERO);
+record Answer(
+    int status,
+    Map<String, String> headers,
+    String body,
+    Ending ending,
+    Duration delay,
+    boolean gzip) {
 
   /** What becomes of the connection. */
   enum Ending {
@@ -30,11 +35,11 @@ record Answer(int status, Map<String, String> headers, String body, Ending endin
   }
 
   static Answer empty(int status) {
-    return new Answer(status, Map.of(), "", Ending.WHOLE, Duration.ZERO);
+    return of(status, "", "");
   }
 
   static Answer nothing(Ending ending) {
-    return EMPTY.ending(ending);
+    return empty(404).ending(ending);
   }
 
   static Answer json(int status, JsonText body) {
@@ -42,7 +47,7 @@ record Answer(int status, Map<String, String> headers, String body, Ending endin
   }
 
   static Answer of(int status, String contentType, String body) {
-    Answer answer = new Answer(status, Map.of(), body, Ending.WHOLE, Duration.ZERO);
+    Answer answer = new Answer(status, Map.of(), body, Ending.WHOLE, Duration.ZERO, false);
     return contentType.isEmpty() ? answer : answer.with("Content-Type", contentType);
   }
 
@@ -51,7 +56,7 @@ record Answer(int status, Map<String, String> headers, String body, Ending endin
     Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
     more.put(name, value);
-    return new Answer(status, Collections.unmodifiableMap(more), body, ending, delay);
+    return new Answer(status, Collections.unmodifiableMap(more), body, ending, delay, gzip);
   }
 
   Answer withDefault(String name, String value) {
@@ -59,11 +64,18 @@ record Answer(int status, Map<String, String> headers, String body, Ending endin
   }
 
   Answer ending(Ending newEnding) {
-    return new Answer(status, headers, body, newEnding, delay);
+    return new Answer(status, headers, body, newEnding, delay, gzip);
   }
 
   Answer late(Duration newDelay) {
-    return new Answer(status, headers, body, ending, newDelay);
+    return new Answer(status, headers, body, ending, newDelay, gzip);
+  }
+
+  /** Compresses the body, unless there is none or it has an encoding of its own. */
+  Answer compressed() {
+    return body.isEmpty() || headers.containsKey("Content-Encoding")
+        ? this
+        : new Answer(status, with("Content-Encoding", "gzip").headers, body, ending, delay, true);
   }
 
   /** Returns the status the client gets to see, 0 for none. */

@@ -5,10 +5,13 @@ package io.github.camelark.test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,16 +48,28 @@ record ApiRequest(
     return null;
   }
 
+  /** Returns the request as if these query parameters had not been sent. */
+  ApiRequest without(Set<String> parameters) {
+    if (query == null || parameters.isEmpty()) {
+      return this;
+    }
+    String left =
+        Arrays.stream(query.split("&", -1))
+            .filter(pair -> !parameters.contains(pair.split("=", 2)[0]))
+            .collect(Collectors.joining("&"));
+    return new ApiRequest(method, path, left, headers, parts);
+  }
+
   @Nullable FormPart part(String name) {
     return parts.stream().filter(part -> name.equals(part.name())).findFirst().orElse(null);
   }
 
   /** Returns the request as users see it, without the keys. */
-  RecordedRequest recorded(@Nullable SimulatedProvider provider) {
+  RecordedRequest recorded(@Nullable SimulatedProvider provider, @Nullable String account) {
     Map<String, List<String>> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach((name, values) -> shown.put(name, SecretHeaders.hide(name, values)));
     return new RecordedRequest(
-        provider, method, path, query, Collections.unmodifiableMap(shown), 0);
+        provider, account, method, path, query, Collections.unmodifiableMap(shown), 0);
   }
 
   /** Leaves out the headers, which carry keys. */

@@ -50,9 +50,22 @@ public final class ArkSimulator implements AutoCloseable {
     return "http://127.0.0.1:" + port() + provider.configuredPath();
   }
 
-  /** Returns the only key that the provider accepts, for example {@code simulator-ark-key}. */
+  /**
+   * Returns the key of the account that the provider has from the start, for example {@code
+   * simulator-ark-key}. All methods that take a provider are about this account.
+   */
   public String apiKey(SimulatedProvider provider) {
-    return provider.apiKey();
+    return account(provider).apiKey();
+  }
+
+  /**
+   * Returns another account of the provider, which has the same base URL and a key, files and
+   * responses of its own. Makes it if there is none of that name; {@link #reset} forgets it.
+   *
+   * @param name letters, digits, dots, dashes and underscores
+   */
+  public SimulatedAccount account(SimulatedProvider provider, String name) {
+    return new SimulatedAccount(state, provider, name);
   }
 
   /**
@@ -61,12 +74,12 @@ public final class ArkSimulator implements AutoCloseable {
    * @throws IllegalArgumentException if there is a file with its id
    */
   public SimulatedFile addFile(SimulatedProvider provider, SimulatedFile file) {
-    return store(provider).add(file, state.settings().processingTime());
+    return account(provider).addFile(file);
   }
 
   /** Stores a file created now, with the next free id: {@code file-0001} and so on. */
   public SimulatedFile addFile(SimulatedProvider provider) {
-    return store(provider).addNext(state.settings().processingTime());
+    return account(provider).addFile();
   }
 
   /**
@@ -74,32 +87,32 @@ public final class ArkSimulator implements AutoCloseable {
    * is one second apart; the last one is a second old. Returns them oldest first.
    */
   public List<SimulatedFile> addFiles(SimulatedProvider provider, int count) {
-    return store(provider).addMany(count, state.settings().processingTime());
+    return account(provider).addFiles(count);
   }
 
   /** Stores a response and returns its id, for example {@code resp_0001}. */
   public String addResponse(SimulatedProvider provider) {
-    return state.account(provider).addResponse();
+    return account(provider).addResponse();
   }
 
   /** Returns whether the file is there: neither deleted nor expired. */
   public boolean hasFile(SimulatedProvider provider, String id) {
-    return store(provider).find(id) != null;
+    return account(provider).hasFile(id);
   }
 
   /** Returns whether the response is there. */
   public boolean hasResponse(SimulatedProvider provider, String id) {
-    return state.account(provider).hasResponse(id);
+    return account(provider).hasResponse(id);
   }
 
   /** Returns the files that are there now, oldest first. */
   public List<SimulatedFile> files(SimulatedProvider provider) {
-    return List.copyOf(store(provider).all());
+    return account(provider).files();
   }
 
   /** Removes a file as another client would; does nothing if there is none. */
   public void removeFile(SimulatedProvider provider, String id) {
-    store(provider).remove(id);
+    account(provider).removeFile(id);
   }
 
   /**
@@ -110,9 +123,7 @@ public final class ArkSimulator implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such file
    */
   public void setStatus(SimulatedProvider provider, String id, String status) {
-    if (!store(provider).setStatus(id, requireNonNull(status, "status"))) {
-      throw new IllegalArgumentException(provider + " has no file " + id);
-    }
+    account(provider).setStatus(id, status);
   }
 
   /** Changes {@link Builder#strictCursors} until {@link #reset}. */
@@ -128,6 +139,21 @@ public final class ArkSimulator implements AutoCloseable {
   /** Changes {@link Builder#retryAfter} until {@link #reset}. */
   public void retryAfter(@Nullable Duration retryAfter) {
     state.change(settings -> settings.withRetryAfter(retryAfter));
+  }
+
+  /** Changes {@link Builder#unknownRoutes} until {@link #reset}. */
+  public void unknownRoutes(@Nullable UnknownRoute answer) {
+    state.change(settings -> settings.withUnknownRoutes(answer));
+  }
+
+  /** Changes {@link Builder#ignoredParameters} until {@link #reset}. */
+  public void ignoredParameters(String... names) {
+    state.change(settings -> settings.withIgnoredParameters(names));
+  }
+
+  /** Changes {@link Builder#compression} until {@link #reset}. */
+  public void compression(Compression compression) {
+    state.change(settings -> settings.withCompression(compression));
   }
 
   /**
@@ -170,8 +196,8 @@ public final class ArkSimulator implements AutoCloseable {
     edge.close();
   }
 
-  private FileStore store(SimulatedProvider provider) {
-    return state.account(provider).files();
+  private SimulatedAccount account(SimulatedProvider provider) {
+    return account(provider, Account.DEFAULT);
   }
 
   /** Settings of a simulator. Not thread-safe. */
@@ -205,7 +231,7 @@ public final class ArkSimulator implements AutoCloseable {
     }
 
     /**
-     * How many calls of each operation a provider takes per second; it answers more with 429. As
+     * How many calls of each operation an account takes per second; it answers more with 429. As
      * many may come at once after a second of rest. Default 0: unlimited.
      */
     public Builder requestsPerSecond(int requests) {
@@ -219,7 +245,33 @@ public final class ArkSimulator implements AutoCloseable {
       return this;
     }
 
-    /** How many bytes of files each provider takes by upload. Default 20 GB. */
+    /**
+     * How a path is answered that no provider has, and one that its provider does not know: the
+     * words of a gateway that stands before it. Default null: the provider's own words, and an
+     * empty 404 where there is no provider.
+     */
+    public Builder unknownRoutes(@Nullable UnknownRoute answer) {
+      settings = settings.withUnknownRoutes(answer);
+      return this;
+    }
+
+    /**
+     * Names of query parameters that a list does not look at, as services and gateways that know
+     * less than the API promises: {@code purpose}, {@code order}, {@code limit}, {@code after}.
+     * Default none.
+     */
+    public Builder ignoredParameters(String... names) {
+      settings = settings.withIgnoredParameters(names);
+      return this;
+    }
+
+    /** Whether replies are compressed, those of faults included. Default never. */
+    public Builder compression(Compression compression) {
+      settings = settings.withCompression(compression);
+      return this;
+    }
+
+    /** How many bytes of files each account takes by upload. Default 20 GB. */
     public Builder storageQuotaBytes(long bytes) {
       settings = settings.withStorageQuotaBytes(bytes);
       return this;

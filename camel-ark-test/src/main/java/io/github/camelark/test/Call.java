@@ -11,20 +11,29 @@ final class Call {
 
   private final ApiRequest request;
   private final @Nullable Dialect dialect;
+  private final @Nullable Account account;
   private final String requestId;
   private final SimulatorState state;
 
-  /** Takes null as the dialect if the path belongs to no provider. */
-  Call(ApiRequest request, @Nullable Dialect dialect, String requestId, SimulatorState state) {
+  /**
+   * Takes null as the dialect if the path is no provider's, as the account if the key is none's.
+   */
+  Call(
+      ApiRequest request,
+      @Nullable Dialect dialect,
+      @Nullable Account account,
+      String requestId,
+      SimulatorState state) {
     this.request = request;
     this.dialect = dialect;
+    this.account = account;
     this.requestId = requestId;
     this.state = state;
   }
 
   /** Does what is asked for and returns the right answer, an error included. */
   Answer carryOut() {
-    return dialect == null ? Answer.empty(404) : carryOut(dialect);
+    return dialect == null ? unknownPath(null) : carryOut(dialect);
   }
 
   /** Carries it out; a list that would succeed is answered without any data. */
@@ -45,9 +54,9 @@ final class Call {
   private Answer carryOut(Dialect api) {
     Route route = route(api);
     if (route == null || !api.serves(route.collection(), request)) {
-      return api.unknownRoute(request);
+      return unknownPath(api);
     }
-    if (!api.credential().allows(request, api.provider().apiKey())) {
+    if (account == null) {
       return error(ApiError.of(401, "The API key is missing or wrong."));
     }
     Operation operation = route.operation();
@@ -55,10 +64,23 @@ final class Call {
       return error(ApiError.of(405, request.method() + " is not allowed here."));
     }
     Settings settings = state.settings();
-    if (!state.rateLimiter().allows(api.provider(), operation, settings.requestsPerSecond())) {
+    if (!state.rateLimiter().allows(account, operation, settings.requestsPerSecond())) {
       return tooManyRequests(settings.retryAfter());
     }
-    return perform(api, operation, route.id());
+    return perform(api, account, operation, route.id());
+  }
+
+  /** Answers as if the path were unknown. */
+  Answer unknownRoute(UnknownRoute words) {
+    return words.answer(request);
+  }
+
+  private Answer unknownPath(@Nullable Dialect api) {
+    UnknownRoute words = state.settings().unknownRoutes();
+    if (words != null) {
+      return words.answer(request);
+    }
+    return api == null ? Answer.empty(404) : api.unknownRoute(request);
   }
 
   private @Nullable Route route(Dialect api) {
@@ -72,12 +94,11 @@ final class Call {
         : answer.with("Retry-After", String.valueOf(retryAfter.toSeconds()));
   }
 
-  private Answer perform(Dialect api, Operation operation, String id) {
-    Account account = state.account(api.provider());
+  private Answer perform(Dialect api, Account account, Operation operation, String id) {
     FileCalls files = new FileCalls(account.files(), api, state.settings());
     try {
       return switch (operation) {
-        case LIST_FILES -> files.list(request);
+        case LIST_FILES -> files.list(request.without(state.settings().ignoredParameters()));
         case UPLOAD_FILE -> files.upload(request);
         case RETRIEVE_FILE -> files.retrieve(id);
         case DELETE_FILE -> files.delete(id);

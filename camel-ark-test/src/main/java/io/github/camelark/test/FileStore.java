@@ -14,7 +14,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The files of one provider, oldest first. Thread-safe. */
+/** The files of one account, oldest first. Thread-safe. */
 final class FileStore {
 
   private final Clock clock;

@@ -50,6 +50,13 @@ final class JsonText {
     text.append(']');
   }
 
+  /** Returns what stands between the quotes of a JSON string. */
+  static String escaped(String string) {
+    JsonText json = new JsonText();
+    json.quote(string);
+    return json.text.substring(2, json.text.length() - 1);
+  }
+
   private void quote(CharSequence string) {
     text.append('"');
     string.chars().forEach(character -> quote((char) character));

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A bucket of tokens for each provider and operation: it holds those of one second and is refilled
+ * A bucket of tokens for each account and operation: it holds those of one second and is refilled
  * steadily. So a client that keeps to the rate is never refused, however its calls bunch up on the
  * way. Thread-safe.
  */
@@ -27,15 +27,15 @@ final class RateLimiter {
     this.clock = clock;
   }
 
-  private record Key(SimulatedProvider provider, Operation operation) {}
+  private record Key(Account account, Operation operation) {}
 
   /** Returns whether one more call is allowed now; zero per second is no limit. */
-  synchronized boolean allows(SimulatedProvider provider, Operation operation, int perSecond) {
+  synchronized boolean allows(Account account, Operation operation, int perSecond) {
     if (perSecond == 0) {
       return true;
     }
     Instant now = clock.instant();
-    Key key = new Key(provider, operation);
+    Key key = new Key(account, operation);
     Instant full = within(now, fullAt.getOrDefault(key, now), now.plus(ONE_SECOND));
     Instant next = full.plus(ONE_SECOND.dividedBy(perSecond));
     boolean allowed = !next.isAfter(now.plus(ONE_SECOND));

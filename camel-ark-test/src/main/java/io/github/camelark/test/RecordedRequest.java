@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A request that reached the simulator, as it was sent. Immutable.
  *
  * @param provider the one whose API was called, null if the path belongs to none
+ * @param account the name of the account whose key was sent, null if it was none's
  * @param method the HTTP method in capitals
  * @param path the path, still percent-encoded, without the query
  * @param query the query, still percent-encoded, null if there was none
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordedRequest(
     @Nullable SimulatedProvider provider,
+    @Nullable String account,
     String method,
     String path,
     @Nullable String query,
@@ -31,6 +33,6 @@ public record RecordedRequest(
   }
 
   RecordedRequest answered(int newStatus) {
-    return new RecordedRequest(provider, method, path, query, headers, newStatus);
+    return new RecordedRequest(provider, account, method, path, query, headers, newStatus);
   }
 }

@@ -4,103 +4,120 @@ package io.github.camelark.test;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How the simulator behaves; see {@link ArkSimulator.Builder} for each. Immutable. */
-record Settings(
-    int port,
-    Clock clock,
-    boolean strictCursors,
-    int requestsPerSecond,
-    @Nullable Duration retryAfter,
-    long storageQuotaBytes,
-    Duration processingTime) {
+final class Settings implements Cloneable {
 
   private static final long TWENTY_GIGABYTES = 20L * 1024 * 1024 * 1024;
 
-  static final Settings DEFAULT =
-      new Settings(0, Clock.systemUTC(), true, 0, null, TWENTY_GIGABYTES, Duration.ZERO);
+  static final Settings DEFAULT = new Settings();
 
-  Settings {
-    if (requestsPerSecond < 0) {
-      throw new IllegalArgumentException("requestsPerSecond < 0: " + requestsPerSecond);
+  private int port;
+  private Clock clock = Clock.systemUTC();
+  private boolean strictCursors = true;
+  private int requestsPerSecond;
+  private @Nullable Duration retryAfter;
+  private long storageQuotaBytes = TWENTY_GIGABYTES;
+  private Duration processingTime = Duration.ZERO;
+  private @Nullable UnknownRoute unknownRoutes;
+  private Set<String> ignoredParameters = Set.of();
+  private Compression compression = Compression.NEVER;
+
+  private Settings() {}
+
+  int port() {
+    return port;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  boolean strictCursors() {
+    return strictCursors;
+  }
+
+  int requestsPerSecond() {
+    return requestsPerSecond;
+  }
+
+  @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+
+  long storageQuotaBytes() {
+    return storageQuotaBytes;
+  }
+
+  Duration processingTime() {
+    return processingTime;
+  }
+
+  @Nullable UnknownRoute unknownRoutes() {
+    return unknownRoutes;
+  }
+
+  Set<String> ignoredParameters() {
+    return ignoredParameters;
+  }
+
+  Compression compression() {
+    return compression;
+  }
+
+  Settings withPort(int newPort) {
+    return with(settings -> settings.port = newPort);
+  }
+
+  Settings withClock(Clock newClock) {
+    return with(settings -> settings.clock = newClock);
+  }
+
+  Settings withStrictCursors(boolean strict) {
+    return with(settings -> settings.strictCursors = strict);
+  }
+
+  Settings withRequestsPerSecond(int requests) {
+    if (requests < 0) {
+      throw new IllegalArgumentException("requestsPerSecond < 0: " + requests);
     }
+    return with(settings -> settings.requestsPerSecond = requests);
   }
 
-  Settings withPort(int port) {
-    return new Settings(
-        port,
-        clock,
-        strictCursors,
-        requestsPerSecond,
-        retryAfter,
-        storageQuotaBytes,
-        processingTime);
+  Settings withRetryAfter(@Nullable Duration wait) {
+    return with(settings -> settings.retryAfter = wait);
   }
 
-  Settings withClock(Clock clock) {
-    return new Settings(
-        port,
-        clock,
-        strictCursors,
-        requestsPerSecond,
-        retryAfter,
-        storageQuotaBytes,
-        processingTime);
+  Settings withStorageQuotaBytes(long bytes) {
+    return with(settings -> settings.storageQuotaBytes = bytes);
   }
 
-  Settings withStrictCursors(boolean strictCursors) {
-    return new Settings(
-        port,
-        clock,
-        strictCursors,
-        requestsPerSecond,
-        retryAfter,
-        storageQuotaBytes,
-        processingTime);
+  Settings withProcessingTime(Duration time) {
+    return with(settings -> settings.processingTime = time);
   }
 
-  Settings withRequestsPerSecond(int requestsPerSecond) {
-    return new Settings(
-        port,
-        clock,
-        strictCursors,
-        requestsPerSecond,
-        retryAfter,
-        storageQuotaBytes,
-        processingTime);
+  Settings withUnknownRoutes(@Nullable UnknownRoute answer) {
+    return with(settings -> settings.unknownRoutes = answer);
   }
 
-  Settings withRetryAfter(@Nullable Duration retryAfter) {
-    return new Settings(
-        port,
-        clock,
-        strictCursors,
-        requestsPerSecond,
-        retryAfter,
-        storageQuotaBytes,
-        processingTime);
+  Settings withIgnoredParameters(String... names) {
+    return with(settings -> settings.ignoredParameters = Set.of(names));
   }
 
-  Settings withStorageQuotaBytes(long storageQuotaBytes) {
-    return new Settings(
-        port,
-        clock,
-        strictCursors,
-        requestsPerSecond,
-        retryAfter,
-        storageQuotaBytes,
-        processingTime);
+  Settings withCompression(Compression newCompression) {
+    return with(settings -> settings.compression = newCompression);
   }
 
-  Settings withProcessingTime(Duration processingTime) {
-    return new Settings(
-        port,
-        clock,
-        strictCursors,
-        requestsPerSecond,
-        retryAfter,
-        storageQuotaBytes,
-        processingTime);
+  private Settings with(Consumer<Settings> change) {
+    try {
+      Settings copy = (Settings) clone();
+      change.accept(copy);
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -24,13 +24,19 @@ final class SimulatedApi {
 
   Answer answer(ApiRequest request) {
     Dialect dialect = dialectOf(request.path());
-    RecordedRequest recorded = request.recorded(dialect == null ? null : dialect.provider());
+    Account account = dialect == null ? null : state.accounts().openedBy(request, dialect);
+    RecordedRequest recorded =
+        request.recorded(
+            dialect == null ? null : dialect.provider(), account == null ? null : account.name());
     Journal.Entry entry = state.journal().add(recorded);
     String requestId = String.format("simulated-%08d", lastRequest.incrementAndGet());
 
-    Call call = new Call(request, dialect, requestId, state);
+    Call call = new Call(request, dialect, account, requestId, state);
     SimulatedFault fault = state.faults().take(recorded);
     Answer answer = fault == null ? call.carryOut() : fault.strike(call);
+    if (state.settings().compression().appliesTo(request)) {
+      answer = answer.compressed();
+    }
 
     entry.answered(answer.sentStatus());
     Answer dated = answer.withDefault("Date", date());

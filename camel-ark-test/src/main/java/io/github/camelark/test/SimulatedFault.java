@@ -56,6 +56,18 @@ public final class SimulatedFault {
     return new SimulatedFault("reply " + status, call -> answer);
   }
 
+  /** Answers as a gateway that does not know the path, in its words. */
+  public static SimulatedFault unknownRoute(UnknownRoute words) {
+    requireNonNull(words, "words");
+    return new SimulatedFault("unknown route " + words, call -> call.unknownRoute(words));
+  }
+
+  /** Answers with status 200 and an error in the body. */
+  public static SimulatedFault errorInOk(ErrorInOk shape) {
+    Answer answer = shape.answer();
+    return new SimulatedFault("error in a 200: " + shape, call -> answer);
+  }
+
   /** Carries the call out and answers right, but holds the answer back for so long. */
   public static SimulatedFault delay(Duration delay) {
     requireNonNull(delay, "delay");

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A provider whose API the simulator speaks. Each has files, responses and a key of its own. */
+/** A provider whose API the simulator speaks. Each has files, responses and keys of its own. */
 public enum SimulatedProvider {
   /** Volcengine Ark. */
   ARK("/api/v3", "/api/v3", Duration.ofDays(7)),

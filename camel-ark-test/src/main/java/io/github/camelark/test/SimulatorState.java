@@ -2,13 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.test;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** All that the simulator remembers. Thread-safe. */
 final class SimulatorState {
@@ -19,20 +13,13 @@ final class SimulatorState {
   private final RateLimiter rateLimiter;
 
   private volatile Settings settings;
-  private volatile Map<SimulatedProvider, Account> accounts;
+  private volatile Accounts accounts;
 
   SimulatorState(Settings settings) {
     this.builtSettings = settings;
     this.settings = settings;
-    this.accounts = newAccounts(settings);
+    this.accounts = new Accounts(settings.clock());
     this.rateLimiter = new RateLimiter(settings.clock());
-  }
-
-  private static Map<SimulatedProvider, Account> newAccounts(Settings settings) {
-    return Arrays.stream(SimulatedProvider.values())
-        .collect(
-            Collectors.toUnmodifiableMap(
-                Function.identity(), provider -> new Account(settings.clock(), provider)));
   }
 
   Settings settings() {
@@ -43,8 +30,12 @@ final class SimulatorState {
     settings = change.apply(settings);
   }
 
-  Account account(SimulatedProvider provider) {
-    return requireNonNull(accounts.get(provider));
+  Accounts accounts() {
+    return accounts;
+  }
+
+  Account account(SimulatedProvider provider, String name) {
+    return accounts.get(provider, name);
   }
 
   FaultQueue faults() {
@@ -61,7 +52,7 @@ final class SimulatorState {
 
   synchronized void reset() {
     settings = builtSettings;
-    accounts = newAccounts(builtSettings);
+    accounts = new Accounts(builtSettings.clock());
     faults.clear();
     journal.clear();
     rateLimiter.reset();

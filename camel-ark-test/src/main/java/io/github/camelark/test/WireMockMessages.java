@@ -5,6 +5,7 @@ package io.github.camelark.test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.Gzip;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -61,13 +62,18 @@ final class WireMockMessages {
             .withStatus(answer.status())
             .withFixedDelay((int) answer.delay().toMillis());
     answer.headers().forEach((name, value) -> response.withHeader(name, value));
-    byte[] body = answer.body().getBytes(UTF_8);
+    byte[] body = bytes(answer);
     return switch (answer.ending()) {
       case WHOLE -> response.withBody(body).build();
       case CUT -> cut(response, body);
       case RESET -> response.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
       case CLOSED -> response.withFault(Fault.EMPTY_RESPONSE).build();
     };
+  }
+
+  private static byte[] bytes(Answer answer) {
+    byte[] body = answer.body().getBytes(UTF_8);
+    return answer.gzip() ? Gzip.gzip(body) : body;
   }
 
   private static ResponseDefinition cut(ResponseDefinitionBuilder response, byte[] body) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultsTest {
 
@@ -187,6 +189,20 @@ class FaultsTest {
     simulator.failNext(1, SimulatedFault.dataNull());
 
     assertThat(ark.get("/files/" + file.id()).body()).contains("\"id\":\"" + file.id() + "\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorInOk.class)
+  void errorInA200IsJsonAndNothingIsCarriedOut(ErrorInOk shape) {
+    SimulatedFile file = simulator.addFile(ARK);
+    simulator.failNext(1, SimulatedFault.errorInOk(shape));
+
+    ApiClient.Reply reply = ark.delete("/files/" + file.id());
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+    assertThat(reply.body()).matches("\\{\".*}").doesNotContain("'", "deleted");
+    assertThat(simulator.hasFile(ARK, file.id())).isTrue();
   }
 
   @Test

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.test;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * One account of a provider: its files and responses, and the key that opens it. A provider has one
+ * from the start, and more when they are asked for by {@link
+ * ArkSimulator#account(SimulatedProvider, String)}; all have the same base URL and are told apart
+ * by their keys. Thread-safe.
+ */
+public final class SimulatedAccount {
+
+  private final SimulatorState state;
+  private final SimulatedProvider provider;
+  private final String name;
+
+  SimulatedAccount(SimulatorState state, SimulatedProvider provider, String name) {
+    this.state = state;
+    this.provider = provider;
+    this.name = name;
+    account();
+  }
+
+  /** Returns its name, as {@link RecordedRequest#account} has it. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the key that opens it and no other account. */
+  public String apiKey() {
+    return account().apiKey();
+  }
+
+  /**
+   * Stores a file, whatever the quota, and returns it with all that was unset.
+   *
+   * @throws IllegalArgumentException if there is a file with its id
+   */
+  public SimulatedFile addFile(SimulatedFile file) {
+    return store().add(file, state.settings().processingTime());
+  }
+
+  /** Stores a file created now, with the next free id: {@code file-0001} and so on. */
+  public SimulatedFile addFile() {
+    return store().addNext(state.settings().processingTime());
+  }
+
+  /**
+   * Stores so many files, with ids from {@code file-0001} on in the order of their creation, which
+   * is one second apart; the last one is a second old. Returns them oldest first.
+   */
+  public List<SimulatedFile> addFiles(int count) {
+    return store().addMany(count, state.settings().processingTime());
+  }
+
+  /** Stores a response and returns its id, for example {@code resp_0001}. */
+  public String addResponse() {
+    return account().addResponse();
+  }
+
+  /** Returns whether the file is there: neither deleted nor expired. */
+  public boolean hasFile(String id) {
+    return store().find(id) != null;
+  }
+
+  /** Returns whether the response is there. */
+  public boolean hasResponse(String id) {
+    return account().hasResponse(id);
+  }
+
+  /** Returns the files that are there now, oldest first. */
+  public List<SimulatedFile> files() {
+    return List.copyOf(store().all());
+  }
+
+  /** Removes a file as another client would; does nothing if there is none. */
+  public void removeFile(String id) {
+    store().remove(id);
+  }
+
+  /**
+   * Gives a file a status, which it keeps until it is given another.
+   *
+   * @param status in Ark's words: {@code processing}, {@code active}, {@code failed}; any other
+   *     text is sent as it is
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public void setStatus(String id, String status) {
+    if (!store().setStatus(id, requireNonNull(status, "status"))) {
+      throw new IllegalArgumentException(provider + " has no file " + id);
+    }
+  }
+
+  /** Shows the provider and the name. */
+  @Override
+  public String toString() {
+    return provider + " " + name;
+  }
+
+  private FileStore store() {
+    return account().files();
+  }
+
+  /** Looked up each time: after a reset it is there again, and empty. */
+  private Account account() {
+    return state.account(provider, name);
+  }
+}
