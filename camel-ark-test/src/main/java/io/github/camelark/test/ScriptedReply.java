@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A reply of a {@link ScriptedServer}, and when it is given. Immutable. */
+public final class ScriptedReply {
+
+  private final Predicate<ApiRequest> condition;
+  private final int status;
+  private final List<String> headers;
+  private final byte[] body;
+
+  private ScriptedReply(
+      Predicate<ApiRequest> condition, int status, List<String> headers, byte[] body) {
+    this.condition = condition;
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /**
+   * Returns a reply to any request.
+   *
+   * @param status 200 to 599
+   */
+  public static ScriptedReply of(int status, String body) {
+    return of(status, body.getBytes(UTF_8));
+  }
+
+  /** Returns a reply whose body are these bytes, for example compressed ones. */
+  public static ScriptedReply of(int status, byte[] body) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("not the status of a reply: " + status);
+    }
+    return new ScriptedReply(request -> true, status, List.of(), body.clone());
+  }
+
+  /**
+   * Returns these bytes as a reply, be they HTTP or not; the connection is closed after them. None
+   * at all is a connection that closes without a reply.
+   */
+  public static ScriptedReply raw(byte[] bytes) {
+    return new ScriptedReply(request -> true, 0, List.of(), bytes.clone());
+  }
+
+  /**
+   * Reads the {@code replies} of a script: a JSON object, whose other members are not looked at.
+   *
+   * <pre>{@code
+   * {"replies": [
+   *   {"when": "GET", "status": 200, "body": "{\"object\":\"list\",\"data\":[]}"},
+   *   {"when": "DELETE", "status": 502, "headers": ["Content-Type: text/html"], "body": "oh"}
+   * ]}
+   * }</pre>
+   *
+   * Each has a {@code status}, {@code headers} if any, and its {@code body} as text or {@code
+   * body_b64} as bytes; or only {@code raw} or {@code raw_b64}. {@code when} is {@code *} if
+   * absent.
+   *
+   * @throws IllegalArgumentException if it is no such script; it says where
+   */
+  public static List<ScriptedReply> read(Path script) throws IOException {
+    return parse(Files.readString(script));
+  }
+
+  /** Reads a script as {@link #read} does, from text. */
+  public static List<ScriptedReply> parse(String script) {
+    return ScriptText.replies(script);
+  }
+
+  /** Returns the reply with a further header, which does not replace others of its name. */
+  public ScriptedReply withHeader(String name, String value) {
+    return withHeaderLine(name + ": " + value);
+  }
+
+  ScriptedReply withHeaderLine(String line) {
+    List<String> more = new ArrayList<>(headers);
+    more.add(requireNonNull(line, "line"));
+    return new ScriptedReply(condition, status, List.copyOf(more), body);
+  }
+
+  /**
+   * Returns the reply for requests of this kind only: {@code *} or a method, then words that all
+   * must fit. {@code /files/f1} is a part of the path; {@code after=f1} a query parameter, {@code
+   * after} one with any value, {@code without after} its absence.
+   *
+   * @param words for example {@code GET without after}
+   */
+  public ScriptedReply when(String words) {
+    return new ScriptedReply(RequestCondition.of(words), status, headers, body);
+  }
+
+  boolean fits(ApiRequest request) {
+    return condition.test(request);
+  }
+
+  int status() {
+    return status;
+  }
+
+  boolean isRaw() {
+    return status == 0;
+  }
+
+  byte[] body() {
+    return body.clone();
+  }
+
+  List<String> headers() {
+    return headers;
+  }
+
+  /** Returns the first value of a header; null if there is none. */
+  @Nullable String header(String name) {
+    return headers.stream()
+        .map(line -> line.split(":", 2))
+        .filter(line -> line.length == 2 && line[0].trim().equalsIgnoreCase(name))
+        .map(line -> line[1].trim())
+        .findFirst()
+        .orElse(null);
+  }
+}
