@@ -2,8 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.ArkClient;
-import io.github.camelark.dialect.ApiOperation;
+import io.github.camelark.client.Service;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.transport.ApiKey;
 import io.github.camelark.transport.CamelHttpTransport;
@@ -120,10 +121,12 @@ final class ArkConnection implements AutoCloseable {
             () -> ThreadLocalRandom.current().nextDouble());
     return new ArkClient(
         new ResilientTransport(transport, dialect, limits, paces, time),
-        dialect,
-        address.basePath(),
-        apiVersion(configuration, dialect, address),
-        apiKey,
+        new Service(
+            dialect,
+            address.origin().toString(),
+            address.basePath(),
+            apiVersion(configuration, dialect, address),
+            apiKey),
         callTimeout,
         time);
   }

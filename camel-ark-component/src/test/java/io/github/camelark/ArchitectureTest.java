@@ -39,6 +39,7 @@ class ArchitectureTest {
   private static final String CLIENT = ROOT + ".client..";
   private static final String TRANSPORT = ROOT + ".transport..";
   private static final String DIALECT = ROOT + ".dialect..";
+  private static final String API = ROOT + ".api..";
   private static final String MODEL = ROOT + ".model..";
   private static final String ERROR = ROOT + ".error..";
   private static final String CAMEL = "org.apache.camel..";
@@ -85,12 +86,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule clientUsesOnlyWhatIsBelow =
-      usesOnly(CLIENT, TRANSPORT, DIALECT, MODEL, ERROR);
+      usesOnly(CLIENT, TRANSPORT, DIALECT, API, MODEL, ERROR);
 
   @ArchTest
-  static final ArchRule transportUsesOnlyWhatIsBelow = usesOnly(TRANSPORT, DIALECT, MODEL, ERROR);
+  static final ArchRule transportUsesOnlyWhatIsBelow =
+      usesOnly(TRANSPORT, DIALECT, API, MODEL, ERROR);
 
-  @ArchTest static final ArchRule dialectUsesOnlyWhatIsBelow = usesOnly(DIALECT, MODEL, ERROR);
+  @ArchTest static final ArchRule dialectUsesOnlyWhatIsBelow = usesOnly(DIALECT, API, MODEL, ERROR);
+
+  @ArchTest static final ArchRule apiUsesNothing = usesOnly(API);
 
   @ArchTest static final ArchRule errorUsesOnlyTheModel = usesOnly(ERROR, MODEL);
 
@@ -100,7 +104,7 @@ class ArchitectureTest {
   static final ArchRule clientDialectAndModelDoNotKnowCamel =
       noClasses()
           .that()
-          .resideInAnyPackage(CLIENT, DIALECT, MODEL)
+          .resideInAnyPackage(CLIENT, DIALECT, API, MODEL)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(CAMEL);

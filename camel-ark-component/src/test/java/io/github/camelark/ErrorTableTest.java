@@ -65,7 +65,7 @@ class ErrorTableTest {
     final int status;
     final Class<? extends ArkException> exception;
     final int tries;
-    final boolean mayHaveBeenCarriedOut;
+    final boolean mayHaveBeenExecuted;
 
     Status(int status, Class<? extends ArkException> exception, int tries) {
       this(status, exception, tries, false);
@@ -75,11 +75,11 @@ class ErrorTableTest {
         int status,
         Class<? extends ArkException> exception,
         int tries,
-        boolean mayHaveBeenCarriedOut) {
+        boolean mayHaveBeenExecuted) {
       this.status = status;
       this.exception = exception;
       this.tries = tries;
-      this.mayHaveBeenCarriedOut = mayHaveBeenCarriedOut;
+      this.mayHaveBeenExecuted = mayHaveBeenExecuted;
     }
   }
 
@@ -182,7 +182,7 @@ class ErrorTableTest {
     assertThat(failure.getHttpResponseCode()).isEqualTo(status.status);
     assertThat(failure.code()).isEqualTo(shape.code);
     assertThat(failure).hasMessageContaining(shape.message);
-    assertThat(mayHaveBeenCarriedOut(failure)).isEqualTo(status.mayHaveBeenCarriedOut);
+    assertThat(mayHaveBeenExecuted(failure)).isEqualTo(status.mayHaveBeenExecuted);
     assertThat(simulator().journal()).hasSize(status.tries);
   }
 
@@ -248,9 +248,9 @@ class ErrorTableTest {
             provider -> Stream.of(Shape.values()).map(shape -> new Object[] {provider, shape}));
   }
 
-  private static boolean mayHaveBeenCarriedOut(ArkException failure) {
+  private static boolean mayHaveBeenExecuted(ArkException failure) {
     return failure instanceof ArkUnavailableException unavailable
-        && unavailable.mayHaveBeenCarriedOut();
+        && unavailable.mayHaveBeenExecuted();
   }
 
   private static ArkException fail(SimulatedProvider provider, String call) {

@@ -56,7 +56,7 @@ class MisbehavingServerTest {
       assertThat(failure)
           .isExactlyInstanceOf(ArkUnavailableException.class)
           .hasMessageContaining("callTimeout");
-      assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isFalse();
+      assertThat(((ArkUnavailableException) failure).mayHaveBeenExecuted()).isFalse();
       server.awaitEndOfConversations();
     }
   }

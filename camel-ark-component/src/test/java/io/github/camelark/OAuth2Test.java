@@ -180,7 +180,7 @@ class OAuth2Test {
 
     Exchange exchange = delete("file-1", "&maxRetries=1&retryDelay=0");
 
-    assertThat(exchange.getException(ArkUnavailableException.class).mayHaveBeenCarriedOut())
+    assertThat(exchange.getException(ArkUnavailableException.class).mayHaveBeenExecuted())
         .isFalse();
     assertThat(tokenRequests).hasSize(2);
   }
@@ -198,7 +198,7 @@ class OAuth2Test {
 
     Exchange exchange = delete("file-1", "&callTimeout=500ms&maxRetries=0");
 
-    assertThat(exchange.getException(ArkUnavailableException.class).mayHaveBeenCarriedOut())
+    assertThat(exchange.getException(ArkUnavailableException.class).mayHaveBeenExecuted())
         .isFalse();
   }
 

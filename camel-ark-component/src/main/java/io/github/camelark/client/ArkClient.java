@@ -2,13 +2,11 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
-import io.github.camelark.dialect.ApiOperation;
-import io.github.camelark.dialect.Dialect;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
-import io.github.camelark.transport.ApiKey;
 import io.github.camelark.transport.Reply;
 import io.github.camelark.transport.Request;
 import io.github.camelark.transport.Time;
@@ -30,8 +28,8 @@ public final class ArkClient {
   private static final int MAX_LOGGED_CHARACTERS = 200;
 
   private final Transport transport;
+  private final Service service;
   private final RequestTargets targets;
-  private final @Nullable ApiKey apiKey;
   private final long callTimeoutNanos;
   private final Time time;
   private final ReplyErrors errors;
@@ -43,25 +41,15 @@ public final class ArkClient {
   private final AtomicLong requests = new AtomicLong();
 
   /**
-   * @param basePath the path of all calls, without a slash at its end
-   * @param apiVersion sent as {@code api-version} with every call, null to send none
-   * @param apiKey null where OAuth 2.0 takes its place
-   * @param callTimeout the longest time for one call with all its tries
+   * @param callTimeout the longest time for one call with all its attempts
    */
-  public ArkClient(
-      Transport transport,
-      Dialect dialect,
-      String basePath,
-      @Nullable String apiVersion,
-      @Nullable ApiKey apiKey,
-      Duration callTimeout,
-      Time time) {
+  public ArkClient(Transport transport, Service service, Duration callTimeout, Time time) {
     this.transport = transport;
-    this.targets = new RequestTargets(basePath, apiVersion);
-    this.apiKey = apiKey;
+    this.service = service;
+    this.targets = new RequestTargets(service.basePath(), service.apiVersion());
     this.callTimeoutNanos = callTimeout.toNanos();
     this.time = time;
-    this.errors = new ReplyErrors(dialect, apiKey);
+    this.errors = new ReplyErrors(service.dialect(), service.apiKey());
   }
 
   /** {@code GET /files/{id}}. */
@@ -120,7 +108,14 @@ public final class ArkClient {
 
   private Request request(ApiOperation operation, @Nullable String id, String target) {
     String requestId = requestIdPrefix + requests.incrementAndGet();
-    return new Request(operation, id, target, apiKey, requestId, time.nanos() + callTimeoutNanos);
+    return new Request(
+        operation,
+        id,
+        service.origin(),
+        target,
+        service.apiKey(),
+        requestId,
+        time.nanos() + callTimeoutNanos);
   }
 
   private Reply success(Request request, Reply reply) {

@@ -3,7 +3,7 @@
 package io.github.camelark.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.camelark.dialect.ApiError;
+import io.github.camelark.api.ApiError;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
@@ -127,7 +127,6 @@ final class ReplyErrors {
         retryAfter == null
             ? advice
             : advice + "; the server asks to wait " + retryAfter.toSeconds() + " s",
-        reply.mayHaveBeenCarriedOut(),
         reply.retryAfter(),
         null);
   }
@@ -151,6 +150,8 @@ final class ReplyErrors {
     return new ArkFailure(
         request.operation().toString(),
         request.resourceId(),
+        request.operation().method(),
+        request.url(),
         reply.status(),
         error == null ? null : cleanOrNull(error.code()),
         error == null ? null : cleanOrNull(error.type()),
@@ -163,7 +164,8 @@ final class ReplyErrors {
             ? request.requestId()
             : clean(reply.requestId(), MAX_NAME_CHARACTERS),
         reply.body().length == 0 ? null : body(reply.body(), MAX_BODY_BYTES),
-        message);
+        message,
+        reply.isSuccess() || reply.mayHaveBeenExecuted());
   }
 
   /** Neither JSON nor HTML, which say little at their start. */

@@ -101,7 +101,6 @@ public final class FilePolling {
       throw new ArkUnavailableException(
           ArkFailure.of("files delete", id, null, "the service answered that it was not deleted"),
           "it will be tried again",
-          false,
           null,
           null);
     }

@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.dialect;
 
+import io.github.camelark.api.ApiError;
+import io.github.camelark.api.ApiOperation;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;

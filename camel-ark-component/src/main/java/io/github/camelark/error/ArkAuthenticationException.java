@@ -23,4 +23,9 @@ public final class ArkAuthenticationException extends ArkException {
   public ArkAuthenticationException(ArkFailure failure, String advice, @Nullable Throwable cause) {
     super(failure, advice, cause);
   }
+
+  @Override
+  ArkException of(ArkFailure newFailure, String sameAdvice) {
+    return new ArkAuthenticationException(newFailure, sameAdvice, getCause());
+  }
 }

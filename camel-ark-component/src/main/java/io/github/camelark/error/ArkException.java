@@ -23,11 +23,39 @@ public abstract sealed class ArkException extends RuntimeException implements Ht
   private static final long serialVersionUID = 1L;
 
   private final ArkFailure failure;
+  private final String advice;
 
   ArkException(ArkFailure failure, String advice, @Nullable Throwable cause) {
     super(failure.toLine(advice), cause);
     this.failure = failure;
+    this.advice = advice;
   }
+
+  /**
+   * Whether the same exchange may succeed later although nobody changes anything: the service, the
+   * network or the file's state is what stood in its way. True for {@link ArkUnavailableException}.
+   */
+  public boolean isTransient() {
+    return false;
+  }
+
+  /**
+   * Whether the service may have done what was asked all the same: an answer was lost, or a server
+   * failed on the way. It counts every attempt of the call, so that a deletion whose answer was
+   * lost and whose next attempt met a 401 may have been executed. False means that it certainly was
+   * not.
+   */
+  public boolean mayHaveBeenExecuted() {
+    return failure.mayHaveBeenExecuted();
+  }
+
+  /** The same failure of a call of which an earlier attempt may have been executed. */
+  public final ArkException afterPossibleExecution() {
+    return mayHaveBeenExecuted() ? this : of(failure.afterPossibleExecution(), advice);
+  }
+
+  /** An exception like this one, with its cause. */
+  abstract ArkException of(ArkFailure newFailure, String sameAdvice);
 
   /** What was asked for, for example {@code files delete}. */
   public String operation() {
@@ -39,6 +67,16 @@ public abstract sealed class ArkException extends RuntimeException implements Ht
    */
   public @Nullable String resourceId() {
     return failure.resourceId();
+  }
+
+  /** The HTTP method of the call, for example {@code DELETE}; null if nothing was to be sent. */
+  public @Nullable String method() {
+    return failure.method();
+  }
+
+  /** The address that was called, without its query; null if nothing was to be sent. */
+  public @Nullable String url() {
+    return failure.url();
   }
 
   /** The HTTP status of the reply; 0 if there was none. */

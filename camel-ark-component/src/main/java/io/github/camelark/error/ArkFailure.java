@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation what was asked for, for example {@code files delete}
  * @param resourceId the file or response it was asked of, null for a list
+ * @param method the HTTP method; null if nothing was to be sent
+ * @param url the address that was called, without query; null if nothing was to be sent
  * @param status the HTTP status, 0 if there was no reply
  * @param code the API's error code
  * @param type the API's error type
@@ -21,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the server's id of the request, else the one sent with it
  * @param body the start of the reply's body, at most 1 KB
  * @param message what happened, in a few words
+ * @param mayHaveBeenExecuted whether the service may have done what was asked all the same
  */
 public record ArkFailure(
     String operation,
     @Nullable String resourceId,
+    @Nullable String method,
+    @Nullable String url,
     int status,
     @Nullable String code,
     @Nullable String type,
@@ -33,17 +38,62 @@ public record ArkFailure(
     List<String> details,
     @Nullable String requestId,
     @Nullable String body,
-    String message)
+    String message,
+    boolean mayHaveBeenExecuted)
     implements Serializable {
 
   /** The details may be as long as the rest together: a line of a log holds only their start. */
   private static final int MAX_DETAILS = 300;
 
-  /** A failure without a reply. */
+  /** A failure before anything was sent. */
   public static ArkFailure of(
       String operation, @Nullable String resourceId, @Nullable String requestId, String message) {
+    return of(operation, resourceId, null, null, requestId, message, false);
+  }
+
+  /** A failure without a reply. */
+  public static ArkFailure of(
+      String operation,
+      @Nullable String resourceId,
+      @Nullable String method,
+      @Nullable String url,
+      @Nullable String requestId,
+      String message,
+      boolean mayHaveBeenExecuted) {
     return new ArkFailure(
-        operation, resourceId, 0, null, null, null, null, List.of(), requestId, null, message);
+        operation,
+        resourceId,
+        method,
+        url,
+        0,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        requestId,
+        null,
+        message,
+        mayHaveBeenExecuted);
+  }
+
+  /** The same failure of a call of which an earlier attempt may have been executed. */
+  ArkFailure afterPossibleExecution() {
+    return new ArkFailure(
+        operation,
+        resourceId,
+        method,
+        url,
+        status,
+        code,
+        type,
+        param,
+        target,
+        details,
+        requestId,
+        body,
+        message,
+        true);
   }
 
   /** One line: operation, resource, status, code, message, what to do, request id. */

@@ -16,4 +16,9 @@ public final class ArkNotFoundException extends ArkException {
   public ArkNotFoundException(ArkFailure failure, String advice) {
     super(failure, advice, null);
   }
+
+  @Override
+  ArkException of(ArkFailure newFailure, String sameAdvice) {
+    return new ArkNotFoundException(newFailure, sameAdvice);
+  }
 }

@@ -24,4 +24,9 @@ public final class ArkProtocolException extends ArkException {
   public ArkProtocolException(ArkFailure failure, String advice, @Nullable Throwable cause) {
     super(failure, advice, cause);
   }
+
+  @Override
+  ArkException of(ArkFailure newFailure, String sameAdvice) {
+    return new ArkProtocolException(newFailure, sameAdvice, getCause());
+  }
 }

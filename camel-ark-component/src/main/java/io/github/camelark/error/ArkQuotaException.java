@@ -26,4 +26,9 @@ public final class ArkQuotaException extends ArkException {
   public boolean storage() {
     return storage;
   }
+
+  @Override
+  ArkException of(ArkFailure newFailure, String sameAdvice) {
+    return new ArkQuotaException(newFailure, storage);
+  }
 }

@@ -16,4 +16,9 @@ public final class ArkRequestException extends ArkException {
   public ArkRequestException(ArkFailure failure, String advice) {
     super(failure, advice, null);
   }
+
+  @Override
+  ArkException of(ArkFailure newFailure, String sameAdvice) {
+    return new ArkRequestException(newFailure, sameAdvice);
+  }
 }

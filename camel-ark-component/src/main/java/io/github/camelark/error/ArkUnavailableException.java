@@ -14,41 +14,30 @@ public final class ArkUnavailableException extends ArkException {
 
   private static final long serialVersionUID = 1L;
 
-  private final ArkFailure failure;
-  private final String advice;
-  private final boolean mayHaveBeenCarriedOut;
   private final @Nullable Duration retryAfter;
 
+  /**
+   * @param advice what to do about it; empty if the message says it all
+   * @param retryAfter how long the service asks to wait; null if it does not say
+   */
   public ArkUnavailableException(
-      ArkFailure failure,
-      String advice,
-      boolean mayHaveBeenCarriedOut,
-      @Nullable Duration retryAfter,
-      @Nullable Throwable cause) {
+      ArkFailure failure, String advice, @Nullable Duration retryAfter, @Nullable Throwable cause) {
     super(failure, advice, cause);
-    this.failure = failure;
-    this.advice = advice;
-    this.mayHaveBeenCarriedOut = mayHaveBeenCarriedOut;
     this.retryAfter = retryAfter;
   }
 
-  /**
-   * Whether the service can have done what was asked all the same: the answer was lost, or a server
-   * failed on the way. False means that it certainly was not done.
-   */
-  public boolean mayHaveBeenCarriedOut() {
-    return mayHaveBeenCarriedOut;
+  @Override
+  public boolean isTransient() {
+    return true;
   }
 
-  /** How long the service asks to wait before the next try; null if it does not say. */
+  /** How long the service asks to wait before the next attempt; null if it does not say. */
   public @Nullable Duration retryAfter() {
     return retryAfter;
   }
 
-  /** The same failure of a call of which an earlier try can have been carried out. */
-  public ArkUnavailableException followingLostAnswer() {
-    return mayHaveBeenCarriedOut
-        ? this
-        : new ArkUnavailableException(failure, advice, true, retryAfter, getCause());
+  @Override
+  ArkException of(ArkFailure newFailure, String sameAdvice) {
+    return new ArkUnavailableException(newFailure, sameAdvice, retryAfter, getCause());
   }
 }

@@ -3,9 +3,9 @@
 package io.github.camelark.operation;
 
 import io.github.camelark.ArkConstants;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.Answer;
 import io.github.camelark.client.ArkClient;
-import io.github.camelark.dialect.ApiOperation;
 import io.github.camelark.model.ArkDeletion;
 import org.apache.camel.Message;
 

@@ -4,8 +4,8 @@ package io.github.camelark.operation;
 
 import io.github.camelark.ArkConfiguration;
 import io.github.camelark.ArkConstants;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.FileQuery;
-import io.github.camelark.dialect.ApiOperation;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkRequestException;

@@ -3,8 +3,8 @@
 package io.github.camelark.operation;
 
 import io.github.camelark.ArkConfiguration;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.ArkClient;
-import io.github.camelark.dialect.ApiOperation;
 import io.github.camelark.dialect.Dialect;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

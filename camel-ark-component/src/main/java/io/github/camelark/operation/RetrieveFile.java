@@ -2,9 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.operation;
 
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.Answer;
 import io.github.camelark.client.ArkClient;
-import io.github.camelark.dialect.ApiOperation;
 import io.github.camelark.model.ArkFile;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

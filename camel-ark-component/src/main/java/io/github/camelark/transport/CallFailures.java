@@ -46,11 +46,12 @@ final class CallFailures {
           request,
           "the reply is longer than maxResponseSize",
           "raise maxResponseSize, or ask for less with limit",
+          call.mayHaveBeenExecuted(),
           null);
     }
     if (closed) {
       return unavailable(
-          request, "the endpoint was stopped meanwhile", "", call.mayHaveBeenCarriedOut(), e);
+          request, "the endpoint was stopped meanwhile", "", call.mayHaveBeenExecuted(), e);
     }
     if (e instanceof ConnectionRequestTimeoutException || (call.isOverdue() && !call.isLeased())) {
       return unavailable(
@@ -65,7 +66,7 @@ final class CallFailures {
           request,
           "no whole reply within callTimeout",
           "try later, or raise callTimeout",
-          call.mayHaveBeenCarriedOut(),
+          call.mayHaveBeenExecuted(),
           e);
     }
     if (call.isTokenMissing()) {
@@ -81,7 +82,7 @@ final class CallFailures {
             request,
             "the HTTP client failed: " + text(request, e),
             "try later",
-            call.mayHaveBeenCarriedOut(),
+            call.mayHaveBeenExecuted(),
             e);
   }
 
@@ -89,7 +90,11 @@ final class CallFailures {
     Request request = call.request();
     if (isNotTrusted(e)) {
       return protocol(
-          request, "no secure connection: " + text(request, e), "check baseUrl, and " + TRUST, e);
+          request,
+          "no secure connection: " + text(request, e),
+          "check baseUrl, and " + TRUST,
+          call.mayHaveBeenExecuted(),
+          e);
     }
     if (isNoHttp(e)) {
       return noHttp(call, e);
@@ -101,8 +106,8 @@ final class CallFailures {
     return unavailable(
         request,
         "the answer was lost: " + text(request, e),
-        call.mayHaveBeenCarriedOut() ? "it may have been carried out" : "try later",
-        call.mayHaveBeenCarriedOut(),
+        call.mayHaveBeenExecuted() ? "it may have been executed" : "try later",
+        call.mayHaveBeenExecuted(),
         e);
   }
 
@@ -112,12 +117,13 @@ final class CallFailures {
     String message = "the proxy answers HTTP " + status;
     if (status == 407) {
       return new ArkAuthenticationException(
-          failure(request, message),
+          failure(request, message, false),
           "check http.proxyAuthUsername, http.proxyAuthPassword and http.proxyAuthMethod");
     }
     return status >= 500
         ? unavailable(request, message, "try later", false, null)
-        : protocol(request, message, "check http.proxyHost, and what the proxy allows", null);
+        : protocol(
+            request, message, "check http.proxyHost, and what the proxy allows", false, null);
   }
 
   /** Sorts what went wrong while an access token was fetched, before the request was sent. */
@@ -128,6 +134,7 @@ final class CallFailures {
           request,
           "no secure connection to the token endpoint: " + text(request, e),
           "check http.oauth2TokenEndpoint, and " + TRUST,
+          false,
           e);
     }
     int status = call.tokenStatus();
@@ -144,7 +151,7 @@ final class CallFailures {
           e);
     }
     return new ArkAuthenticationException(
-        failure(request, "no access token, the token endpoint answers HTTP " + status),
+        failure(request, "no access token, the token endpoint answers HTTP " + status, false),
         "check http.oauth2ClientId, http.oauth2ClientSecret, http.oauth2TokenEndpoint and"
             + " http.oauth2Scope",
         e);
@@ -155,6 +162,7 @@ final class CallFailures {
         call.request(),
         "the reply is not HTTP: " + text(call.request(), e),
         call.isSent() ? "check baseUrl" : "check http.proxyHost and http.proxyPort",
+        call.mayHaveBeenExecuted(),
         e);
   }
 
@@ -162,20 +170,31 @@ final class CallFailures {
       Request request,
       String message,
       String advice,
-      boolean mayHaveBeenCarriedOut,
+      boolean mayHaveBeenExecuted,
       @Nullable Exception e) {
     return new ArkUnavailableException(
-        failure(request, message), advice, mayHaveBeenCarriedOut, null, printable(request, e));
+        failure(request, message, mayHaveBeenExecuted), advice, null, printable(request, e));
   }
 
   private static ArkProtocolException protocol(
-      Request request, String message, String advice, @Nullable Exception e) {
-    return new ArkProtocolException(failure(request, message), advice, printable(request, e));
+      Request request,
+      String message,
+      String advice,
+      boolean mayHaveBeenExecuted,
+      @Nullable Exception e) {
+    return new ArkProtocolException(
+        failure(request, message, mayHaveBeenExecuted), advice, printable(request, e));
   }
 
-  static ArkFailure failure(Request request, String message) {
+  static ArkFailure failure(Request request, String message, boolean mayHaveBeenExecuted) {
     return ArkFailure.of(
-        request.operation().toString(), request.resourceId(), request.requestId(), message);
+        request.operation().toString(),
+        request.resourceId(),
+        request.operation().method(),
+        request.url(),
+        request.requestId(),
+        message,
+        mayHaveBeenExecuted);
   }
 
   /** The certificate, or the way the peer speaks TLS; not that it hung up. */

@@ -82,7 +82,7 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   }
 
   /** Whether it can have been carried out though its reply did not arrive whole. */
-  boolean mayHaveBeenCarriedOut() {
+  boolean mayHaveBeenExecuted() {
     return sent && (status < 300 || Reply.leavesOpenWhatWasDone(status));
   }
 

@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
-import io.github.camelark.dialect.ApiOperation;
+import io.github.camelark.api.ApiOperation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

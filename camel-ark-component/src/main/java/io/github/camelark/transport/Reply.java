@@ -32,7 +32,7 @@ public record Reply(
    * Whether what was asked can have been carried out by this try or an earlier one though this is
    * an error: a server that fails may have done its work before, one that is unavailable has not.
    */
-  public boolean mayHaveBeenCarriedOut() {
+  public boolean mayHaveBeenExecuted() {
     return afterLostAnswer || leavesOpenWhatWasDone(status);
   }
 

@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
-import io.github.camelark.dialect.ApiOperation;
+import io.github.camelark.api.ApiOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation what is asked for
  * @param resourceId of which file or response, for error messages; null for a list
+ * @param origin scheme, host and port of the service
  * @param target path and query, percent-encoded
  * @param apiKey the key to send, null where OAuth 2.0 takes its place
  * @param requestId sent as {@code X-Client-Request-Id} with every try
@@ -18,7 +19,15 @@ import org.jspecify.annotations.Nullable;
 public record Request(
     ApiOperation operation,
     @Nullable String resourceId,
+    String origin,
     String target,
     @Nullable ApiKey apiKey,
     String requestId,
-    long deadline) {}
+    long deadline) {
+
+  /** The address that is called, without its query: that may hold what nobody else should read. */
+  public String url() {
+    int query = target.indexOf('?');
+    return origin + (query < 0 ? target : target.substring(0, query));
+  }
+}

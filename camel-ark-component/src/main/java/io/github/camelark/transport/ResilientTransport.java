@@ -2,9 +2,10 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
-import io.github.camelark.dialect.ApiError;
-import io.github.camelark.dialect.ApiOperation;
+import io.github.camelark.api.ApiError;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.dialect.Dialect;
+import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkUnavailableException;
 import java.time.Duration;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class ResilientTransport implements Transport {
         }
         return latest.outcome();
       }
-      latest = attempt(request, latest != null && latest.mayHaveBeenCarriedOut());
+      latest = attempt(request, latest != null && latest.mayHaveBeenExecuted());
       Duration wait = waitAfter(request, latest, tries);
       if (wait == null || sleep(wait, request) != null) {
         return latest.outcome();
@@ -67,8 +68,8 @@ public final class ResilientTransport implements Transport {
     try {
       Reply reply = transport.execute(request);
       return new Attempt(afterLostAnswer ? reply.followingLostAnswer() : reply, null);
-    } catch (ArkUnavailableException e) {
-      return new Attempt(null, afterLostAnswer ? e.followingLostAnswer() : e);
+    } catch (ArkException e) {
+      return new Attempt(null, afterLostAnswer ? e.afterPossibleExecution() : e);
     }
   }
 
@@ -89,7 +90,8 @@ public final class ResilientTransport implements Transport {
   private boolean isWorthRepeating(Request request, Attempt attempt) {
     Reply reply = attempt.reply();
     if (reply == null) {
-      return !attempt.mayHaveBeenCarriedOut() || request.operation().isRepeatable();
+      return attempt.isTransient()
+          && (!attempt.mayHaveBeenExecuted() || request.operation().isRepeatable());
     }
     return switch (reply.status()) {
       case 429 -> {
@@ -133,16 +135,20 @@ public final class ResilientTransport implements Transport {
   private static ArkUnavailableException notSent(
       Request request, String message, String advice, @Nullable Throwable cause) {
     return new ArkUnavailableException(
-        CallFailures.failure(request, message), advice, false, null, cause);
+        CallFailures.failure(request, message, false), advice, null, cause);
   }
 
   /** What one try brought: a reply or a failure. */
-  private record Attempt(@Nullable Reply reply, @Nullable ArkUnavailableException failure) {
+  private record Attempt(@Nullable Reply reply, @Nullable ArkException failure) {
 
-    boolean mayHaveBeenCarriedOut() {
+    boolean mayHaveBeenExecuted() {
       return reply == null
-          ? failure != null && failure.mayHaveBeenCarriedOut()
-          : reply.mayHaveBeenCarriedOut();
+          ? failure != null && failure.mayHaveBeenExecuted()
+          : reply.mayHaveBeenExecuted();
+    }
+
+    boolean isTransient() {
+      return failure != null && failure.isTransient();
     }
 
     Reply outcome() {

@@ -32,10 +32,12 @@ abstract class FileWalkTestSupport {
   ArkClient client(FakeTime time) {
     return new ArkClient(
         server,
-        Dialects.named("ark"),
-        "",
-        null,
-        new ApiKey("Authorization", "Bearer ", "fake-key"),
+        new Service(
+            Dialects.named("ark"),
+            "https://service.example",
+            "",
+            null,
+            new ApiKey("Authorization", "Bearer ", "fake-key")),
         Duration.ofMinutes(2),
         time);
   }

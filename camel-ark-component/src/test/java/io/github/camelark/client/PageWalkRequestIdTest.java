@@ -42,10 +42,12 @@ class PageWalkRequestIdTest {
     ArkClient client =
         new ArkClient(
             request -> new Reply(200, page, serversId, null, null, false),
-            Dialects.named("ark"),
-            "",
-            null,
-            new ApiKey("Authorization", "Bearer ", KEY),
+            new Service(
+                Dialects.named("ark"),
+                "https://service.example",
+                "",
+                null,
+                new ApiKey("Authorization", "Bearer ", KEY)),
             Duration.ofMinutes(2),
             new Time());
     return new PageWalk(client, FileQuery.ALL, true).next().requestId();

@@ -21,7 +21,7 @@ import java.util.List;
  *
  * @param failure null for a success
  * @param status the HTTP status of the failure
- * @param perhapsDone what {@code mayHaveBeenCarriedOut} says
+ * @param perhapsDone what {@code mayHaveBeenExecuted} says
  * @param retryAfter how long the server asks to wait, as the failure tells it
  * @param says a part of the failure's message
  * @param deletion what a deletion that succeeds comes to
@@ -133,7 +133,7 @@ record Expected(
     assertThat(body == null ? 0 : body.getBytes(StandardCharsets.UTF_8).length)
         .isLessThanOrEqualTo(1024);
     if (result.failure() instanceof ArkUnavailableException unavailable) {
-      assertThat(unavailable.mayHaveBeenCarriedOut()).isEqualTo(perhapsDone);
+      assertThat(unavailable.mayHaveBeenExecuted()).isEqualTo(perhapsDone);
       assertThat(unavailable.retryAfter()).isEqualTo(retryAfter);
     }
     List<String> read =

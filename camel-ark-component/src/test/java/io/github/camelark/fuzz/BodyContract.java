@@ -5,7 +5,7 @@ package io.github.camelark.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelark.dialect.ApiError;
+import io.github.camelark.api.ApiError;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;

@@ -4,9 +4,10 @@ package io.github.camelark.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.api.ApiError;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.FileQuery;
-import io.github.camelark.dialect.ApiError;
+import io.github.camelark.client.Service;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.model.ArkDeletion;
@@ -142,10 +143,12 @@ class BodyFuzzTest {
   private static ArkClient client(String provider, Reply reply) {
     return new ArkClient(
         request -> reply,
-        Dialects.named(provider),
-        "",
-        null,
-        new ApiKey("Authorization", "Bearer ", Seed.KEY),
+        new Service(
+            Dialects.named(provider),
+            "https://service.example",
+            "",
+            null,
+            new ApiKey("Authorization", "Bearer ", Seed.KEY)),
         Duration.ofMinutes(2),
         new Time());
   }

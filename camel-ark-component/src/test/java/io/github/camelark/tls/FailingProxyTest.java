@@ -75,7 +75,7 @@ class FailingProxyTest extends TlsTestSupport {
 
       assertThat(failure).hasMessageContaining(answer.text);
       assertThat(failure.status()).isZero();
-      assertThat(mayHaveBeenCarriedOut(failure)).isFalse();
+      assertThat(mayHaveBeenExecuted(failure)).isFalse();
       assertThat(proxy.connections()).isEqualTo(answer.tries);
     }
   }
@@ -90,7 +90,7 @@ class FailingProxyTest extends TlsTestSupport {
       ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
 
       assertThat(failure).hasMessageContaining("the proxy answers HTTP 502");
-      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(proxy.connections()).isEqualTo(3);
     }
   }
@@ -107,7 +107,7 @@ class FailingProxyTest extends TlsTestSupport {
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
 
-      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(failure).hasMessageContaining("127.0.0.1:" + down.getLocalPort());
       assertThat(time.sleeps()).as("waits between three tries").hasSize(2);
     }
@@ -121,7 +121,7 @@ class FailingProxyTest extends TlsTestSupport {
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "&maxRetries=2");
 
-      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(proxy.connections()).isEqualTo(3);
     }
   }
@@ -135,7 +135,7 @@ class FailingProxyTest extends TlsTestSupport {
       ArkUnavailableException failure =
           fail(ArkUnavailableException.class, Call.DELETE, "&responseTimeout=50ms");
 
-      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(proxy.connections()).isEqualTo(3);
     }
   }
@@ -149,7 +149,7 @@ class FailingProxyTest extends TlsTestSupport {
       ArkUnavailableException failure =
           fail(ArkUnavailableException.class, Call.DELETE, "&callTimeout=500ms");
 
-      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(failure).hasMessageContaining("callTimeout");
       assertThat(proxy.connections()).isEqualTo(1);
     }
@@ -218,8 +218,8 @@ class FailingProxyTest extends TlsTestSupport {
     }
   }
 
-  private static boolean mayHaveBeenCarriedOut(ArkException failure) {
+  private static boolean mayHaveBeenExecuted(ArkException failure) {
     return failure instanceof ArkUnavailableException unavailable
-        && unavailable.mayHaveBeenCarriedOut();
+        && unavailable.mayHaveBeenExecuted();
   }
 }

@@ -50,7 +50,7 @@ class LostAnswerTest extends TlsTestSupport {
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, Call.DELETE, "");
 
-      assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+      assertThat(failure.mayHaveBeenExecuted()).isTrue();
       assertThat(failure).hasMessageContaining("the answer was lost");
       assertThat(server.connections()).isEqualTo(3);
     }

@@ -23,7 +23,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
 
-      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(failure).hasMessageContainingAll("no connection", "baseUrl");
       assertThat(server.connections()).isEqualTo(3);
     }
@@ -37,7 +37,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
 
-      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(server.connections()).isEqualTo(3);
     }
   }
@@ -50,7 +50,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
       ArkUnavailableException failure =
           fail(ArkUnavailableException.class, Call.DELETE, "&connectTimeout=50ms");
 
-      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(failure).hasMessageContaining("no connection");
       assertThat(server.connections()).isEqualTo(3);
     }
@@ -64,7 +64,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
       ArkUnavailableException failure =
           fail(ArkUnavailableException.class, Call.DELETE, "&callTimeout=500ms");
 
-      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(failure).hasMessageContaining("callTimeout");
       assertThat(server.connections()).isEqualTo(1);
     }

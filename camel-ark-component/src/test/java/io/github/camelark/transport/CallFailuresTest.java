@@ -4,7 +4,7 @@ package io.github.camelark.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.dialect.ApiOperation;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
@@ -65,7 +65,7 @@ class CallFailuresTest {
     ArkException failure = CallFailures.sort(call(), false, e);
 
     assertThat(failure).isExactlyInstanceOf(ArkUnavailableException.class);
-    assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isFalse();
+    assertThat(((ArkUnavailableException) failure).mayHaveBeenExecuted()).isFalse();
   }
 
   static List<IOException> neverConnected() {
@@ -115,7 +115,7 @@ class CallFailuresTest {
     ArkException failure = CallFailures.sort(sentCall(), false, e);
 
     assertThat(failure).isExactlyInstanceOf(ArkUnavailableException.class);
-    assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isTrue();
+    assertThat(((ArkUnavailableException) failure).mayHaveBeenExecuted()).isTrue();
   }
 
   static Stream<IOException> isALostAnswer() {
@@ -138,7 +138,7 @@ class CallFailuresTest {
     ArkException failure = CallFailures.sort(call, false, new CancellationException());
 
     assertThat(failure).hasMessageContaining("maxConnections");
-    assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isFalse();
+    assertThat(((ArkUnavailableException) failure).mayHaveBeenExecuted()).isFalse();
   }
 
   @Test
@@ -147,7 +147,7 @@ class CallFailuresTest {
         CallFailures.sort(call(), true, new IllegalStateException("Connection pool shut down"));
 
     assertThat(failure).hasMessageContaining("stopped");
-    assertThat(((ArkUnavailableException) failure).mayHaveBeenCarriedOut()).isFalse();
+    assertThat(((ArkUnavailableException) failure).mayHaveBeenExecuted()).isFalse();
   }
 
   @ParameterizedTest
@@ -228,7 +228,14 @@ class CallFailuresTest {
 
   private static HttpCall call() {
     Request request =
-        new Request(ApiOperation.DELETE_FILE, "file-1", "/files/file-1", KEY, "ark-1", 0);
+        new Request(
+            ApiOperation.DELETE_FILE,
+            "file-1",
+            "https://service.example",
+            "/files/file-1",
+            KEY,
+            "ark-1",
+            0);
     return new HttpCall(request, new HttpHost("localhost"));
   }
 

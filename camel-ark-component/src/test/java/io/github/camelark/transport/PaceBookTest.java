@@ -5,7 +5,7 @@ package io.github.camelark.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.CapturedLog;
-import io.github.camelark.dialect.ApiOperation;
+import io.github.camelark.api.ApiOperation;
 import org.junit.jupiter.api.Test;
 
 class PaceBookTest {

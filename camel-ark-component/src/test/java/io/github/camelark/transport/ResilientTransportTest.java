@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.camelark.dialect.ApiOperation;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkProtocolException;
@@ -83,7 +83,7 @@ class ResilientTransportTest {
   @Test
   void doesNotTryAgainAfterAReplyThatIsNone() {
     server.fails(
-        request -> new ArkProtocolException(CallFailures.failure(request, "gibberish"), ""));
+        request -> new ArkProtocolException(CallFailures.failure(request, "gibberish", false), ""));
 
     assertThatThrownBy(() -> execute(ApiOperation.DELETE_FILE))
         .isInstanceOf(ArkProtocolException.class);
@@ -93,12 +93,12 @@ class ResilientTransportTest {
 
   @ParameterizedTest(name = "after {0} then 404: {1}")
   @CsvSource({"500, true", "502, true", "504, true", "503, false", "429, false", "408, false"})
-  void remembersWhetherAnEarlierTryCanHaveBeenCarriedOut(int first, boolean carriedOut) {
+  void remembersWhetherAnEarlierTryCanHaveBeenCarriedOut(int first, boolean executed) {
     server.replies(first, "").replies(404, "");
 
     Reply reply = execute(ApiOperation.DELETE_FILE);
 
-    assertThat(reply.afterLostAnswer()).isEqualTo(carriedOut);
+    assertThat(reply.afterLostAnswer()).isEqualTo(executed);
   }
 
   @Test
@@ -115,7 +115,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void saysThatItMayHaveBeenCarriedOutThoughTheLastTryNeverConnected() {
+  void saysThatItMayHaveBeenExecutedThoughTheLastTryNeverConnected() {
     server
         .fails(ResilientTransportTest::lostAnswer)
         .fails(ResilientTransportTest::neverConnected)
@@ -125,7 +125,7 @@ class ResilientTransportTest {
         catchThrowableOfType(
             ArkUnavailableException.class, () -> execute(ApiOperation.DELETE_FILE));
 
-    assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+    assertThat(failure.mayHaveBeenExecuted()).isTrue();
     assertThat(server.requests()).hasSize(3);
   }
 
@@ -245,7 +245,7 @@ class ResilientTransportTest {
     Reply reply = execute(ApiOperation.DELETE_FILE);
 
     assertThat(reply.status()).isEqualTo(500);
-    assertThat(reply.mayHaveBeenCarriedOut()).isTrue();
+    assertThat(reply.mayHaveBeenExecuted()).isTrue();
     assertThat(Thread.interrupted()).isTrue();
     assertThat(server.requests()).hasSize(1);
   }
@@ -292,7 +292,7 @@ class ResilientTransportTest {
         catchThrowableOfType(ArkUnavailableException.class, () -> execute(ApiOperation.LIST_FILES));
 
     assertThat(failure).hasMessageContaining("requestsPerSecond=0.001");
-    assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+    assertThat(failure.mayHaveBeenExecuted()).isFalse();
     assertThat(server.requests()).hasSize(1);
     assertThat(time.sleeps()).isEmpty();
   }
@@ -305,7 +305,7 @@ class ResilientTransportTest {
     Reply reply = execute(ApiOperation.DELETE_FILE);
 
     assertThat(reply.status()).isEqualTo(500);
-    assertThat(reply.mayHaveBeenCarriedOut()).isTrue();
+    assertThat(reply.mayHaveBeenExecuted()).isTrue();
   }
 
   private Reply execute(ApiOperation operation) {
@@ -324,6 +324,7 @@ class ResilientTransportTest {
         new Request(
             operation,
             "file-1",
+            "https://service.example",
             "/api/v3/files",
             null,
             "ark-1",
@@ -340,8 +341,8 @@ class ResilientTransportTest {
     return unavailable(request, false);
   }
 
-  private static ArkUnavailableException unavailable(Request request, boolean carriedOut) {
-    ArkFailure failure = CallFailures.failure(request, "scripted");
-    return new ArkUnavailableException(failure, "", carriedOut, null, null);
+  private static ArkUnavailableException unavailable(Request request, boolean executed) {
+    ArkFailure failure = CallFailures.failure(request, "scripted", executed);
+    return new ArkUnavailableException(failure, "", null, null);
   }
 }

@@ -22,7 +22,7 @@ record Outcome(String what, int answeredBy) {
   static Outcome of(ArkException failure, String key) {
     boolean perhapsDone =
         failure instanceof ArkUnavailableException unavailable
-            && unavailable.mayHaveBeenCarriedOut();
+            && unavailable.mayHaveBeenExecuted();
     return new Outcome(
         failure(failure.getClass(), failure.status(), perhapsDone),
         tryOf(key, failure.requestId()));

@@ -3,23 +3,24 @@
 package io.github.camelark.examples.deletion;
 
 import io.github.camelark.error.ArkAuthenticationException;
-import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.error.ArkException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Tells failures that another try can mend from those that it cannot. */
+/** Tells the failures after which a request is kept from those after which it is given up. */
 public final class Healing {
 
   private Healing() {}
 
   /**
-   * Whether the same request can succeed later: the service or the database cannot be reached, or
-   * somebody mends the key. Nothing else heals, a used-up quota included.
+   * Whether the same request can succeed later: the service or the database cannot be reached. A
+   * refused key counts too: somebody fixes it, and until then a queue of requests must not be given
+   * up one by one. Nothing else heals, a used-up quota included.
    */
   public static boolean mayHeal(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ArkUnavailableException
+      if ((cause instanceof ArkException call && call.isTransient())
           || cause instanceof ArkAuthenticationException
           || (cause instanceof DataAccessException
               && !(cause instanceof DataIntegrityViolationException))) {

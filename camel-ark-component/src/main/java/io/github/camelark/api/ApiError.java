@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.dialect;
+package io.github.camelark.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -72,7 +72,7 @@ public record ApiError(
   }
 
   /** Whether the code is one of these, or a finer one such as {@code QuotaExceeded.Daily}. */
-  boolean hasCode(Iterable<String> codes) {
+  public boolean hasCode(Iterable<String> codes) {
     for (String known : codes) {
       if (code != null && (code.equals(known) || code.startsWith(known + "."))) {
         return true;

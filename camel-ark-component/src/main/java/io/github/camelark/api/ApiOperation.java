@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.dialect;
+package io.github.camelark.api;
 
 /**
  * A call of the API. The resource is the path of an {@code ark:} URI, the name is its {@code
