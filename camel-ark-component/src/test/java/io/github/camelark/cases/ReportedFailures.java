@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.cases;
+
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+
+/** Notes what a consumer's exception handler is told. */
+public record ReportedFailures(List<Throwable> failures) implements ExceptionHandler {
+
+  @Override
+  public void handleException(Throwable exception) {
+    failures.add(exception);
+  }
+
+  @Override
+  public void handleException(String message, Throwable exception) {
+    failures.add(exception);
+  }
+
+  @Override
+  public void handleException(String message, Exchange exchange, Throwable exception) {
+    failures.add(exception);
+  }
+}
