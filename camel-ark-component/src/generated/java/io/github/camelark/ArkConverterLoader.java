@@ -244,6 +244,7 @@ public final class ArkConverterLoader implements TypeConverterLoader, CamelConte
     }
 
     private void registerFallbackConverters(TypeConverterRegistry registry) {
+        addFallbackTypeConverter(registry, false, false, (type, exchange, value) -> io.github.camelark.ArkConverter.refuseStream(type, exchange, value, registry));
         addFallbackTypeConverter(registry, false, false, (type, exchange, value) -> io.github.camelark.ArkConverter.listToJson(type, exchange, value, registry));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelark.client.FileWalk;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFileList;
@@ -14,22 +15,36 @@ import io.github.camelark.model.ArkObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.TypeConverterRegistry;
 
 /**
  * Converts files, pages and deletions to and from the API's JSON as text, bytes, stream, map or
- * tree, and lists of files to it. Fields that are not known are kept.
+ * tree, and lists of files to it. Fields that are not known are kept. Lists that are read page by
+ * page are refused.
  */
 @Converter(generateLoader = true)
 public final class ArkConverter {
 
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+  private static final Set<Class<?>> CONTENTS =
+      Set.of(
+          String.class,
+          byte[].class,
+          InputStream.class,
+          Reader.class,
+          ByteBuffer.class,
+          JsonNode.class);
+  private static final String LOG_STEP = "org.apache.camel.processor.LogProcessor";
 
   private ArkConverter() {}
 
@@ -151,6 +166,29 @@ public final class ArkConverter {
   @Converter
   public static JsonNode toJsonNode(ArkFileList files) {
     return MAPPER.valueToTree(files);
+  }
+
+  /**
+   * A list that is read page by page has no content yet. Camel would take its name for its text,
+   * and a broker would carry that on. A log line may show the name.
+   */
+  @Converter(fallback = true)
+  public static Object refuseStream(
+      Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
+    if (!(value instanceof FileWalk) || !CONTENTS.contains(type) || isForLogLine()) {
+      return null;
+    }
+    throw new IllegalArgumentException(
+        "a list of paging=stream cannot become a "
+            + type.getSimpleName()
+            + ": split it with .split(body()).streaming() and convert each file, or list with"
+            + " paging=all");
+  }
+
+  /** Camel asks for the body of {@code .log("${body}")} as it asks for that of a broker. */
+  private static boolean isForLogLine() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(LOG_STEP)));
   }
 
   /**

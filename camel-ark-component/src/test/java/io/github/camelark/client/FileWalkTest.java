@@ -4,15 +4,18 @@ package io.github.camelark.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelark.CapturedLog;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkRequestException;
+import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.transport.FakeTime;
 import io.github.camelark.transport.FakeTransport;
 import io.github.camelark.transport.Request;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,78 @@ class FileWalkTest extends FileWalkTestSupport {
     assertThatThrownBy(walk::next).isInstanceOf(ArkProtocolException.class);
     assertThatThrownBy(walk::next).isInstanceOf(ArkProtocolException.class);
     assertThat(targets()).hasSize(2);
+  }
+
+  @Test
+  void alwaysHasSomethingToSayOnceItHasFailed() {
+    server.replies(200, page(true, "a")).replies(503, "{}").replies(200, page(false, "b"));
+    FileWalk walk = walk(FileQuery.ALL, 0);
+    walk.next();
+
+    for (int read = 0; read < 3; read++) {
+      assertThat(walk.hasNext()).isTrue();
+      assertThatThrownBy(walk::next).isInstanceOf(ArkUnavailableException.class);
+    }
+
+    assertThat(targets()).hasSize(2);
+  }
+
+  @Test
+  void staysFailedWhateverWentWrong() {
+    server
+        .replies(200, page(true, "a"))
+        .then(
+            request -> {
+              throw new StackOverflowError("of the test");
+            })
+        .replies(200, page(false, "b"));
+    FileWalk walk = walk(FileQuery.ALL, 0);
+    walk.next();
+
+    assertThatThrownBy(walk::next).isInstanceOf(StackOverflowError.class);
+    assertThatThrownBy(walk::next).isInstanceOf(StackOverflowError.class);
+    assertThat(targets()).hasSize(2);
+  }
+
+  @Test
+  void refusesASecondThreadAndGoesOnForTheFirst() {
+    List<Throwable> refusals = new ArrayList<>();
+    FileWalk[] walk = new FileWalk[1];
+    server
+        .replies(200, page(true, "a"))
+        .then(
+            request -> {
+              Thread second =
+                  new Thread(
+                      () -> {
+                        refusals.add(catchThrowable(walk[0]::hasNext));
+                        refusals.add(catchThrowable(walk[0]::next));
+                      });
+              second.start();
+              join(second);
+              return new FakeTransport().replies(200, page(false, "b")).execute(request);
+            });
+    walk[0] = walk(FileQuery.ALL, 0);
+
+    assertThat(drain(walk[0])).containsExactly("a", "b");
+
+    assertThat(refusals)
+        .hasSize(2)
+        .allSatisfy(
+            refusal ->
+                assertThat(refusal)
+                    .isInstanceOf(ArkRequestException.class)
+                    .hasMessageContaining("two threads")
+                    .hasMessageContaining("parallelProcessing()")
+                    .hasMessageContaining("paging=all"));
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
