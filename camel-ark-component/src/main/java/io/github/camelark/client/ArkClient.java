@@ -54,9 +54,10 @@ public final class ArkClient {
 
   /** {@code GET /files/{id}}. */
   public Answer<ArkFile> retrieveFile(String id) {
-    Request request = request(ApiOperation.RETRIEVE_FILE, id, targets.file(id));
+    Expected<ArkFile> expected = new Expected<>(ArkFile::fromJson, file -> id.equals(file.id()));
+    Request request = request(ApiOperation.RETRIEVE_FILE, id, targets.file(id), expected);
     Reply reply = success(request, transport.execute(request));
-    ArkFile file = read(request, reply, ArkFile::fromJson);
+    ArkFile file = read(request, reply, expected);
     if (!file.id().equals(id)) {
       throw errors.anotherId(request, reply, file.id());
     }
@@ -65,20 +66,21 @@ public final class ArkClient {
 
   /** {@code GET /files}: one page. */
   public Answer<ArkFilePage> listFiles(FileQuery query) {
-    Request request = request(ApiOperation.LIST_FILES, null, targets.files(query));
+    Expected<ArkFilePage> expected = new Expected<>(ArkFilePage::fromJson, page -> true);
+    Request request = request(ApiOperation.LIST_FILES, null, targets.files(query), expected);
     Reply reply = success(request, transport.execute(request));
-    ArkFilePage page = read(request, reply, ArkFilePage::fromJson);
+    ArkFilePage page = read(request, reply, expected);
     return new Answer<>(page, requestId(request, reply), reply.date());
   }
 
   /** {@code DELETE /files/{id}}. */
   public Answer<ArkDeletion> deleteFile(String id) {
-    return delete(request(ApiOperation.DELETE_FILE, id, targets.file(id)), id, "file");
+    return delete(ApiOperation.DELETE_FILE, targets.file(id), id, "file");
   }
 
   /** {@code DELETE /responses/{id}}. */
   public Answer<ArkDeletion> deleteResponse(String id) {
-    return delete(request(ApiOperation.DELETE_RESPONSE, id, targets.response(id)), id, "response");
+    return delete(ApiOperation.DELETE_RESPONSE, targets.response(id), id, "response");
   }
 
   /** A text of the server as it may be logged: short, on one line, without the API key. */
@@ -90,23 +92,30 @@ public final class ArkClient {
    * A 404 after a try whose answer was lost means that this try did it, with a body or without: the
    * service has nothing left to describe.
    */
-  private Answer<ArkDeletion> delete(Request request, String id, String object) {
+  private Answer<ArkDeletion> delete(
+      ApiOperation operation, String target, String id, String object) {
+    Expected<ArkDeletion> expected =
+        new Expected<>(
+            json ->
+                isBlank(json)
+                    ? ArkDeletion.of(id, object, ArkDeletion.Outcome.DELETED)
+                    : ArkDeletion.fromJson(json),
+            deletion -> deletion.id() == null || id.equals(deletion.id()));
+    Request request = request(operation, id, target, expected);
     Reply reply = transport.execute(request);
     if (reply.status() == 404 && reply.afterLostAnswer()) {
       return answer(ArkDeletion.of(id, object, ArkDeletion.Outcome.ALREADY_GONE), request, reply);
     }
     success(request, reply);
-    if (isBlank(reply.body())) {
-      return answer(ArkDeletion.of(id, object, ArkDeletion.Outcome.DELETED), request, reply);
-    }
-    ArkDeletion deletion = read(request, reply, ArkDeletion::fromJson);
+    ArkDeletion deletion = read(request, reply, expected);
     if (deletion.id() != null && !deletion.id().equals(id)) {
       throw errors.anotherId(request, reply, deletion.id());
     }
     return answer(deletion, request, reply);
   }
 
-  private Request request(ApiOperation operation, @Nullable String id, String target) {
+  private Request request(
+      ApiOperation operation, @Nullable String id, String target, Expected<?> expected) {
     String requestId = requestIdPrefix + requests.incrementAndGet();
     return new Request(
         operation,
@@ -115,7 +124,8 @@ public final class ArkClient {
         target,
         service.apiKey(),
         requestId,
-        time.nanos() + callTimeoutNanos);
+        time.nanos() + callTimeoutNanos,
+        expected);
   }
 
   private Reply success(Request request, Reply reply) {
@@ -125,9 +135,9 @@ public final class ArkClient {
     throw errors.toException(request, reply);
   }
 
-  private <T> T read(Request request, Reply reply, JsonReader<T> reader) {
+  private <T> T read(Request request, Reply reply, Expected<T> expected) {
     try {
-      return reader.read(reply.body());
+      return expected.read(reply);
     } catch (IOException e) {
       throw errors.unreadable(request, reply, e);
     }
@@ -149,10 +159,5 @@ public final class ArkClient {
       }
     }
     return true;
-  }
-
-  @FunctionalInterface
-  private interface JsonReader<T> {
-    T read(byte[] json) throws IOException;
   }
 }

@@ -45,6 +45,10 @@ final class CallContext extends HttpClientContext {
     }
   }
 
+  HttpCall call() {
+    return call;
+  }
+
   private static void hideKey(
       HttpResponse response, @Nullable EntityDetails entity, HttpContext context) {
     ApiKey key = context instanceof CallContext sent ? sent.call.request().apiKey() : null;

@@ -73,6 +73,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
       HttpEndpoint httpEndpoint,
       PoolingHttpClientConnectionManager pool,
       TransportSettings settings,
+      ReplyReader replyReader,
       Time time) {
     this.context = httpComponent.getCamelContext();
     this.httpComponent = httpComponent;
@@ -81,7 +82,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     this.client = httpEndpoint.getHttpClient();
     this.requestConfig = withoutChallenges(client, settings.httpOptions());
     this.host = HttpHost.create(settings.origin());
-    this.replyReader = new ReplyReader(settings.maxResponseSize(), time);
+    this.replyReader = replyReader;
     this.callWatch = new CallWatch(time);
     this.watchman =
         context
@@ -102,7 +103,9 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     try {
       configure(component, settings, pool);
       SECRETS.forEach(name -> options.computeIfPresent(name, CamelHttpTransport::unprintable));
-      options.put("httpClientConfigurer", withOwnSteps(component, settings, options, oauth2));
+      ReplyReader reader = new ReplyReader(settings.maxResponseSize(), time);
+      options.put(
+          "httpClientConfigurer", withOwnSteps(component, settings, options, reader, oauth2));
       // camel-http's default is to speak TLS to the proxy if the service is reached by TLS
       options.putIfAbsent("proxyAuthScheme", "http");
       if (oauth2) {
@@ -113,7 +116,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
           withoutQuery(
               (HttpEndpoint) component.createEndpoint(settings.origin().toString(), options));
       ServiceHelper.startService(endpoint);
-      return new CamelHttpTransport(component, endpoint, pool, settings, time);
+      return new CamelHttpTransport(component, endpoint, pool, settings, reader, time);
     } catch (Exception e) {
       ServiceHelper.stopAndShutdownService(component);
       pool.close(CloseMode.IMMEDIATE);
@@ -137,7 +140,10 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
               host,
               call,
               new CallContext(call, requestConfig),
-              response -> replyReader.read(response, call));
+              response -> {
+                Reply read = ReadingExecutor.replyOf(response);
+                return read == null ? replyReader.read(response, call) : read;
+              });
       LOG.debug("{} {}: {}", request.operation(), request.requestId(), reply.status());
       return answered(call, reply);
     } catch (IOException | RuntimeException e) {
@@ -219,6 +225,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
       HttpComponent component,
       TransportSettings settings,
       Map<String, Object> options,
+      ReplyReader reader,
       boolean oauth2) {
     CompositeHttpConfigurer configurers = new CompositeHttpConfigurer();
     if (oauth2) {
@@ -227,6 +234,7 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     boolean proxy = options.containsKey("proxyHost") || options.containsKey("proxyAuthHost");
     configurers.addConfigurer(
         builder -> {
+          builder.setRequestExecutor(new ReadingExecutor(reader));
           builder.addRequestInterceptorLast(CallContext.MARK_AS_SENT);
           builder.addResponseInterceptorFirst(CallContext.HIDE_KEY);
           builder.setTargetAuthenticationStrategy((type, challenges, target) -> List.of());

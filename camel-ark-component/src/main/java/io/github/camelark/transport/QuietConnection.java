@@ -10,9 +10,11 @@ import java.net.Socket;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -32,12 +34,16 @@ final class QuietConnection extends DefaultBHttpClientConnection
   private static final Http1Config LIMITS =
       Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(32 * 1024).build();
 
+  /** Before the real reply; a server may report progress, but not forever. */
+  private static final int MAX_INTERIM_REPLIES = 10_000;
+
   private static final long LOOK_CLOSER_AFTER_NANOS = 1_000_000_000;
 
   private volatile boolean closed;
   private volatile long passivatedAt = System.nanoTime();
   private @Nullable PeekableInput input;
   private Timeout socketTimeout = Timeout.ZERO_MILLISECONDS;
+  private int heads;
 
   QuietConnection() {
     super(LIMITS, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITS));
@@ -80,12 +86,25 @@ final class QuietConnection extends DefaultBHttpClientConnection
     socketTimeout = timeout;
   }
 
+  /** What is known of the connection starts anew with each request. */
+  @Override
+  public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+    heads = 0;
+    if (input != null) {
+      input.expectReply();
+    }
+    super.sendRequestHeader(request);
+  }
+
   /**
    * The base class takes the end of the stream for the end of the head. A success that is cut there
    * would be one without a body, which is all that a deletion needs.
    */
   @Override
   public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+    if (++heads > MAX_INTERIM_REPLIES) {
+      throw new ProtocolException("more than " + MAX_INTERIM_REPLIES + " interim replies");
+    }
     try {
       ClassicHttpResponse response = super.receiveResponseHeader();
       failIfCutInHead();
@@ -187,6 +206,12 @@ final class QuietConnection extends DefaultBHttpClientConnection
 
     PeekableInput(InputStream stream) {
       super(stream);
+    }
+
+    void expectReply() {
+      hasBegun = false;
+      couldBeHttp = true;
+      hasEnded = false;
     }
 
     /** No byte rather than an exception, which would cost more than the rest of the look. */

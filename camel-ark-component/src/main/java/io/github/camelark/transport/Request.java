@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey the key to send, null where OAuth 2.0 takes its place
  * @param requestId sent as {@code X-Client-Request-Id} with every try
  * @param deadline the {@link Time#nanos()} by which the reply must be complete
+ * @param check tells whether a reply is an answer to this request
  */
 public record Request(
     ApiOperation operation,
@@ -23,7 +24,8 @@ public record Request(
     String target,
     @Nullable ApiKey apiKey,
     String requestId,
-    long deadline) {
+    long deadline,
+    ReplyCheck check) {
 
   /** The address that is called, without its query: that may hold what nobody else should read. */
   public String url() {

@@ -235,7 +235,8 @@ class CallFailuresTest {
             "/files/file-1",
             KEY,
             "ark-1",
-            0);
+            0,
+            reply -> true);
     return new HttpCall(request, new HttpHost("localhost"));
   }
 

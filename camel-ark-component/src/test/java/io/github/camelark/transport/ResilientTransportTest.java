@@ -328,7 +328,8 @@ class ResilientTransportTest {
             "/api/v3/files",
             null,
             "ark-1",
-            time.nanos() + CALL_TIMEOUT.toNanos());
+            time.nanos() + CALL_TIMEOUT.toNanos(),
+            reply -> true);
     return new ResilientTransport(server, Dialects.named("ark"), limits, paces, time)
         .execute(request);
   }
