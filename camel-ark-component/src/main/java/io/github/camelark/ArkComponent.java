@@ -3,6 +3,7 @@
 package io.github.camelark;
 
 import io.github.camelark.dialect.Dialects;
+import io.github.camelark.model.ArkFile;
 import io.github.camelark.transport.PaceBook;
 import io.github.camelark.transport.SharedTransports;
 import io.github.camelark.transport.Time;
@@ -16,6 +17,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -49,6 +51,23 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
 
   public ArkComponent(CamelContext context) {
     super(context);
+  }
+
+  @Override
+  protected void doInit() throws Exception {
+    super.doInit();
+    loadConverters();
+  }
+
+  /**
+   * Camel has done so unless this runs in OSGi, where routes can start before the converters of the
+   * bundle are known: the first files would be converted by {@code toString()}, and all others too.
+   */
+  private void loadConverters() {
+    TypeConverterRegistry registry = getCamelContext().getTypeConverterRegistry();
+    if (registry.lookup(ArkFile.class, String.class) == null) {
+      new ArkConverterLoader().load(registry);
+    }
   }
 
   /** Closes what endpoints have left open that Camel dropped without stopping them. */

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.TypeConverterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,22 @@ class ArkConverterTest {
   @AfterAll
   static void stopCamel() throws Exception {
     context.close();
+  }
+
+  /** As in OSGi, where a context can start before the converters of a bundle are known. */
+  @Test
+  void theComponentBringsItsConvertersWhereCamelHasNotFoundThem() throws Exception {
+    try (CamelContext early = new DefaultCamelContext()) {
+      early.start();
+      TypeConverterRegistry converters = early.getTypeConverterRegistry();
+      converters.removeTypeConverter(ArkFile.class, String.class);
+      converters.removeTypeConverter(String.class, ArkFile.class);
+
+      early.getComponent("ark");
+
+      ArkFile file = early.getTypeConverter().mandatoryConvertTo(ArkFile.class, FILE);
+      assertThat(early.getTypeConverter().convertTo(String.class, file)).isEqualTo(FILE);
+    }
   }
 
   static Stream<Arguments> models() {

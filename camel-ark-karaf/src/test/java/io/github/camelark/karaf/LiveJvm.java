@@ -22,9 +22,6 @@ final class LiveJvm {
 
   private static final Pattern CAMEL_THREAD = Pattern.compile("Camel \\((.*?)\\) thread ");
 
-  /** Of the connection to us, and of Felix while it resolves. */
-  private static final Pattern PASSING_THREAD = Pattern.compile("RMI |JMX |FelixResolver-");
-
   private final MBeanServerConnection beans;
 
   LiveJvm(MBeanServerConnection beans) {
@@ -56,11 +53,10 @@ final class LiveJvm {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The names of all other threads that stay, without numbers, as often as there are such. */
-  List<String> otherThreads() throws Exception {
+  /** The names of the component's own threads, without numbers, as often as there are such. */
+  List<String> arkThreads() throws Exception {
     return threadNames()
-        .filter(name -> !CAMEL_THREAD.matcher(name).lookingAt())
-        .filter(name -> !PASSING_THREAD.matcher(name).lookingAt())
+        .filter(name -> CAMEL_THREAD.matcher(name).lookingAt() && name.contains(" - ark"))
         .map(name -> name.replaceAll("\\d+", "N"))
         .sorted()
         .toList();

@@ -3,6 +3,7 @@
 package io.github.camelark.karaf;
 
 import static io.github.camelark.test.SimulatedProvider.ARK;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,11 +13,14 @@ import io.github.camelark.test.SimulatedFile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,6 +30,8 @@ class RestartIT {
 
   private static final String ARK_BUNDLE = "io.github.camelark.camel-ark-component";
   private static final int ROUNDS = 2;
+  private static final Pattern HANDED_ON =
+      Pattern.compile("came: \\{\"object\":\"file\",\"id\":\"(.*?)\"");
 
   /** The running one, and one more: the JDK keeps the class whose records it compared last. */
   private static final long LOADERS = 2;
@@ -36,6 +42,7 @@ class RestartIT {
   private final Karaf karaf;
   private final ArkSimulator simulator;
   private final RouteBundles bundles;
+  private final Set<String> uploaded = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService uploads = Executors.newSingleThreadScheduledExecutor();
 
   RestartIT(Karaf karaf, ArkSimulator simulator) {
@@ -70,7 +77,8 @@ class RestartIT {
   @EnumSource
   void routesGoOnAndOldClassesAndThreadsGo(Restart restart) throws Exception {
     awaitThatFilesGo();
-    List<String> threads = karaf.jvm().otherThreads();
+    List<String> threads = karaf.jvm().arkThreads();
+    assertThat(threads).isNotEmpty();
 
     for (int round = 0; round < ROUNDS; round++) {
       Set<String> before = karaf.jvm().camelContexts();
@@ -84,8 +92,25 @@ class RestartIT {
             () -> {
               assertThat(karaf.jvm().loadersOf(ArkComponent.class)).isBetween(1L, LOADERS);
               assertThat(karaf.jvm().camelContexts()).hasSize(BUNDLES);
-              assertThat(karaf.jvm().otherThreads()).isEqualTo(threads);
+              assertThat(karaf.jvm().arkThreads()).isEqualTo(threads);
             });
+    assertThatNothingIsLost();
+  }
+
+  @Test
+  void filesWaitForTheRefreshWhereABundleHasTheOldClasses() throws Exception {
+    awaitThatFilesGo();
+    long refusals = refusals();
+
+    karaf.bundles().update(ARK_BUNDLE);
+    await().until(() -> refusals() > refusals);
+    SimulatedFile waiting = simulator.addFile(ARK, SimulatedFile.named("waiting.pdf"));
+    awaitThatGoes(simulator.addFile(ARK, broken("broken.pdf"))); // by the bundle that has none
+
+    assertThat(simulator.hasFile(ARK, waiting.id())).isTrue();
+    karaf.bundles().refresh(ARK_BUNDLE);
+    awaitThatGoes(waiting);
+    assertThatNothingIsLost();
   }
 
   private void carryOut(Restart restart) throws Exception {
@@ -104,15 +129,37 @@ class RestartIT {
   }
 
   private void upload() {
-    simulator.addFile(ARK, SimulatedFile.named("report.pdf"));
-    simulator.addFile(ARK, SimulatedFile.named("broken.pdf").withStatus("failed"));
+    uploaded.add(simulator.addFile(ARK, SimulatedFile.named("report.pdf")).id());
+    simulator.addFile(ARK, broken("broken.pdf"));
   }
 
   private void awaitThatFilesGo() {
     SimulatedFile active = simulator.addFile(ARK, SimulatedFile.named("last.pdf"));
-    SimulatedFile failed =
-        simulator.addFile(ARK, SimulatedFile.named("last-broken.pdf").withStatus("failed"));
-    await()
-        .until(() -> !simulator.hasFile(ARK, active.id()) && !simulator.hasFile(ARK, failed.id()));
+    SimulatedFile failed = simulator.addFile(ARK, broken("last-broken.pdf"));
+    awaitThatGoes(active);
+    awaitThatGoes(failed);
+  }
+
+  private void awaitThatGoes(SimulatedFile file) {
+    await().until(() -> !simulator.hasFile(ARK, file.id()));
+  }
+
+  private static SimulatedFile broken(String name) {
+    return SimulatedFile.named(name).withStatus("failed");
+  }
+
+  /** Each file that the route has taken off the service was handed on by it, as its JSON. */
+  private void assertThatNothingIsLost() throws Exception {
+    List<String> gone = uploaded.stream().filter(id -> !simulator.hasFile(ARK, id)).toList();
+    Set<String> handedOn =
+        HANDED_ON.matcher(karaf.log()).results().map(id -> id.group(1)).collect(toSet());
+
+    assertThat(gone).isNotEmpty().isSubsetOf(handedOn);
+  }
+
+  /** How often a bundle was refused because of its classes. */
+  private long refusals() throws Exception {
+    String refusal = "Found component of type: class " + ArkComponent.class.getName();
+    return karaf.log().lines().filter(line -> line.contains(refusal)).count();
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.karaf.watch;
 
+import io.github.camelark.ArkComponent;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -35,7 +36,8 @@ public final class WatchFiles {
     camel = new OsgiDefaultCamelContext(bundle);
     try {
       configure(
-          camel.getComponent("ark"),
+          // By its class: after an update of camel-ark this fails until this bundle is refreshed.
+          camel.getComponent("ark", ArkComponent.class),
           PropertiesHelper.extractProperties(new HashMap<>(configuration), "ark."));
       camel.addRoutes(new WatchRoute());
       camel.start();
@@ -46,7 +48,7 @@ public final class WatchFiles {
   }
 
   /** Says the names of wrong options, not their values: one may be a key. */
-  private void configure(org.apache.camel.Component ark, Map<String, Object> options) {
+  private void configure(ArkComponent ark, Map<String, Object> options) {
     PropertyBindingSupport.build()
         .withCamelContext(camel)
         .withTarget(ark)
