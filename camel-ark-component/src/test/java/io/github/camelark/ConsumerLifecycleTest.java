@@ -31,8 +31,11 @@ class ConsumerLifecycleTest extends ConsumerTestSupport {
         });
   }
 
-  private static List<String> threads() {
-    return LiveThreads.named("ark");
+  /** The threads of the component in this context: others may still be ending theirs. */
+  private List<String> threads() {
+    return LiveThreads.named("ark").stream()
+        .filter(name -> name.contains("(" + context.getName() + ")"))
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,6 @@ class KameletPropertiesTest extends KameletTestSupport {
       throws Exception {
     configure(kamelet, PROVIDER);
     set(kamelet, property, value);
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
 
     Throwable failure = catchThrowable(() -> startAny(kamelet));
     context.stop();
@@ -62,7 +62,11 @@ class KameletPropertiesTest extends KameletTestSupport {
     assertThat(Throwables.getStackTrace(failure))
         .contains(property)
         .doesNotContain(simulator().apiKey(PROVIDER));
-    assertThat(camelThreads(before)).isEmpty();
+    Set<Thread> left = threadsOf(context);
+    for (Thread thread : left) {
+      thread.join(30_000);
+    }
+    assertThat(left).noneMatch(Thread::isAlive);
   }
 
   @Test
@@ -142,10 +146,9 @@ class KameletPropertiesTest extends KameletTestSupport {
     context.start();
   }
 
-  private static Set<String> camelThreads(Set<Thread> before) {
+  private static Set<Thread> threadsOf(CamelContext context) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !before.contains(thread) && thread.getName().contains("Camel"))
-        .map(Thread::getName)
+        .filter(thread -> thread.getName().startsWith("Camel (" + context.getName() + ")"))
         .collect(Collectors.toSet());
   }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.SimulatedProvider;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -103,7 +103,7 @@ class FailedStartTest {
     "direct:list, Multiple consumers"
   })
   void leavesNoThreadBehind(String lastRoute, String reason) {
-    Set<Thread> before = threads();
+    Set<Thread> before = camelThreads();
 
     try (ArkSimulator simulator = ArkSimulator.start()) {
       Throwable failure =
@@ -123,13 +123,16 @@ class FailedStartTest {
     return catchThrowable(() -> application.run(arguments).close());
   }
 
-  private static Set<Thread> threads() {
-    return new HashSet<>(Thread.getAllStackTraces().keySet());
+  /** Not those of the JVM and of Spring, which come and go as they like. */
+  private static Set<Thread> camelThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("Camel ("))
+        .collect(Collectors.toSet());
   }
 
   /** Threads that are still there after they have had time to end. */
   private static Set<Thread> remaining(Set<Thread> before) {
-    Set<Thread> remaining = threads();
+    Set<Thread> remaining = camelThreads();
     remaining.removeAll(before);
     remaining.removeIf(FailedStartTest::ends);
     return remaining;
@@ -137,7 +140,7 @@ class FailedStartTest {
 
   private static boolean ends(Thread thread) {
     try {
-      thread.join(5_000);
+      thread.join(30_000);
       return !thread.isAlive();
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted", e);

@@ -86,15 +86,20 @@ class FailedStartTest {
     // refused when the other routes have started
     "camel.main.routes-include-pattern, 'classpath:camel/*.yaml,classpath:broken/*.yaml'"
   })
-  void leavesNoThreadBehind(String property, String value) {
+  void leavesNoThreadBehind(String property, String value) throws Exception {
     Map<String, String> properties = good();
     properties.put(property, value);
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    Set<Thread> before = camelThreads();
 
     Throwable failure = catchThrowable(() -> RunningMain.start(properties));
 
     assertThat(failure).isNotNull();
-    assertThat(newThreads(before)).isEmpty();
+    Set<Thread> left = camelThreads();
+    left.removeAll(before);
+    for (Thread thread : left) {
+      thread.join(30_000);
+    }
+    assertThat(left).noneMatch(Thread::isAlive);
   }
 
   private Map<String, String> good() {
@@ -106,10 +111,10 @@ class FailedStartTest {
     return properties;
   }
 
-  private static Set<String> newThreads(Set<Thread> before) {
+  /** Not those of the JVM and of the tests, which come and go as they like. */
+  private static Set<Thread> camelThreads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !before.contains(thread) && thread.isAlive())
-        .map(Thread::getName)
+        .filter(thread -> thread.getName().startsWith("Camel ("))
         .collect(Collectors.toSet());
   }
 }
