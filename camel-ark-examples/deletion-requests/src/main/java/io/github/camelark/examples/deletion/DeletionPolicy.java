@@ -9,13 +9,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.camelark.examples.command.Glob;
 import io.github.camelark.model.ArkFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +21,20 @@ import org.jspecify.annotations.Nullable;
  * may be deleted. Immutable.
  *
  * @param purposes the purposes a file may have; empty: any
- * @param fileNames globs such as {@code report-*.pdf} of the names it may have; empty: any. A
- *     {@code *} does not match a slash
+ * @param fileNames the names it may have, such as {@code report-*.pdf}; empty: any
  * @param responses whether model responses may be deleted
  */
-public record DeletionPolicy(List<String> purposes, List<String> fileNames, boolean responses) {
+public record DeletionPolicy(List<String> purposes, List<Glob> fileNames, boolean responses) {
 
   private static final ObjectMapper YAML =
       JsonMapper.builder(new YAMLFactory())
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
-  private static final FileSystem FILES = FileSystems.getDefault();
 
   /** Refuses a policy that allows nothing, and bad globs. */
   public DeletionPolicy(
-      @Nullable List<String> purposes, @Nullable List<String> fileNames, boolean responses) {
+      @Nullable List<String> purposes, @Nullable List<Glob> fileNames, boolean responses) {
     this.purposes = List.copyOf(requireNonNullElse(purposes, List.of()));
     this.fileNames = List.copyOf(requireNonNullElse(fileNames, List.of()));
     this.responses = responses;
@@ -47,7 +42,6 @@ public record DeletionPolicy(List<String> purposes, List<String> fileNames, bool
       throw new IllegalArgumentException(
           "the policy allows nothing: give purposes, fileNames or responses: true");
     }
-    this.fileNames.forEach(glob -> FILES.getPathMatcher("glob:" + glob));
   }
 
   /**
@@ -78,15 +72,6 @@ public record DeletionPolicy(List<String> purposes, List<String> fileNames, bool
   }
 
   private boolean hasAllowedName(@Nullable String name) {
-    if (name == null) {
-      return false;
-    }
-    try {
-      Path path = Path.of(name);
-      return fileNames.stream()
-          .anyMatch(glob -> FILES.getPathMatcher("glob:" + glob).matches(path));
-    } catch (InvalidPathException e) {
-      return false;
-    }
+    return name != null && fileNames.stream().anyMatch(glob -> glob.matches(name));
   }
 }

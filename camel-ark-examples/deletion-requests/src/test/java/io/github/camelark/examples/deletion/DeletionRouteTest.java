@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.examples.command.Glob;
 import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.RecordedRequest;
@@ -30,7 +31,7 @@ class DeletionRouteTest {
   @RegisterExtension static final ArkSimulatorExtension SIMULATOR = ArkSimulatorExtension.create();
 
   private static final DeletionPolicy POLICY =
-      new DeletionPolicy(List.of("user_data"), List.of("report-*.pdf"), true);
+      new DeletionPolicy(List.of("user_data"), List.of(new Glob("report-*.pdf")), true);
 
   private final ArkSimulator simulator = SIMULATOR.simulator();
   private final DataSource database = database();

@@ -2,22 +2,19 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.retention;
 
+import io.github.camelark.examples.command.Glob;
 import io.github.camelark.examples.retention.PolicyText.RuleText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rules of what stands in a policy's file, and refuses those that say too little. */
 final class PolicyRules {
-
-  /** Patterns that any name fits. */
-  private static final Pattern ANYTHING = Pattern.compile("\\*+");
 
   private final String source;
   private final Set<String> names = new HashSet<>();
@@ -82,7 +79,7 @@ final class PolicyRules {
   }
 
   private void requireCriterion(String place, Rule rule) {
-    boolean anyName = rule.filenames().stream().anyMatch(g -> ANYTHING.matcher(g).matches());
+    boolean anyName = rule.filenames().stream().anyMatch(Glob::isAnything);
     require(
         (!rule.filenames().isEmpty() && !anyName)
             || !rule.statuses().isEmpty()
@@ -105,13 +102,12 @@ final class PolicyRules {
     return words == null ? List.of() : List.copyOf(words);
   }
 
-  private List<String> globs(String place, @Nullable List<String> globs) {
-    List<String> checked = words(place, globs);
-    require(
-        checked.stream().noneMatch(glob -> glob.matches(".*[\\[\\]{}].*")),
-        place,
-        "only * and ? are special in a glob: give a list in place of {a,b}, and ? in place of [ab]");
-    return checked;
+  private List<Glob> globs(String place, @Nullable List<String> globs) {
+    try {
+      return words(place, globs).stream().map(Glob::new).toList();
+    } catch (IllegalArgumentException e) {
+      throw new PolicyException(source, place, String.valueOf(e.getMessage()));
+    }
   }
 
   private void require(boolean held, String place, String problem) {

@@ -2,10 +2,10 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.retention;
 
+import io.github.camelark.examples.command.Glob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.io.FilenameUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what reports call it
  * @param purposes of these; empty for any
  * @param exceptPurposes not of these; a file of unknown purpose is not among them
- * @param filenames globs of which one must match; empty for any name
+ * @param filenames of which one must match; empty for any name
  * @param statuses of these, in the provider's words; empty for any
  * @param olderThan the age from which on a file may go
  * @param keepNewest how many of the files that it is about must stay, the newest
@@ -26,7 +26,7 @@ record Rule(
     String name,
     Set<String> purposes,
     Set<String> exceptPurposes,
-    List<String> filenames,
+    List<Glob> filenames,
     Set<String> statuses,
     @Nullable Age olderThan,
     @Nullable Integer keepNewest,
@@ -68,8 +68,7 @@ record Rule(
   }
 
   private boolean matches(@Nullable String name) {
-    return name != null
-        && filenames.stream().anyMatch(glob -> FilenameUtils.wildcardMatch(name, glob));
+    return name != null && filenames.stream().anyMatch(glob -> glob.matches(name));
   }
 
   private static boolean contains(Set<String> words, @Nullable String word) {

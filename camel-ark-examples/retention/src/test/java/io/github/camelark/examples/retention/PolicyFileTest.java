@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.camelark.examples.command.Glob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ class PolicyFileTest {
                 "drafts",
                 Set.of("user_data", "agent"),
                 Set.of(),
-                List.of("draft-*", "*.tmp"),
+                List.of(new Glob("draft-*"), new Glob("*.tmp")),
                 Set.of("active"),
                 Age.parse("1d12h"),
                 20,
