@@ -29,7 +29,7 @@ final class ArkDeletionReader {
       switch (name) {
         case "id" -> readId(parser);
         case "object" -> object = JsonText.readText(parser);
-        case "deleted" -> deleted = JsonText.readBoolean(parser);
+        case "deleted" -> readDeleted(parser);
         case "outcome" ->
             alreadyGone = ArkDeletion.Outcome.ALREADY_GONE.name().equals(JsonText.readText(parser));
         case "error" -> error |= isError(parser);
@@ -41,6 +41,14 @@ final class ArkDeletionReader {
         }
       }
     }
+  }
+
+  private void readDeleted(JsonParser parser) throws IOException {
+    Boolean read = JsonText.readBoolean(parser);
+    if (read != null && deleted != null && !read.equals(deleted)) {
+      throw JsonText.mismatch(parser, "it says both that it was deleted and that it was not");
+    }
+    deleted = read == null ? deleted : read;
   }
 
   /** A blank id is as good as none; one that is no text, or two that differ, cannot be right. */

@@ -24,6 +24,8 @@ final class ArkFileFields {
   @Nullable ArkFileError error;
   @Nullable String downloadUrl;
 
+  private boolean contradictory;
+
   static ArkFile read(byte[] json) throws IOException {
     try (JsonParser parser = JsonText.openObject(json)) {
       ArkFileFields fields = new ArkFileFields();
@@ -32,8 +34,16 @@ final class ArkFileFields {
       if (fields.id == null) {
         throw JsonText.mismatch(parser, "a file has no id");
       }
+      if (fields.contradictory) {
+        throw JsonText.mismatch(parser, "a file contradicts itself");
+      }
       return new ArkFile(fields, fields.id, json);
     }
+  }
+
+  /** Whether it says two things at once: such a file must not be judged by either. */
+  boolean isContradictory() {
+    return contradictory;
   }
 
   /** Reads to the end of the object on whose start the parser stands. */
@@ -46,20 +56,31 @@ final class ArkFileFields {
 
   private void readField(String name, JsonParser parser) throws IOException {
     switch (name) {
-      case "id" -> id = nonBlank(JsonText.readText(parser));
+      case "id" -> id = agreed(id, nonBlank(JsonText.readText(parser)));
       case "object" -> object = JsonText.readText(parser);
-      case "purpose" -> purpose = JsonText.readText(parser);
+      case "purpose" -> purpose = agreed(purpose, JsonText.readText(parser));
       case "filename" -> filename = JsonText.readText(parser);
       case "bytes" -> bytes = JsonText.readLong(parser);
       case "mime_type" -> mimeType = JsonText.readText(parser);
-      case "created_at" -> createdAt = JsonText.readTime(parser);
-      case "expire_at", "expires_at" -> expireAt = JsonText.readTime(parser);
-      case "status" -> status = JsonText.readText(parser);
+      case "created_at" -> createdAt = agreed(createdAt, JsonText.readTime(parser));
+      case "expire_at", "expires_at" -> expireAt = later(expireAt, JsonText.readTime(parser));
+      case "status" -> status = agreed(status, JsonText.readText(parser));
       case "status_details" -> statusDetails = JsonText.readText(parser);
       case "error" -> error = readError(parser);
       case "download_url" -> downloadUrl = JsonText.readText(parser);
       default -> parser.skipChildren();
     }
+  }
+
+  /** JSON may name a member twice. What decides about a file must not be said in two ways. */
+  private <T> @Nullable T agreed(@Nullable T before, @Nullable T now) {
+    contradictory |= before != null && now != null && !before.equals(now);
+    return now == null ? before : now;
+  }
+
+  /** Services name it in two ways, some in both: no file ends before all of them say so. */
+  private static @Nullable Instant later(@Nullable Instant before, @Nullable Instant now) {
+    return before == null || (now != null && now.isAfter(before)) ? now : before;
   }
 
   private static @Nullable ArkFileError readError(JsonParser parser) throws IOException {

@@ -56,10 +56,10 @@ final class ArkFilePageReader {
     switch (name) {
       case "data" -> readData(parser);
       case "first_id" -> firstId = nonEmpty(JsonText.readText(parser));
-      case "last_id" -> lastId = nonEmpty(JsonText.readText(parser));
+      case "last_id" -> readLastId(parser);
       case "has_more" -> {
         saidList = true;
-        hasMore = Boolean.TRUE.equals(JsonText.readBoolean(parser));
+        hasMore |= Boolean.TRUE.equals(JsonText.readBoolean(parser));
       }
       case "object" -> {
         saidList = true;
@@ -76,6 +76,15 @@ final class ArkFilePageReader {
       }
       default -> parser.skipChildren();
     }
+  }
+
+  /** The next page is asked for by it: of two that differ, one loses files. */
+  private void readLastId(JsonParser parser) throws IOException {
+    String read = nonEmpty(JsonText.readText(parser));
+    if (read != null && lastId != null && !read.equals(lastId)) {
+      throw JsonText.mismatch(parser, "last_id is named twice");
+    }
+    lastId = read == null ? lastId : read;
   }
 
   /** A server may leave out an empty {@code data}, but a single file is not an empty list. */
@@ -105,7 +114,7 @@ final class ArkFilePageReader {
     }
     ArkFileFields file = new ArkFileFields();
     file.readObject(parser);
-    if (file.id == null) {
+    if (file.id == null || file.isContradictory()) {
       leaveOut(start, parser);
     } else {
       data.add(new ArkFile(file, file.id, Arrays.copyOfRange(json, start, end(parser))));

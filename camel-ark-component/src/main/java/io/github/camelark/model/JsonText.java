@@ -15,18 +15,36 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON values the tolerant way: numbers may be quoted, times may be seconds, fractions or
- * milliseconds, and a value of a type that makes no sense is as good as none. Thread-safe.
+ * Reads JSON values the tolerant way: numbers may be quoted, times may be seconds, fractions,
+ * milliseconds or ISO text, and a value of a type that makes no sense is as good as none.
+ * Thread-safe.
  */
 final class JsonText {
 
-  /** Seconds beyond this would be after the year 5138: such a time is in milliseconds. */
-  private static final double MAX_SECONDS = 1e11;
+  /**
+   * More seconds than that would be after the year 33658, as many milliseconds are in 2001: such a
+   * time is in milliseconds. The year 9999, by which some servers mean never, is in seconds.
+   */
+  private static final double MAX_SECONDS = 1e12;
+
+  private static final int DATE_LENGTH = 10;
+  private static final int MAX_NUMBER_LENGTH = 64;
+
+  /** ISO 8601 with any offset, or without one, which means UTC. */
+  private static final DateTimeFormatter ISO_TIME =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+          .toFormatter(Locale.ROOT);
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
@@ -137,20 +155,42 @@ final class JsonText {
     };
   }
 
-  /** A point in time; null if there is none, or if it is not after 1970. */
+  /**
+   * A point in time, in seconds, in milliseconds, or as ISO text; null if there is none, or if it
+   * is not after 1970.
+   */
   static @Nullable Instant readTime(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
         && parser.getNumberType() == JsonParser.NumberType.INT) {
       int seconds = parser.getIntValue();
       return seconds <= 0 ? null : Instant.ofEpochSecond(seconds);
     }
-    Double number = readNumber(parser);
-    if (number == null || !(number > 0)) {
+    String text = readText(parser);
+    if (text == null) {
       return null;
     }
-    double milliseconds = number > MAX_SECONDS ? number : number * 1000;
+    Double number = number(text);
+    Instant time = number == null ? isoTime(text.trim()) : time(number);
+    return time != null && time.isAfter(Instant.EPOCH) ? time : null;
+  }
+
+  private static @Nullable Instant time(double number) {
+    double milliseconds = Math.abs(number) > MAX_SECONDS ? number : number * 1000;
+    return Math.abs(milliseconds) < Long.MAX_VALUE
+        ? Instant.ofEpochMilli(Math.round(milliseconds))
+        : null;
+  }
+
+  private static @Nullable Instant isoTime(String text) {
+    if (text.length() < DATE_LENGTH || text.length() > MAX_NUMBER_LENGTH) {
+      return null;
+    }
+    String time =
+        text.length() == DATE_LENGTH
+            ? text + "T00:00"
+            : text.charAt(DATE_LENGTH) == ' ' ? text.replaceFirst(" ", "T") : text;
     try {
-      return milliseconds > Long.MAX_VALUE ? null : Instant.ofEpochMilli(Math.round(milliseconds));
+      return Instant.from(ISO_TIME.parse(time));
     } catch (DateTimeException e) {
       return null;
     }
@@ -158,11 +198,22 @@ final class JsonText {
 
   private static @Nullable Double readNumber(JsonParser parser) throws IOException {
     String text = readText(parser);
-    if (text == null || text.length() > 64) {
+    return text == null ? null : number(text);
+  }
+
+  /** Java would take {@code 7d} and {@code NaN} for numbers too. */
+  private static @Nullable Double number(String text) {
+    String number = text.trim();
+    if (number.isEmpty() || number.length() > MAX_NUMBER_LENGTH) {
       return null;
     }
+    for (int i = 0; i < number.length(); i++) {
+      if ("0123456789+-.eE".indexOf(number.charAt(i)) < 0) {
+        return null;
+      }
+    }
     try {
-      return Double.valueOf(text.trim());
+      return Double.valueOf(number);
     } catch (NumberFormatException e) {
       return null;
     }

@@ -65,6 +65,20 @@ class ArkFilePageReadingTest {
     assertThat(page.hasMore()).isTrue();
   }
 
+  @Test
+  void goesOnIfOneOfTwoSaysThatThereIsMore() throws IOException {
+    assertThat(read("{\"data\":[],\"has_more\":true,\"has_more\":false}").hasMore()).isTrue();
+  }
+
+  @Test
+  void leavesOutAFileThatContradictsItself() throws IOException {
+    ArkFilePage page =
+        read("{\"data\":[{\"id\":\"file-1\"},{\"id\":\"file-2\",\"id\":\"file-3\"}]}");
+
+    assertThat(page.data()).extracting(ArkFile::id).containsExactly("file-1");
+    assertThat(page.unreadable()).containsExactly("{\"id\":\"file-2\",\"id\":\"file-3\"}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"true", "\"true\"", "1"})
   void readsHasMoreQuotedOrNot(String hasMore) throws IOException {
@@ -116,6 +130,7 @@ class ArkFilePageReadingTest {
         "[]",
         "null",
         "{\"data\":{}}",
+        "{\"data\":[],\"last_id\":\"file-1\",\"last_id\":\"file-2\"}",
         "{\"data\":\"none\"}",
         "{\"data\":[{\"id\":\"file-1\"}",
         "{\"data\":[{\"id\":\"file-1\"},",

@@ -60,6 +60,16 @@ class ArkFileReadingTest {
         "1763552708123        | 2025-11-19T11:45:08.123Z",
         "\"1763552708123\"    | 2025-11-19T11:45:08.123Z",
         "4102444800           | 2100-01-01T00:00:00Z",
+        "1                    | 1970-01-01T00:00:01Z",
+        "99999999999          | 5138-11-16T09:46:39Z",
+        "100000000001         | 5138-11-16T09:46:41Z",
+        "253402300799         | 9999-12-31T23:59:59Z",
+        "\"253402300799\"     | 9999-12-31T23:59:59Z",
+        "253402300799.0       | 9999-12-31T23:59:59Z",
+        "253402300800         | +10000-01-01T00:00:00Z",
+        "999999999999         | +33658-09-27T01:46:39Z",
+        "1000000000001        | 2001-09-09T01:46:40.001Z",
+        "253402300799000      | 9999-12-31T23:59:59Z",
       })
   void readsTimesInSecondsFractionsAndMilliseconds(String json, Instant expected)
       throws IOException {
@@ -71,8 +81,96 @@ class ArkFileReadingTest {
   }
 
   @ParameterizedTest(name = "created_at {0}")
+  @CsvSource({
+    "2025-11-19T11:45:08Z, 2025-11-19T11:45:08Z",
+    "2025-11-19t11:45:08z, 2025-11-19T11:45:08Z",
+    "2025-11-19T11:45:08.123456Z, 2025-11-19T11:45:08.123456Z",
+    "2025-11-19T19:45:08+08:00, 2025-11-19T11:45:08Z",
+    "2025-11-19T19:45:08+0800, 2025-11-19T11:45:08Z",
+    "2025-11-19T19:45:08+08, 2025-11-19T11:45:08Z",
+    "2025-11-19T11:45:08, 2025-11-19T11:45:08Z",
+    "2025-11-19 11:45:08, 2025-11-19T11:45:08Z",
+    "2025-11-19 11:45:08+00:00, 2025-11-19T11:45:08Z",
+    "' 2025-11-19T11:45:08Z ', 2025-11-19T11:45:08Z",
+    "2025-11-19T11:45Z, 2025-11-19T11:45:00Z",
+    "2025-11-19, 2025-11-19T00:00:00Z",
+    "9999-12-31T23:59:59Z, 9999-12-31T23:59:59Z",
+  })
+  void readsTimesInIsoText(String text, Instant expected) throws IOException {
+    ArkFile file = read("{\"id\":\"file-1\",\"created_at\":\"%s\"}".formatted(text));
+
+    assertThat(file.createdAt()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"expire_at\":1,\"expires_at\":null          | 1970-01-01T00:00:01Z",
+        "\"expires_at\":null,\"expire_at\":1          | 1970-01-01T00:00:01Z",
+        "\"expires_at\":1,\"expire_at\":null          | 1970-01-01T00:00:01Z",
+        "\"expire_at\":1763552708,\"expires_at\":0    | 2025-11-19T11:45:08Z",
+        "\"expire_at\":\"\",\"expires_at\":1763552708 | 2025-11-19T11:45:08Z",
+        "\"expire_at\":1763552708,\"expires_at\":1    | 2025-11-19T11:45:08Z",
+        "\"expire_at\":1,\"expires_at\":1763552708    | 2025-11-19T11:45:08Z",
+      })
+  void takesTheExpiryThatIsSetAndTheLaterOfTwo(String members, Instant expected)
+      throws IOException {
+    assertThat(read("{\"id\":\"file-1\",%s}".formatted(members)).expireAt()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @ValueSource(
-      strings = {"null", "0", "-1", "1e300", "1e999", "\"2025-11-19T11:45:08Z\"", "\"\"", "{}"})
+      strings = {
+        "\"id\":\"file-2\"",
+        "\"purpose\":\"user_data\",\"purpose\":\"batch\"",
+        "\"status\":\"processing\",\"status\":\"active\"",
+        "\"created_at\":1763552708,\"created_at\":1",
+      })
+  void refusesAFileThatContradictsItself(String members) {
+    assertThatThrownBy(() -> read("{\"id\":\"file-1\",%s}".formatted(members)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("contradicts itself");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"id\":\"file-1\"",
+        "\"id\":null",
+        "\"status\":\"active\",\"status\":\"active\"",
+        "\"status\":\"active\",\"status\":null",
+      })
+  void takesAMemberThatIsNamedTwiceAndDoesNotDiffer(String members) throws IOException {
+    assertThat(read("{\"id\":\"file-1\",%s}".formatted(members)).id()).isEqualTo("file-1");
+  }
+
+  @ParameterizedTest(name = "created_at {0}")
+  @ValueSource(
+      strings = {
+        "null",
+        "0",
+        "0.0",
+        "\"0\"",
+        "-1",
+        "\"-1763552708\"",
+        "1e300",
+        "1e999",
+        "\"NaN\"",
+        "\"Infinity\"",
+        "\"7d\"",
+        "\"0x1p30\"",
+        "\"\"",
+        "\"never\"",
+        "\"soon, or later\"",
+        "\"0001-01-01T00:00:00Z\"",
+        "\"2025-13-19T11:45:08Z\"",
+        "\"2025-11-19T11:45:08Z and more\"",
+        "true",
+        "{}",
+        "[1763552708]"
+      })
   void takesTimesThatMakeNoSenseForNone(String json) throws IOException {
     ArkFile file = read("{\"id\":\"file-1\",\"created_at\":%s}".formatted(json));
 
