@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -37,6 +38,7 @@ final class ClassPath {
 
   private final Map<String, Set<String>> needs = new HashMap<>();
   private final Map<String, String> versions = new HashMap<>();
+  private final Map<String, Path> jars = new HashMap<>();
 
   /** Reads the class path of this JVM. */
   static ClassPath read() throws IOException {
@@ -85,10 +87,16 @@ final class ClassPath {
     return artifact + " " + versions.getOrDefault(artifact, "(none)");
   }
 
+  /** The jar of an artifact, unless an exclusion keeps it away. */
+  Optional<Path> jar(String artifact) {
+    return Optional.ofNullable(jars.get(artifact));
+  }
+
   private void addJar(Path path) throws IOException {
     Matcher name = JAR.matcher(path.getFileName().toString());
     if (name.matches()) {
       versions.put(name.group(1), name.group(2));
+      jars.put(name.group(1), path);
     }
     boolean described = false;
     try (JarFile jar = new JarFile(path.toFile())) {

@@ -15,61 +15,90 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How large the component is, and what it brings along. */
+/** How large the component is and what it brings along, beside its neighbours. */
 public final class SizeChapter {
 
   private static final String COMPONENT = "camel-ark-component";
-  private static final long MOST_KILOBYTES = 250;
   private static final int MOST_JARS = 1;
 
-  private SizeChapter() {}
+  private final ClassPath classPath;
+  private final Set<String> ofCamel;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  private SizeChapter(ClassPath classPath) {
+    this.classPath = classPath;
+    this.ofCamel = classPath.withAllItNeeds("camel-core", "camel-http", "camel-jackson");
+  }
 
   /** Measures. */
   public static Chapter measure() throws IOException {
-    List<List<String>> rows = new ArrayList<>();
-    List<Goal> goals = new ArrayList<>();
+    return new SizeChapter(ClassPath.read()).chapter();
+  }
+
+  private Chapter chapter() throws IOException {
     List<String> notes = new ArrayList<>();
-    Path jar = jar();
-    if (jar == null) {
-      notes.add("The jar is left out: it is not packed.");
+    notes.add("Camel's are camel-core, camel-http, camel-jackson and all that these bring.");
+    Path packed = packedComponent();
+    if (packed == null) {
+      notes.add("The component is left out: its jar is not packed.");
     } else {
-      double kilobytes = Files.size(jar) / 1000.0;
-      String size = String.format(Locale.ROOT, "%.0f", kilobytes);
-      rows.add(List.of("jar, KB", size));
-      goals.add(
-          new Goal(
-              "the jar has " + size + " KB, at most " + MOST_KILOBYTES,
-              kilobytes <= MOST_KILOBYTES));
+      addRow("ark: " + COMPONENT, packed, brought(COMPONENT));
     }
-    Set<String> more = beyondCamel();
-    rows.add(List.of("jars beyond camel-core, camel-http and camel-jackson", "" + more.size()));
-    goals.add(jars(more));
+    addRow("http: camel-http", jar("camel-http"), brought("camel-http"));
+    for (Path neighbour : BuildFolder.jars("neighbours")) {
+      String name = neighbour.getFileName().toString().replaceFirst("-[0-9].*", "");
+      rows.add(List.of(name.substring("camel-".length()) + ": " + name, size(neighbour), "", ""));
+    }
+    for (String sdk : List.of("volcengine-java-sdk-ark-runtime", "openai-java")) {
+      addRow(sdk, jar(sdk), brought(sdk));
+    }
+    List<String> head = List.of("", "KB", "jars beyond Camel's", "KB of these");
     return new Chapter(
         "Size",
         notes,
-        List.of(new Table("Component", List.of("", ""), rows)),
-        goals,
+        List.of(new Table("Jars", head, rows)),
+        List.of(fewJars(brought(COMPONENT))),
         List.of(),
         List.of());
   }
 
-  private static Goal jars(Set<String> more) {
-    String names = more.isEmpty() ? "" : " (" + String.join(", ", more) + ")";
-    return new Goal(
-        "jars that it brings beyond Camel's: %d%s, at most %d"
-            .formatted(more.size(), names, MOST_JARS),
-        more.size() <= MOST_JARS);
+  private void addRow(String name, Path jar, Set<String> brought) throws IOException {
+    List<Path> jars = brought.stream().flatMap(each -> classPath.jar(each).stream()).toList();
+    rows.add(List.of(name, size(jar), "" + jars.size(), jars.isEmpty() ? "0" : size(jars)));
   }
 
-  private static Set<String> beyondCamel() throws IOException {
-    ClassPath classPath = ClassPath.read();
-    Set<String> all = classPath.withAllItNeeds(COMPONENT);
-    all.remove(COMPONENT);
-    all.removeAll(classPath.withAllItNeeds("camel-core", "camel-http", "camel-jackson"));
+  private Path jar(String artifact) {
+    return classPath.jar(artifact).orElseThrow();
+  }
+
+  private Set<String> brought(String artifact) {
+    Set<String> all = classPath.withAllItNeeds(artifact);
+    all.remove(artifact);
+    all.removeAll(ofCamel);
     return all;
   }
 
-  private static @Nullable Path jar() throws IOException {
+  private static Goal fewJars(Set<String> brought) {
+    String names = brought.isEmpty() ? "" : " (" + String.join(", ", brought) + ")";
+    return new Goal(
+        "jars that it brings beyond Camel's: %d%s, at most %d"
+            .formatted(brought.size(), names, MOST_JARS),
+        brought.size() <= MOST_JARS);
+  }
+
+  private static String size(Path... jars) throws IOException {
+    return size(List.of(jars));
+  }
+
+  private static String size(List<Path> jars) throws IOException {
+    long bytes = 0;
+    for (Path jar : jars) {
+      bytes += Files.size(jar);
+    }
+    return String.format(Locale.ROOT, "%.0f", bytes / 1000.0);
+  }
+
+  private static @Nullable Path packedComponent() throws IOException {
     Path component = BuildFolder.of(ArkComponent.class);
     if (Files.isRegularFile(component)) {
       return component;
