@@ -21,8 +21,7 @@ record Outcome(String what, int answeredBy) {
 
   static Outcome of(ArkException failure, String key) {
     boolean perhapsDone =
-        failure instanceof ArkUnavailableException unavailable
-            && unavailable.mayHaveBeenExecuted();
+        failure instanceof ArkUnavailableException unavailable && unavailable.mayHaveBeenExecuted();
     return new Outcome(
         failure(failure.getClass(), failure.status(), perhapsDone),
         tryOf(key, failure.requestId()));
