@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
@@ -83,6 +84,11 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   }
 
   @Override
+  public PropertyConfigurer getEndpointPropertyConfigurer() {
+    return new CheckedEndpointConfigurer();
+  }
+
+  @Override
   protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
       throws Exception {
     ArkConfiguration own = configuration.copy();
@@ -94,10 +100,18 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     own.setApiVersion(null);
     own.setHttpOptions(new HashMap<>(PropertiesHelper.extractProperties(parameters, "http.")));
     ArkEndpoint endpoint = new ArkEndpoint(uri, this, remaining, own);
-    UriValues.check(parameters);
-    setProperties(endpoint, parameters);
+    configure(endpoint, parameters);
     inherit(own);
     return endpoint;
+  }
+
+  /** What is wrong with an option comes first, not Camel's account of how it was set. */
+  private void configure(ArkEndpoint endpoint, Map<String, Object> parameters) throws Exception {
+    try {
+      setProperties(endpoint, parameters);
+    } catch (PropertyBindingException e) {
+      throw e.getCause() instanceof IllegalArgumentException refused ? refused : e;
+    }
   }
 
   /**

@@ -2,22 +2,16 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 
-/**
- * Sets options of the component as the generated configurer does, after a look at the value: Camel
- * Main gives it the text of a property, and a text where a number is wanted would become 0.
- */
+/** Sets options of the component as the generated configurer does, after a look at the value. */
 final class CheckedComponentConfigurer extends ArkComponentConfigurer {
 
   @Override
   public boolean configure(
       CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
-    Map<String, Object> option = new HashMap<>();
-    option.put(UriValues.nameOf(name), value);
-    UriValues.check(option);
-    return option.isEmpty() || super.configure(context, target, name, value, ignoreCase);
+    Object checked = OptionValues.checked(context, name, getOptionType(name, ignoreCase), value);
+    return checked == OptionValues.NOT_SET
+        || super.configure(context, target, name, checked, ignoreCase);
   }
 }
