@@ -4,6 +4,7 @@ package io.github.camelark;
 
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.transport.CamelHttpTransport;
 import io.github.camelark.transport.PaceBook;
 import io.github.camelark.transport.SharedTransports;
 import io.github.camelark.transport.Time;
@@ -11,6 +12,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -46,7 +49,8 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
 
   private Time time = new Time();
   private UnaryOperator<String> environment = System::getenv;
-  private final SharedTransports transports = new SharedTransports();
+  private SharedTransports transports;
+  private ScheduledExecutorService watchman;
 
   public ArkComponent() {}
 
@@ -71,10 +75,17 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     }
   }
 
-  /** Closes what endpoints have left open that Camel dropped without stopping them. */
+  /** Closes the HTTP clients, which outlive the endpoints and producers that used them. */
   @Override
   protected void doStop() throws Exception {
-    transports.closeAll();
+    synchronized (this) {
+      if (transports != null) {
+        transports.close();
+        getCamelContext().getExecutorServiceManager().shutdownNow(watchman);
+        transports = null;
+        watchman = null;
+      }
+    }
     super.doStop();
   }
 
@@ -165,7 +176,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     synchronized (PaceBook.class) {
       PaceBook book = context.getCamelContextExtension().getContextPlugin(PaceBook.class);
       if (book == null) {
-        book = new PaceBook();
+        book = new PaceBook(time);
         context.getCamelContextExtension().addContextPlugin(PaceBook.class, book);
       }
       return book;
@@ -176,7 +187,20 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     return retrieveGlobalSslContextParameters();
   }
 
-  SharedTransports transports() {
+  /** The HTTP clients of this run, and one thread that looks after them all. */
+  synchronized SharedTransports transports() {
+    if (transports == null) {
+      CamelContext context = getCamelContext();
+      ScheduledExecutorService newWatchman =
+          context
+              .getExecutorServiceManager()
+              .newSingleThreadScheduledExecutor(this, "ark-call-timeout");
+      watchman = newWatchman;
+      transports =
+          new SharedTransports(
+              time, settings -> CamelHttpTransport.start(context, settings, time, newWatchman));
+      watchman.scheduleWithFixedDelay(transports::closeIdle, 1, 1, TimeUnit.MINUTES);
+    }
     return transports;
   }
 

@@ -7,7 +7,6 @@ import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.Service;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.transport.ApiKey;
-import io.github.camelark.transport.CamelHttpTransport;
 import io.github.camelark.transport.Pace;
 import io.github.camelark.transport.PaceBook;
 import io.github.camelark.transport.ResilientTransport;
@@ -24,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an endpoint holds while it runs: its share of the HTTP client and of the pace of its key,
- * and the clients of the API on top of them. Thread-safe.
+ * What an endpoint calls the API with: the component's HTTP client, the pace of its key, and the
+ * clients of the API on top of them. What was made with it, a list that is read page by page or the
+ * completion of an exchange, works on after it was closed, until the component stops. Thread-safe.
  */
 final class ArkConnection implements AutoCloseable {
 
@@ -38,7 +38,6 @@ final class ArkConnection implements AutoCloseable {
   private final Dialect dialect;
   private final ServiceAddress address;
   private final ApiKey apiKey;
-  private final TransportSettings settings;
   private final ArkClient client;
   private final ArkClient probe;
 
@@ -49,25 +48,12 @@ final class ArkConnection implements AutoCloseable {
     this.address = address;
     this.apiKey =
         endpoint.getComponent().apiKeys().find(endpoint.getConfiguration(), dialect, address);
-    this.settings = settings(endpoint, address);
     ArkConfiguration configuration = endpoint.getConfiguration();
     Duration callTimeout = configuration.getCallTimeout();
     ArkComponent component = endpoint.getComponent();
-    Transport transport =
-        component
-            .transports()
-            .acquire(
-                settings,
-                () ->
-                    CamelHttpTransport.start(
-                        endpoint.getCamelContext(), settings, component.getTime()));
-    try {
-      this.client = client(transport, configuration.getMaxRetries(), joinPaces(), callTimeout);
-      this.probe = client(transport, 0, Map.of(), shorter(callTimeout, LONGEST_PROBE));
-    } catch (RuntimeException e) {
-      close();
-      throw e;
-    }
+    Transport transport = component.transports().get(settings(endpoint, address));
+    this.client = client(transport, configuration.getMaxRetries(), joinPaces(), callTimeout);
+    this.probe = client(transport, 0, Map.of(), shorter(callTimeout, LONGEST_PROBE));
   }
 
   static ArkConnection open(ArkEndpoint endpoint, Dialect dialect, ServiceAddress address)
@@ -86,16 +72,13 @@ final class ArkConnection implements AutoCloseable {
   }
 
   /**
-   * In OSGi this may be called after the component's bundle has gone, so neither this nor what it
-   * calls may need a class that has not been loaded before.
+   * From now on the rate that this endpoint asks for does not count. In OSGi this may be called
+   * after the component's bundle has gone, so neither this nor what it calls may need a class that
+   * has not been loaded before.
    */
   @Override
   public void close() {
-    try {
-      endpoint.getComponent().paceBook().leave(this);
-    } finally {
-      endpoint.getComponent().transports().release(settings);
-    }
+    endpoint.getComponent().paceBook().leave(this);
   }
 
   /** The endpoint, without its key. */

@@ -73,7 +73,7 @@ class ConsumerLifecycleTest extends ConsumerTestSupport {
 
     context.getRouteController().stopRoute("consumer");
 
-    // the timer of the calls belongs to the endpoint, which producers may use too
+    // the timer of the calls belongs to the component, whose clients outlive its routes
     eventually(() -> threads().stream().allMatch(name -> name.endsWith("ark-call-timeout")));
     context.stop();
     eventually(() -> threads().isEmpty());

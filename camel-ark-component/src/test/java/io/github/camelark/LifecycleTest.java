@@ -6,6 +6,7 @@ import static io.github.camelark.ConsumerTestSupport.eventually;
 import static io.github.camelark.test.SimulatedProvider.ARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.transport.SharedTransports;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
@@ -30,12 +31,12 @@ class LifecycleTest extends RouteTestSupport {
   @Test
   void aStoppedContextLeavesNothingOpen() throws Exception {
     call("direct:start", "file-0001", Map.of());
-    ArkComponent component = component();
+    SharedTransports transports = component().transports();
     assertThat(threads()).isNotEmpty();
 
     context.stop();
 
-    assertThat(component.transports().size()).isZero();
+    assertThat(transports.size()).isZero();
     eventually(() -> threads().isEmpty());
   }
 

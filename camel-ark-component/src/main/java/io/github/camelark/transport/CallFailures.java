@@ -51,7 +51,11 @@ final class CallFailures {
     }
     if (closed) {
       return unavailable(
-          request, "the endpoint was stopped meanwhile", "", call.mayHaveBeenExecuted(), e);
+          request,
+          "the component was stopped meanwhile",
+          "send it again once it is started",
+          call.mayHaveBeenExecuted(),
+          e);
     }
     if (e instanceof ConnectionRequestTimeoutException || (call.isOverdue() && !call.isLeased())) {
       return unavailable(

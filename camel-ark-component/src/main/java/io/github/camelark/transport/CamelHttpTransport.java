@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HostnameVerifier;
 import org.apache.camel.CamelContext;
@@ -46,7 +47,7 @@ import org.slf4j.LoggerFactory;
  * <p>The component of camel-http used here is private and not registered in the context.
  * Thread-safe between {@link #start} and {@link #close}.
  */
-public final class CamelHttpTransport implements Transport, AutoCloseable {
+public final class CamelHttpTransport implements ClosableTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger(CamelHttpTransport.class);
 
@@ -59,13 +60,12 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
   private final HttpHost host;
   private final ReplyReader replyReader;
   private final CallWatch callWatch;
-  private final CamelContext context;
   private final PoolingHttpClientConnectionManager pool;
   private final HttpComponent httpComponent;
   private final HttpEndpoint httpEndpoint;
   private final HttpClient client;
   private final @Nullable RequestConfig requestConfig;
-  private final ScheduledExecutorService watchman;
+  private final ScheduledFuture<?> watch;
   private volatile boolean closed;
 
   private CamelHttpTransport(
@@ -74,8 +74,8 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
       PoolingHttpClientConnectionManager pool,
       TransportSettings settings,
       ReplyReader replyReader,
-      Time time) {
-    this.context = httpComponent.getCamelContext();
+      Time time,
+      ScheduledExecutorService watchman) {
     this.httpComponent = httpComponent;
     this.httpEndpoint = httpEndpoint;
     this.pool = pool;
@@ -84,17 +84,21 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     this.host = HttpHost.create(settings.origin());
     this.replyReader = replyReader;
     this.callWatch = new CallWatch(time);
-    this.watchman =
-        context
-            .getExecutorServiceManager()
-            .newSingleThreadScheduledExecutor(this, "ark-call-timeout");
     long period = Math.max(10, Math.min(1_000, settings.callTimeout().toMillis() / 20));
-    watchman.scheduleWithFixedDelay(callWatch, period, period, TimeUnit.MILLISECONDS);
+    this.watch = watchman.scheduleWithFixedDelay(callWatch, period, period, TimeUnit.MILLISECONDS);
   }
 
-  /** Builds a client; it connects only when it is used. */
+  /**
+   * Builds a client; it connects only when it is used.
+   *
+   * @param watchman the thread that ends calls whose time is up, of this client and others
+   */
   public static CamelHttpTransport start(
-      CamelContext context, TransportSettings settings, Time time) throws Exception {
+      CamelContext context,
+      TransportSettings settings,
+      Time time,
+      ScheduledExecutorService watchman)
+      throws Exception {
     HttpComponent component = new HttpComponent();
     component.setCamelContext(context);
     Map<String, Object> options = new HashMap<>(settings.httpOptions());
@@ -116,7 +120,8 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
           withoutQuery(
               (HttpEndpoint) component.createEndpoint(settings.origin().toString(), options));
       ServiceHelper.startService(endpoint);
-      return new CamelHttpTransport(component, endpoint, pool, settings, reader, time);
+      return new CamelHttpTransport(
+          component, endpoint, pool, settings, reader, time, watchman);
     } catch (Exception e) {
       ServiceHelper.stopAndShutdownService(component);
       pool.close(CloseMode.IMMEDIATE);
@@ -173,12 +178,11 @@ public final class CamelHttpTransport implements Transport, AutoCloseable {
     return !closed;
   }
 
-  /** Ends the calls under way and closes all connections. */
   @Override
   public void close() {
     closed = true;
     callWatch.endAll();
-    context.getExecutorServiceManager().shutdownNow(watchman);
+    watch.cancel(false);
     pool.close(CloseMode.IMMEDIATE);
     ServiceHelper.stopAndShutdownServices(httpEndpoint, httpComponent);
   }

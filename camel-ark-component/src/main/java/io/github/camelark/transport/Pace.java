@@ -56,11 +56,19 @@ public final class Pace {
     settle();
   }
 
-  /** Goes on without this member; does nothing for one who has not joined. */
+  /**
+   * Goes on without this member; does nothing for one who has not joined. The rate of the last one
+   * stays: its lists may still be read, and a template per call leaves after every call.
+   */
   synchronized void leave(Object member) {
-    if (members.keySet().remove(member)) {
+    if (members.keySet().remove(member) && !members.isEmpty()) {
       settle();
     }
+  }
+
+  /** Whether nobody goes by it, and a new one would let the next request go as soon as this. */
+  synchronized boolean isWithoutEffect(long now) {
+    return members.isEmpty() && (!begun || latestTurn + spacingNanos - now <= 0);
   }
 
   /** Goes by what the members ask for: the lowest rate, or the default if nobody asks. */

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who shares a pace: limits are published per key and operation, so everybody in a Camel context
- * who uses the same key for the same operation at the same address goes by one {@link Pace}. Holds
- * only those who have not left. Thread-safe.
+ * who uses the same key for the same operation at the same address goes by one {@link Pace}. It
+ * outlives those who go by it, so that one who comes a moment later keeps the distance to them.
+ * Thread-safe.
  */
 public final class PaceBook {
 
@@ -39,8 +40,17 @@ public final class PaceBook {
     }
   }
 
+  /** How many are kept before those without effect are looked for. */
+  private static final int MOST_KEPT = 1_000;
+
+  private final Time time;
   private final Map<Key, Pace> paces = new HashMap<>();
   private final Set<Key> warned = new HashSet<>();
+  private int kept = MOST_KEPT;
+
+  public PaceBook(Time time) {
+    this.time = time;
+  }
 
   /**
    * Joins those who share a pace. The lowest rate that anyone asks for explicitly holds; without
@@ -50,7 +60,12 @@ public final class PaceBook {
    *     prints it
    */
   public synchronized Pace join(Key key, Object member, @Nullable Double asked, double byDefault) {
-    Pace pace = paces.computeIfAbsent(key, k -> new Pace(byDefault));
+    Pace pace = paces.get(key);
+    if (pace == null) {
+      forgetThoseWithoutEffect();
+      pace = new Pace(byDefault);
+      paces.put(key, pace);
+    }
     warnIfDifferent(key, pace, member, asked);
     pace.join(member, asked);
     return pace;
@@ -59,8 +74,21 @@ public final class PaceBook {
   /** Leaves all paces that were joined; does nothing for one who has not joined. */
   public synchronized void leave(Object member) {
     paces.values().forEach(pace -> pace.leave(member));
-    paces.values().removeIf(pace -> pace.members().isEmpty());
+  }
+
+  private void forgetThoseWithoutEffect() {
+    if (paces.size() < kept) {
+      return;
+    }
+    long now = time.nanos();
+    paces.values().removeIf(pace -> pace.isWithoutEffect(now));
     warned.removeIf(key -> paces.keySet().stream().noneMatch(key::isOfSameOwner));
+    kept = Math.max(MOST_KEPT, 2 * paces.size());
+  }
+
+  /** How many paces there are. */
+  synchronized int size() {
+    return paces.size();
   }
 
   /** Once for all operations: who shares one of them usually shares them all. */

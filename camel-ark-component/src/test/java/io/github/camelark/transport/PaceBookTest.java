@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.CapturedLog;
 import io.github.camelark.api.ApiOperation;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PaceBookTest {
 
   private static final double BY_DEFAULT = 20;
 
-  private final PaceBook book = new PaceBook();
+  private final FakeTime time = new FakeTime();
+  private final PaceBook book = new PaceBook(time);
 
   @Test
   void givesTheSamePaceForTheSameAddressKeyAndOperation() {
@@ -94,12 +96,58 @@ class PaceBookTest {
   }
 
   @Test
-  void forgetsAPaceWhenTheLastOneLeaves() {
-    Pace before = join("one", 10.0);
+  void keepsTheDistanceForOneWhoComesAfterTheLastHasLeft() {
+    takeTurn(join("one", 10.0));
+    book.leave("one");
+
+    Duration wait = takeTurn(join("other", 10.0));
+
+    assertThat(wait).isEqualTo(Duration.ofMillis(102));
+  }
+
+  @Test
+  void keepsTheRateOfTheLastOneForWhatItLeftBehind() {
+    Pace pace = join("one", 10.0);
 
     book.leave("one");
 
-    assertThat(join("one", null)).isNotSameAs(before);
+    assertThat(pace.requestsPerSecond()).isEqualTo(10);
+  }
+
+  @Test
+  void takesTheRateOfOneWhoComesAfterTheLastHasLeft() {
+    join("one", 10.0);
+    book.leave("one");
+
+    assertThat(join("other", 30.0).requestsPerSecond()).isEqualTo(30);
+    book.leave("other");
+    assertThat(join("third", null).requestsPerSecond()).isEqualTo(BY_DEFAULT);
+  }
+
+  @Test
+  void doesNotPileUpPacesThatNobodyGoesBy() {
+    for (int i = 0; i < 10_000; i++) {
+      takeTurn(join(key("address", "key-" + i, ApiOperation.LIST_FILES), "one", null));
+      book.leave("one");
+      time.pass(Duration.ofMillis(60));
+    }
+
+    assertThat(book.size()).isLessThanOrEqualTo(1_000);
+  }
+
+  @Test
+  void keepsEveryPaceThatStillHoldsSomebodyBack() {
+    Pace first = join(key("address", "slow", ApiOperation.LIST_FILES), "one", 0.001);
+    takeTurn(first);
+    book.leave("one");
+
+    for (int i = 0; i < 3_000; i++) {
+      takeTurn(join(key("address", "key-" + i, ApiOperation.LIST_FILES), "other", null));
+      book.leave("other");
+      time.pass(Duration.ofMillis(60));
+    }
+
+    assertThat(join(key("address", "slow", ApiOperation.LIST_FILES), "two", 0.001)).isSameAs(first);
   }
 
   @Test
@@ -159,6 +207,10 @@ class PaceBookTest {
 
   private Pace join(PaceBook.Key key, String member, Double asked) {
     return book.join(key, member, asked, BY_DEFAULT);
+  }
+
+  private Duration takeTurn(Pace pace) {
+    return pace.takeTurn(time.nanos(), Duration.ofHours(1));
   }
 
   private static PaceBook.Key key() {

@@ -78,6 +78,7 @@ class PaceTest {
 
   @Test
   void letsNobodyWaitBehindTheTurnsOfALowerRate() {
+    pace.join("other", null);
     pace.join("slow", 0.1);
     for (int i = 0; i < 10; i++) {
       pace.takeTurn(now, LONG);
@@ -91,6 +92,7 @@ class PaceTest {
 
   @Test
   void goesByANewRateAtOnce() {
+    pace.join("other", null);
     pace.join("slow", 0.001);
     pace.takeTurn(now, LONG);
 
