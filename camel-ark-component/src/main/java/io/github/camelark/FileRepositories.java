@@ -38,8 +38,18 @@ final class FileRepositories {
 
   /** Starts the repository of the cursor, if there is one. */
   void startCursors() throws Exception {
-    if (endpoint.getConfiguration().getCursorRepository() != null) {
-      start(endpoint.getConfiguration().getCursorRepository());
+    Service cursors = endpoint.getConfiguration().getCursorRepository();
+    try {
+      if (cursors != null) {
+        start(cursors);
+      }
+    } catch (RuntimeException e) {
+      // Camel's FileStateRepository says no more than "begin 0, end -1".
+      throw new IllegalArgumentException(
+          "cursorRepository cannot be started: if it keeps its state in a file which a killed"
+              + " process has left torn, delete its file: the next poll then lists all files, and"
+              + " those come again that idempotentRepository does not know",
+          e);
     }
   }
 

@@ -44,7 +44,7 @@ abstract class LifecycleTestSupport {
     properties.put("lifecycle.delay", "100");
     properties.put("lifecycle.read-lock", "none");
     properties.put("receipts.delay", "50");
-    properties.put("database.url", "jdbc:h2:file:" + folder.resolve("database"));
+    properties.put("database.url", "jdbc:h2:file:" + folder.resolve("database") + ";WRITE_DELAY=0");
     properties.put("camel.component.ark.base-url", ark().baseUrl(ARK));
     properties.put("camel.component.ark.api-key", ark().apiKey(ARK));
     properties.put("camel.component.ark.requests-per-second", "0");
