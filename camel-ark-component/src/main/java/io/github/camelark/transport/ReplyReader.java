@@ -4,7 +4,10 @@ package io.github.camelark.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -19,6 +22,10 @@ final class ReplyReader {
   private static final int FIRST_BUFFER_BYTES = 4 * 1024;
   private static final int MAX_TRUSTED_BYTES = 64 * 1024;
   private static final byte[] NOTHING = {};
+
+  /** Azure sends both of them, and {@code Retry-After} rounded up to a second. */
+  private static final List<String> WAITS_IN_MILLIS =
+      List.of("retry-after-ms", "x-ms-retry-after-ms");
 
   private final long maxResponseSize;
   private final Time time;
@@ -60,9 +67,7 @@ final class ReplyReader {
       body = entity == null ? NOTHING : read(entity, limit);
     } catch (IOException e) {
       boolean headSaysAll =
-          response.getCode() == 401
-              || response.getCode() >= 500
-              || header(response, "Retry-After") != null;
+          response.getCode() == 401 || response.getCode() >= 500 || wait(response) != null;
       if (call.isOverdue() || !headSaysAll) {
         throw e;
       }
@@ -74,14 +79,31 @@ final class ReplyReader {
   }
 
   private Reply reply(ClassicHttpResponse response, byte[] body) {
-    String retryAfter = header(response, "Retry-After");
     return new Reply(
         response.getCode(),
         body,
         requestId(response),
-        retryAfter == null ? null : HttpTime.retryAfter(retryAfter, time.clock().instant()),
+        response.getCode() < 300 ? null : wait(response),
         header(response, "Date"),
         false);
+  }
+
+  /** The most exact one that makes sense, by the server's own clock. */
+  private @Nullable Duration wait(ClassicHttpResponse response) {
+    for (String name : WAITS_IN_MILLIS) {
+      String text = header(response, name);
+      Duration wait = text == null ? null : HttpTime.retryAfterMillis(text, now(response));
+      if (wait != null) {
+        return wait;
+      }
+    }
+    String text = header(response, "Retry-After");
+    return text == null ? null : HttpTime.retryAfter(text, now(response));
+  }
+
+  private Instant now(ClassicHttpResponse response) {
+    Instant date = HttpTime.date(header(response, "Date"));
+    return date == null ? time.clock().instant() : date;
   }
 
   private static @Nullable String requestId(ClassicHttpResponse response) {

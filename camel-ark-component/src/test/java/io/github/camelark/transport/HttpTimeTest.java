@@ -27,8 +27,13 @@ class HttpTimeTest {
         "1e2                           | PT1M40S",
         "Sun, 01 Mar 2026 12:00:30 GMT | PT30S",
         "Mon, 02 Mar 2026 12:00:00 GMT | PT24H",
+        "Sunday, 01-Mar-26 12:00:02 GMT | PT2S",
+        "Sun Mar  1 12:00:02 2026      | PT2S",
+        "Mon Mar 16 12:00:00 2026      | PT360H",
+        "1772366430                    | PT30S",
+        "1772366430.5                  | PT30.5S",
       })
-  void readsSecondsAndDates(String header, Duration expected) {
+  void readsSecondsDatesAndTheSecondsSince1970(String header, Duration expected) {
     assertThat(HttpTime.retryAfter(header, NOW)).isEqualTo(expected);
   }
 
@@ -42,8 +47,20 @@ class HttpTimeTest {
         "-1",
         "-99999999999999999999",
         "NaN",
+        "Infinity",
         "soon",
         "1m",
+        "7d",
+        "0x1p3",
+        ".",
+        "1e",
+        "1772366400",
+        "1772366399",
+        "Sunday, 06-Nov-94 08:49:37 GMT",
+        "Sunday, 01-Mar-26 11:59:59 GMT",
+        "Monday, 01-Mar-26 12:00:02 GMT",
+        "Sun Mar  1 12:00:00 2026",
+        "Sun, 06 Nov 1994 08:49:37 GMT",
         "1,5",
         "Sun, 01 Mar 2026 12:00:00 GMT",
         "Sun, 01 Mar 2026 11:59:59 GMT",
@@ -53,6 +70,41 @@ class HttpTimeTest {
       })
   void asksForNothingIfItIsOverOrMakesNoSense(String header) {
     assertThat(HttpTime.retryAfter(header, NOW)).isNull();
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "700, PT0.7S",
+    "24500, PT24.5S",
+    "0.5, ",
+    "1500.9, PT1.5S",
+    "1772366400700, PT0.7S",
+    "1772366399000, ",
+    "0, ",
+    "-1, ",
+    "soon, ",
+    "1e3, PT1S",
+    "7d, ",
+    "'Sun, 01 Mar 2026 12:00:30 GMT', ",
+  })
+  void readsMilliseconds(String header, Duration expected) {
+    assertThat(HttpTime.retryAfterMillis(header, NOW)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Sunday, 06-Nov-94 08:49:37 GMT', 1994-11-06T08:49:37Z",
+    "'Sun, 06 Nov 1994 08:49:37 GMT', 1994-11-06T08:49:37Z",
+    "Sun Nov  6 08:49:37 1994, 1994-11-06T08:49:37Z",
+    "'Tuesday, 31-Dec-75 23:59:59 GMT', 2075-12-31T23:59:59Z",
+    "'Saturday, 31-Dec-77 23:59:59 GMT', 1977-12-31T23:59:59Z",
+    "'Saturday, 01-Jan-77 00:00:00 GMT', 1977-01-01T00:00:00Z",
+    "'sunday, 06-nov-94 08:49:37 gmt', 1994-11-06T08:49:37Z",
+    "1994-11-06T08:49:37Z, ",
+    "784111777, ",
+  })
+  void readsDatesOfAllThreeForms(String header, Instant expected) {
+    assertThat(HttpTime.date(header)).isEqualTo(expected);
   }
 
   @Test
