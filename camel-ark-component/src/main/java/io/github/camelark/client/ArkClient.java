@@ -39,6 +39,7 @@ public final class ArkClient {
       "ark-" + Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE) + "-";
 
   private final AtomicLong requests = new AtomicLong();
+  private final PurposeCheck purposes = new PurposeCheck();
 
   /**
    * @param callTimeout the longest time for one call with all its attempts
@@ -81,6 +82,11 @@ public final class ArkClient {
   /** {@code DELETE /responses/{id}}. */
   public Answer<ArkDeletion> deleteResponse(String id) {
     return delete(ApiOperation.DELETE_RESPONSE, targets.response(id), id, "response");
+  }
+
+  /** What keeps files of other purposes from a list. */
+  public PurposeCheck purposes() {
+    return purposes;
   }
 
   /** A text of the server as it may be logged: short, on one line, without the API key. */

@@ -28,6 +28,8 @@ public final class FileWalk implements Iterator<ArkFile> {
   private static final String LISTING = "files list";
 
   private final PageWalk pages;
+  private final PurposeCheck purposes;
+  private final @Nullable String purpose;
   private final AtomicBoolean inUse = new AtomicBoolean();
 
   private List<ArkFile> files;
@@ -46,6 +48,8 @@ public final class FileWalk implements Iterator<ArkFile> {
    */
   public FileWalk(ArkClient client, FileQuery query, boolean hasPages, long maxFiles) {
     this.pages = new PageWalk(client, query, hasPages);
+    this.purposes = client.purposes();
+    this.purpose = query.purpose();
     this.remaining = maxFiles == 0 ? Long.MAX_VALUE : maxFiles;
     List<ArkFile> first = nextPage();
     this.files = first == null ? List.of() : first;
@@ -152,7 +156,7 @@ public final class FileWalk implements Iterator<ArkFile> {
     for (String entry : page.unreadable()) {
       LOG.warn("Left out an entry of the list that is no file: {}", entry);
     }
-    return page.files();
+    return purposes.admitted(purpose, page.files());
   }
 
   /** For people; to convert it to text would be to read it. */

@@ -4,8 +4,13 @@ package io.github.camelark.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,15 @@ public final class ArkFilePage extends ArkObject {
     this.hasMore = fields.hasMore;
   }
 
+  private ArkFilePage(ArkFilePage page, List<ArkFile> some, @Nullable String first, byte[] json) {
+    super(json);
+    this.data = List.copyOf(some);
+    this.unreadable = page.unreadable;
+    this.firstId = first;
+    this.lastId = page.lastId;
+    this.hasMore = page.hasMore;
+  }
+
   /**
    * Reads a page from the API's JSON.
    *
@@ -45,6 +59,25 @@ public final class ArkFilePage extends ArkObject {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static ArkFilePage fromJson(JsonNode json) throws IOException {
     return fromJson(JsonText.bytes(json));
+  }
+
+  /**
+   * This page with only some of its files, in its JSON too. What comes after it stays the same.
+   *
+   * @param some files of this page
+   */
+  public ArkFilePage with(List<ArkFile> some) {
+    Set<String> leftOut = data.stream().map(ArkFile::id).collect(Collectors.toSet());
+    some.forEach(file -> leftOut.remove(file.id()));
+    String first = some.isEmpty() ? null : some.get(0).id();
+    ObjectNode tree = (ObjectNode) jsonNode();
+    tree.put("first_id", first).put("last_id", lastId);
+    for (Iterator<JsonNode> entries = tree.withArray("data").iterator(); entries.hasNext(); ) {
+      if (leftOut.contains(entries.next().path("id").asText())) {
+        entries.remove();
+      }
+    }
+    return new ArkFilePage(this, some, first, tree.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The files of this page, in the order of the API; empty, never null. */

@@ -52,7 +52,7 @@ final class ListFiles implements Operation {
 
   private void onePage(FileQuery query, Message message) {
     Answer<ArkFilePage> answer = client.listFiles(query);
-    ArkFilePage page = answer.value();
+    ArkFilePage page = client.purposes().admitted(query.purpose(), answer.value());
     write(page, answer.requestId(), message);
     FileHeaders.put(message, ArkConstants.FIRST_ID, page.firstId());
     FileHeaders.put(message, ArkConstants.LAST_ID, page.lastId());
