@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.client.PurposeCheck;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.transport.CamelHttpTransport;
@@ -51,6 +52,8 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   private UnaryOperator<String> environment = System::getenv;
   private SharedTransports transports;
   private ScheduledExecutorService watchman;
+  private final FileRepositories fileRepositories = new FileRepositories();
+  private final PurposeCheck purposes = new PurposeCheck();
 
   public ArkComponent() {}
 
@@ -78,6 +81,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   /** Closes the HTTP clients, which outlive the endpoints and producers that used them. */
   @Override
   protected void doStop() throws Exception {
+    fileRepositories.stop(getCamelContext());
     synchronized (this) {
       if (transports != null) {
         transports.close();
@@ -202,6 +206,14 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
       watchman.scheduleWithFixedDelay(transports::closeIdle, 1, 1, TimeUnit.MINUTES);
     }
     return transports;
+  }
+
+  PurposeCheck purposes() {
+    return purposes;
+  }
+
+  FileRepositories fileRepositories() {
+    return fileRepositories;
   }
 
   ApiKeys apiKeys() {

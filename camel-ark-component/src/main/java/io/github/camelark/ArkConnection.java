@@ -111,7 +111,8 @@ final class ArkConnection implements AutoCloseable {
             apiVersion(configuration, dialect, address),
             apiKey),
         callTimeout,
-        time);
+        time,
+        endpoint.getComponent().purposes());
   }
 
   private Map<ApiOperation, Pace> joinPaces() {

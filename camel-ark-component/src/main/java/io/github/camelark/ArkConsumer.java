@@ -4,14 +4,15 @@ package io.github.camelark;
 
 import io.github.camelark.client.WalkPage;
 import io.github.camelark.consumer.ClaimedFile;
+import io.github.camelark.consumer.FileCompletion;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.LookAhead;
 import io.github.camelark.consumer.Scan;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.transport.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Queue;
@@ -21,6 +22,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
@@ -36,6 +38,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
   private static final int PAGES_AHEAD = 2;
 
   private ExecutorService lookAheadExecutor;
+  private FileRepositories.Lease lease;
   private FilePolling polling;
 
   /** The scan whose batch is being processed. */
@@ -46,26 +49,41 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
   /** Whether the route has refused a file, as one that is being stopped does. */
   private volatile boolean refused;
 
-  private volatile Instant postponedUntil = Instant.MIN;
+  /** Until when the server asks not to poll, in {@link Time#nanos}; null if it does not. */
+  private volatile Long postponedUntil;
 
   public ArkConsumer(ArkEndpoint endpoint, Processor processor) {
     super(endpoint, processor);
+    setExceptionHandler(new ConsumerExceptionHandler(endpoint.getCamelContext()));
   }
 
   @Override
   protected void doStart() throws Exception {
-    polling = getEndpoint().newPolling();
-    lookAheadExecutor =
-        getEndpoint()
-            .getCamelContext()
-            .getExecutorServiceManager()
-            .newSingleThreadExecutor(this, "ark-look-ahead");
-    super.doStart();
+    lease = getEndpoint().lease();
+    try {
+      polling = getEndpoint().newPolling(lease);
+      lookAheadExecutor =
+          getEndpoint()
+              .getCamelContext()
+              .getExecutorServiceManager()
+              .newSingleThreadExecutor(this, "ark-look-ahead");
+      super.doStart();
+    } catch (Exception e) {
+      release();
+      throw e;
+    }
   }
 
   @Override
   protected void doStop() throws Exception {
-    super.doStop();
+    try {
+      super.doStop();
+    } finally {
+      release();
+    }
+  }
+
+  private void release() {
     if (lookAheadExecutor != null) {
       for (Runnable neverRun :
           getEndpoint()
@@ -78,6 +96,10 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
       }
       lookAheadExecutor = null;
     }
+    if (lease != null) {
+      lease.close();
+      lease = null;
+    }
   }
 
   /**
@@ -86,18 +108,46 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
    */
   @Override
   public void run() {
-    if (!now().isBefore(postponedUntil)) {
-      super.run();
+    Long until = postponedUntil;
+    if (until == null || time().nanos() - until >= 0) {
+      try {
+        super.run();
+      } catch (Error e) {
+        // the base class has logged it: if it came through, the scheduler would never poll again
+      }
+    }
+  }
+
+  /** An error would end the consumer, and its health would stay what it was. */
+  @Override
+  protected int poll() throws Exception {
+    try {
+      return pollOnce();
+    } catch (Error e) {
+      throw failureOf(e);
     }
   }
 
   @Override
-  protected int poll() throws Exception {
+  protected void processEmptyMessage() throws Exception {
+    try {
+      super.processEmptyMessage();
+    } catch (Error e) {
+      throw failureOf(e);
+    }
+  }
+
+  private static Exception failureOf(Error error) {
+    return new RuntimeCamelException("The poll ended with an error: " + error, error);
+  }
+
+  private int pollOnce() throws Exception {
     // else isBatchAllowed answers from an earlier stop
     shutdownRunningTask = null;
     pendingExchanges = 0;
     refused = false;
-    scan = polling.begin();
+    postponedUntil = null;
+    scan = polling.begin(left(0));
     lookAhead = new LookAhead(lookAheadExecutor, scan, readsAll() ? PAGES_AHEAD : 1);
     int emitted = 0;
     try {
@@ -127,7 +177,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
       if (claimed.size() < most && page.hasMore()) {
         lookAhead.begin();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       scan.giveBack(claimed);
       throw e;
     }
@@ -147,20 +197,34 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
           lookAhead.await();
         }
         ClaimedFile file = (ClaimedFile) files.element();
-        Exchange exchange = exchange(file);
+        Exchange exchange = createExchange(true);
+        FileCompletion completion = fill(exchange, file);
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, emitted);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, files.size() == 1);
         files.remove();
         pendingExchanges = files.size();
         emitted++;
-        getAsyncProcessor().process(exchange, callback(exchange, file));
+        process(exchange, file, completion);
       }
     } finally {
       pendingExchanges = 0;
       scan.giveBack(files);
     }
     return emitted;
+  }
+
+  /**
+   * What a route throws out of Camel's own error handling, a stack overflow for example, is a
+   * failure of its file, not of the poll.
+   */
+  private void process(Exchange exchange, ClaimedFile file, FileCompletion completion) {
+    try {
+      getAsyncProcessor().process(exchange, callback(exchange, file));
+    } catch (RuntimeException | Error e) {
+      completion.onFailure(exchange);
+      getExceptionHandler().handleException("Error processing exchange", exchange, e);
+    }
   }
 
   private boolean mayGoOn() {
@@ -183,11 +247,9 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     };
   }
 
-  private Exchange exchange(ClaimedFile file) {
-    Exchange exchange = createExchange(true);
+  private FileCompletion fill(Exchange exchange, ClaimedFile file) {
     Duration pause = Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
-    getEndpoint().fill(exchange, file, scan, polling, pause, getExceptionHandler());
-    return exchange;
+    return getEndpoint().fill(exchange, file, scan, polling, pause, getExceptionHandler());
   }
 
   private void report(WalkPage page) {
@@ -214,12 +276,13 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
   private void postpone(Duration retryAfter) {
     if (retryAfter != null) {
       boolean tooLong = retryAfter.compareTo(LONGEST_POSTPONEMENT) > 0;
-      postponedUntil = now().plus(tooLong ? LONGEST_POSTPONEMENT : retryAfter);
+      Duration wait = tooLong ? LONGEST_POSTPONEMENT : retryAfter;
+      postponedUntil = time().nanos() + wait.toNanos();
     }
   }
 
-  private Instant now() {
-    return getEndpoint().getComponent().getTime().clock().instant();
+  private Time time() {
+    return getEndpoint().getComponent().getTime();
   }
 
   @Override

@@ -2,9 +2,10 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
-import io.github.camelark.client.FileQuery;
 import io.github.camelark.consumer.ClaimedFile;
+import io.github.camelark.consumer.FileCompletion;
 import io.github.camelark.consumer.FilePolling;
+import io.github.camelark.consumer.FileSelection;
 import io.github.camelark.consumer.Scan;
 import io.github.camelark.consumer.ScanSettings;
 import io.github.camelark.dialect.Dialect;
@@ -12,6 +13,7 @@ import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.operation.FileMessage;
 import io.github.camelark.operation.OptionRules;
+import io.github.camelark.transport.Time;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -62,7 +64,6 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
           "The time between two polls, and the least time before a file that failed comes again.")
   private long delay = DEFAULT_DELAY_MILLISECONDS;
 
-  private final FileRepositories repositories = new FileRepositories(this);
   private Dialect dialect;
   private ServiceAddress address;
   private ArkConnection connection;
@@ -103,7 +104,6 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   @Override
   protected void doStop() throws Exception {
     disconnect(this);
-    repositories.stop();
     super.doStop();
   }
 
@@ -129,32 +129,38 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     return consumer;
   }
 
+  /** What a consumer of this endpoint remembers, until it closes that. */
+  FileRepositories.Lease lease() throws Exception {
+    return getComponent().fileRepositories().lease(this, CursorKey.of(configuration, address));
+  }
+
   /** What a consumer of this endpoint does. */
-  FilePolling newPolling() throws Exception {
-    repositories.startCursors();
+  FilePolling newPolling(FileRepositories.Lease lease) throws Exception {
+    FileSelection selection = FileSelection.of(configuration);
     return new FilePolling(
         getCamelContext(),
         this::exchangeOf,
         configuration,
-        scanSettings(),
-        repositories.seenFiles(),
-        CursorKey.of(configuration, address));
+        selection,
+        scanSettings(selection),
+        lease.seenFiles(),
+        lease.cursorKey());
   }
 
-  private ScanSettings scanSettings() throws Exception {
+  private ScanSettings scanSettings(FileSelection selection) throws Exception {
     String order = configuration.getOrder();
+    Time time = getComponent().getTime();
     return new ScanSettings(
         connect(this).client(),
-        new FileQuery(
-            null,
-            configuration.getLimit(),
-            configuration.getPurpose(),
-            order == null && dialect.hasPages() ? "asc" : order),
+        selection.query(
+            configuration.getLimit(), order == null && dialect.hasPages() ? "asc" : order),
         dialect.hasPages(),
         configuration.getCursorRepository() != null,
         configuration.getCursorLag(),
         configuration.getFullScanInterval(),
-        getComponent().getTime().clock());
+        configuration.remembersProcessed() && configuration.getIdempotentRepository() != null,
+        time.clock(),
+        time::nanos);
   }
 
   private Exchange exchangeOf(ArkFile file) {
@@ -171,7 +177,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   /**
    * Writes a claimed file into an exchange, and sees to what follows when a route is done with it.
    */
-  void fill(
+  FileCompletion fill(
       Exchange exchange,
       ClaimedFile claimed,
       Scan scan,
@@ -179,9 +185,10 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
       Duration pauseAfterFailure,
       ExceptionHandler exceptionHandler) {
     fill(exchange, claimed.file(), claimed.requestId());
-    exchange
-        .getExchangeExtension()
-        .addOnCompletion(polling.completion(claimed, scan, pauseAfterFailure, exceptionHandler));
+    FileCompletion completion =
+        polling.completion(claimed, scan, pauseAfterFailure, exceptionHandler);
+    exchange.getExchangeExtension().addOnCompletion(completion);
+    return completion;
   }
 
   /** The time between two polls in milliseconds. */

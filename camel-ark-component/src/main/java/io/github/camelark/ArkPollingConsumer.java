@@ -20,6 +20,7 @@ import org.apache.camel.support.PollingConsumerSupport;
  */
 final class ArkPollingConsumer extends PollingConsumerSupport {
 
+  private FileRepositories.Lease lease;
   private FilePolling polling;
   private CountDownLatch stopped;
 
@@ -30,13 +31,20 @@ final class ArkPollingConsumer extends PollingConsumerSupport {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    polling = getEndpoint().newPolling();
+    lease = getEndpoint().lease();
+    try {
+      polling = getEndpoint().newPolling(lease);
+    } catch (Exception e) {
+      lease.close();
+      throw e;
+    }
     stopped = new CountDownLatch(1);
   }
 
   @Override
   protected void doStop() throws Exception {
     stopped.countDown();
+    lease.close();
     super.doStop();
   }
 
@@ -61,7 +69,7 @@ final class ArkPollingConsumer extends PollingConsumerSupport {
   @Override
   public Exchange receiveNoWait() {
     synchronized (this) {
-      Scan scan = polling.begin();
+      Scan scan = polling.begin(1);
       for (WalkPage page = scan.nextPage(); page != null; page = scan.nextPage()) {
         Deque<ClaimedFile> claimed = scan.claim(page, 1);
         try {
@@ -69,7 +77,7 @@ final class ArkPollingConsumer extends PollingConsumerSupport {
           if (!claimed.isEmpty()) {
             return exchange(claimed.element(), scan);
           }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
           scan.giveBack(claimed);
           throw e;
         }

@@ -2,14 +2,12 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.consumer.FileSelection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Makes the key that a cursor is stored under: another account's address, purpose or filter gives
@@ -27,34 +25,20 @@ final class CursorKey {
     if (configured != null && !configured.isBlank()) {
       return configured;
     }
-    String purpose = configuration.getPurpose();
-    List<Object> filters =
-        Arrays.asList(
-            new TreeSet<>(configuration.statuses()),
-            configuration.getOlderThan(),
-            nameOf(configuration.getFilter()),
-            configuration.getFilterFile(),
-            configuration.getIdempotentKey());
+    FileSelection selection = FileSelection.of(configuration);
+    String purpose = selection.purpose();
     return "ark:%s:%s:%s:%s"
         .formatted(
             configuration.getProvider(),
             address.toString().replace("=", "%3D"),
             purpose == null ? "" : URLEncoder.encode(purpose, StandardCharsets.UTF_8),
-            hash(filters));
+            hash(selection.toString()));
   }
 
-  /** The class of a lambda has another name in each JVM, but for what comes before its number. */
-  private static String nameOf(Object filter) {
-    String name = filter == null ? "" : filter.getClass().getName();
-    int lambda = name.indexOf("$$Lambda");
-    return lambda < 0 ? name : name.substring(0, lambda);
-  }
-
-  private static String hash(List<Object> values) {
+  private static String hash(String selection) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(values.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(selection.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);

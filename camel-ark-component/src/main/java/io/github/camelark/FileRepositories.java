@@ -5,17 +5,24 @@ package io.github.camelark;
 import io.github.camelark.consumer.MemoryClaims;
 import io.github.camelark.consumer.SeenFiles;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Service;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * The repositories of an endpoint's consumers. They live with the endpoint, not with the consumer:
- * Camel makes a new consumer whenever a route starts, and a memory repository forgets when it is
- * stopped. Thread-safe.
+ * What consumers remember of files, by the URI of their endpoint. It lives with the component:
+ * Camel makes a new consumer whenever a route starts, and for a {@code pollEnrich} without a cache
+ * a new endpoint for each message. Thread-safe.
  */
 final class FileRepositories {
 
@@ -28,21 +35,86 @@ final class FileRepositories {
    */
   private static final int REMEMBERED_BEYOND_CURSOR = 10_000;
 
-  private final ArkEndpoint endpoint;
-  private final List<IdempotentRepository> own = new ArrayList<>();
-  private SeenFiles seenFiles;
+  /** So that endless new URIs do not pile up: beyond it those are forgotten that nobody uses. */
+  private static final int MAX_UNUSED = 100;
 
-  FileRepositories(ArkEndpoint endpoint) {
-    this.endpoint = endpoint;
+  private final Map<String, Memory> memories = new LinkedHashMap<>(16, 0.75f, true);
+  private ScheduledExecutorService executor;
+
+  /**
+   * Gives a consumer what it needs, until it closes that.
+   *
+   * @throws IllegalArgumentException if another consumer of the context moves the same cursor
+   */
+  synchronized Lease lease(ArkEndpoint endpoint, String cursorKey) throws Exception {
+    ArkConfiguration options = endpoint.getConfiguration();
+    StateRepository<String, String> cursors = options.getCursorRepository();
+    Memory memory = memories.get(endpoint.getEndpointUri());
+    if (memory == null || !memory.isOf(options)) {
+      memory = new Memory(endpoint, options);
+      memories.put(endpoint.getEndpointUri(), memory);
+    }
+    if (cursors != null) {
+      startCursors(endpoint.getCamelContext(), cursors);
+      CursorsInUse.in(endpoint.getCamelContext())
+          .take(cursors, cursorKey, memory, endpoint.toString());
+    }
+    memory.users++;
+    return new Lease(endpoint, memory, cursors, cursorKey);
   }
 
-  /** Starts the repository of the cursor, if there is one. */
-  void startCursors() throws Exception {
-    Service cursors = endpoint.getConfiguration().getCursorRepository();
-    try {
-      if (cursors != null) {
-        start(cursors);
+  private synchronized void giveBack(Lease lease) {
+    lease.memory.users--;
+    if (lease.cursors != null) {
+      CursorsInUse.in(lease.endpoint.getCamelContext()).giveBack(lease.cursors, lease.cursorKey);
+    }
+    if (memories.size() > MAX_UNUSED) {
+      forgetUnused(memories.size() - MAX_UNUSED);
+    }
+  }
+
+  private void forgetUnused(int tooMany) {
+    int left = tooMany;
+    for (Iterator<Memory> eldest = memories.values().iterator(); left > 0 && eldest.hasNext(); ) {
+      Memory memory = eldest.next();
+      if (memory.isUnused()) {
+        eldest.remove();
+        ServiceHelper.stopService(memory.own);
+        left--;
       }
+    }
+  }
+
+  /** Stops our own; those that were given may serve others too and stop with the context. */
+  synchronized void stop(CamelContext context) {
+    if (executor != null) {
+      context.getExecutorServiceManager().shutdownNow(executor);
+      executor = null;
+    }
+    for (Memory memory : memories.values()) {
+      ServiceHelper.stopService(memory.own);
+    }
+    memories.clear();
+  }
+
+  /** A claim that cannot be given back now is given back even if its consumer polls no more. */
+  private synchronized void giveBackLater(ArkEndpoint endpoint, Memory memory) {
+    CamelContext context = endpoint.getCamelContext();
+    if (!context.isStopping() && !context.isStopped()) {
+      if (executor == null) {
+        executor =
+            context
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "ark-claims");
+      }
+      executor.schedule(
+          memory.seen::giveBackAgain, endpoint.delayMilliseconds(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static void startCursors(CamelContext context, Service cursors) throws Exception {
+    try {
+      start(context, cursors);
     } catch (RuntimeException e) {
       // Camel's FileStateRepository says no more than "begin 0, end -1".
       throw new IllegalArgumentException(
@@ -53,54 +125,99 @@ final class FileRepositories {
     }
   }
 
-  /** Stops our own; those that were given may serve others too and stop with the context. */
-  synchronized void stop() {
-    ServiceHelper.stopService(own);
-    own.clear();
-    seenFiles = null;
+  private static void start(CamelContext context, Service repository) throws Exception {
+    context.addService(repository, true, true);
   }
 
-  /** What became of files, the same for all consumers until {@link #stop}. */
-  synchronized SeenFiles seenFiles() throws Exception {
-    if (seenFiles == null) {
-      seenFiles =
+  /** What the consumers of one URI remember. */
+  private final class Memory {
+
+    private final IdempotentRepository givenClaims;
+    private final IdempotentRepository givenDone;
+    private final List<IdempotentRepository> own = new ArrayList<>();
+    private final SeenFiles seen;
+    private int users;
+
+    Memory(ArkEndpoint endpoint, ArkConfiguration options) throws Exception {
+      this.givenClaims = options.getInProgressRepository();
+      this.givenDone = options.getIdempotentRepository();
+      CamelContext context = endpoint.getCamelContext();
+      this.seen =
           new SeenFiles(
-              configuredOr(
-                  endpoint.getConfiguration().getInProgressRepository(), MemoryClaims::new),
-              processedFiles(),
-              endpoint.getComponent().getTime().clock());
+              givenOr(context, givenClaims, MemoryClaims::new),
+              done(context, options),
+              endpoint.getComponent().getTime()::nanos,
+              () -> giveBackLater(endpoint, this));
     }
-    return seenFiles;
-  }
 
-  private IdempotentRepository processedFiles() throws Exception {
-    if (endpoint.getConfiguration().remembersProcessed()) {
-      return configuredOr(
-          endpoint.getConfiguration().getIdempotentRepository(),
-          () -> remembering(REMEMBERED_FILES));
+    /** The name of a bean in a URI may have come to mean another bean. */
+    boolean isOf(ArkConfiguration options) {
+      return givenClaims == options.getInProgressRepository()
+          && givenDone == options.getIdempotentRepository();
     }
-    return endpoint.getConfiguration().getCursorRepository() == null
-        ? null
-        : configuredOr(null, () -> remembering(REMEMBERED_BEYOND_CURSOR));
+
+    boolean isUnused() {
+      return users == 0 && !seen.hasClaims();
+    }
+
+    private IdempotentRepository done(CamelContext context, ArkConfiguration options)
+        throws Exception {
+      if (options.remembersProcessed()) {
+        return givenOr(context, givenDone, () -> remembering(REMEMBERED_FILES));
+      }
+      return options.getCursorRepository() == null
+          ? null
+          : givenOr(context, null, () -> remembering(REMEMBERED_BEYOND_CURSOR));
+    }
+
+    private IdempotentRepository givenOr(
+        CamelContext context, IdempotentRepository given, Supplier<IdempotentRepository> otherwise)
+        throws Exception {
+      if (given != null) {
+        start(context, given);
+        return given;
+      }
+      IdempotentRepository made = otherwise.get();
+      ServiceHelper.startService(made);
+      own.add(made);
+      return made;
+    }
   }
 
   private static IdempotentRepository remembering(int files) {
     return MemoryIdempotentRepository.memoryIdempotentRepository(files);
   }
 
-  private IdempotentRepository configuredOr(
-      IdempotentRepository configured, Supplier<IdempotentRepository> otherwise) throws Exception {
-    if (configured != null) {
-      start(configured);
-      return configured;
-    }
-    IdempotentRepository made = otherwise.get();
-    ServiceHelper.startService(made);
-    own.add(made);
-    return made;
-  }
+  /** What one consumer uses, until it is closed. */
+  final class Lease implements AutoCloseable {
 
-  private void start(Service repository) throws Exception {
-    endpoint.getCamelContext().addService(repository, true, true);
+    private final ArkEndpoint endpoint;
+    private final Memory memory;
+    private final StateRepository<String, String> cursors;
+    private final String cursorKey;
+
+    private Lease(
+        ArkEndpoint endpoint,
+        Memory memory,
+        StateRepository<String, String> cursors,
+        String cursorKey) {
+      this.endpoint = endpoint;
+      this.memory = memory;
+      this.cursors = cursors;
+      this.cursorKey = cursorKey;
+    }
+
+    SeenFiles seenFiles() {
+      return memory.seen;
+    }
+
+    String cursorKey() {
+      return cursorKey;
+    }
+
+    @Override
+    public void close() {
+      giveBack(this);
+    }
   }
 }

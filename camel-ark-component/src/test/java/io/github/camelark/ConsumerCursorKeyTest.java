@@ -5,9 +5,12 @@ package io.github.camelark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelark.consumer.FileSelection;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,8 +38,20 @@ class ConsumerCursorKeyTest {
         row("purpose", it -> it.setPurpose("agent")),
         row("status", it -> it.setStatus("active")),
         row("olderThan", it -> it.setOlderThan(Duration.ofDays(7))),
+        row("expiringWithin", it -> it.setExpiringWithin(Duration.ofDays(1))),
         row("filterFile", it -> it.setFilterFile("${body.bytes} > 1")),
+        row("idempotentKey", it -> it.setIdempotentKey("${body.filename}")),
         row("filter", it -> it.setFilter(all)));
+  }
+
+  @Test
+  void everythingThatAConsumerFiltersByIsInTheRowsAbove() {
+    List<String> rows = otherLists().map(row -> (String) row.get()[0]).toList();
+
+    assertThat(Arrays.stream(FileSelection.class.getRecordComponents()).map(it -> it.getName()))
+        .allMatch(
+            component -> rows.contains(component.equals("statuses") ? "status" : component),
+            "has a row");
   }
 
   private static Arguments row(String name, Consumer<ArkConfiguration> change) {

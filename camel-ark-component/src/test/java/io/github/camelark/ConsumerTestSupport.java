@@ -87,7 +87,7 @@ abstract class ConsumerTestSupport {
   final DefaultCamelContext newContext() {
     DefaultCamelContext fresh = new DefaultCamelContext();
     ArkComponent component = new ArkComponent();
-    component.setTime(new SleeplessTime(CLOCK));
+    component.setTime(new SleeplessTime(CLOCK, CLOCK::nanos));
     fresh.addComponent("ark", component);
     fresh.getRegistry().bind("reported", new Reporter());
     fresh.getRegistry().bind("claims", claims);

@@ -27,9 +27,7 @@ class ListPurposeTest extends RouteTestSupport {
   }
 
   private static String add(SimulatedProvider provider, String purpose) {
-    return simulator()
-        .addFile(provider, SimulatedFile.named("a.pdf").withPurpose(purpose))
-        .id();
+    return simulator().addFile(provider, SimulatedFile.named("a.pdf").withPurpose(purpose)).id();
   }
 
   @ParameterizedTest(name = "paging={0}")
@@ -73,8 +71,7 @@ class ListPurposeTest extends RouteTestSupport {
 
     try (CapturedLog log = CapturedLog.ofTheComponent()) {
       for (int i = 0; i < 2; i++) {
-        Object body =
-            call(uri, null, Map.of(ArkConstants.PURPOSE, "user_data")).getBody();
+        Object body = call(uri, null, Map.of(ArkConstants.PURPOSE, "user_data")).getBody();
         assertThat(ids(body)).isEmpty();
       }
 

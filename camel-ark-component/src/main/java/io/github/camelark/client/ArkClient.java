@@ -39,17 +39,24 @@ public final class ArkClient {
       "ark-" + Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE) + "-";
 
   private final AtomicLong requests = new AtomicLong();
-  private final PurposeCheck purposes = new PurposeCheck();
+  private final PurposeCheck purposes;
 
   /**
    * @param callTimeout the longest time for one call with all its attempts
+   * @param purposes what keeps files of other purposes from a list
    */
-  public ArkClient(Transport transport, Service service, Duration callTimeout, Time time) {
+  public ArkClient(
+      Transport transport,
+      Service service,
+      Duration callTimeout,
+      Time time,
+      PurposeCheck purposes) {
     this.transport = transport;
     this.service = service;
     this.targets = new RequestTargets(service.basePath(), service.apiVersion());
     this.callTimeoutNanos = callTimeout.toNanos();
     this.time = time;
+    this.purposes = purposes;
     this.errors = new ReplyErrors(service.dialect(), service.apiKey());
   }
 

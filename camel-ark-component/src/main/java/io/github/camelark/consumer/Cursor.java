@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last file before which everything is done.
+ * A second up to which everything is done.
  *
- * @param fileId the id that the next scan begins after; null if that file is gone, so that it
- *     begins at the start
+ * @param fileId a file of that second, which the next scan begins after; null if that file is gone,
+ *     so that it begins at the start
  * @param createdAtSeconds seconds since 1970: whatever was created in an earlier second is done
  */
 record Cursor(@Nullable String fileId, long createdAtSeconds) {

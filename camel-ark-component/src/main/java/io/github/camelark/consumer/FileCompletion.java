@@ -3,6 +3,7 @@
 package io.github.camelark.consumer;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What follows when the route is done with a file. It acts on what was captured when the exchange
- * was made, so that a route that changes headers cannot make it act on another file.
+ * was made, so that a route that changes headers cannot make it act on another file. Its first end
+ * counts.
  */
 public final class FileCompletion implements Synchronization {
 
@@ -21,6 +23,7 @@ public final class FileCompletion implements Synchronization {
   private final @Nullable Consumer<String> deleting;
   private final Duration pauseAfterFailure;
   private final ExceptionHandler exceptionHandler;
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   /**
    * @param deleting deletes the file of an id, and throws if it is not gone then; null to leave the
@@ -44,18 +47,28 @@ public final class FileCompletion implements Synchronization {
 
   @Override
   public void onComplete(Exchange exchange) {
+    if (!ended.getAndSet(true)) {
+      complete(exchange);
+    }
+  }
+
+  private void complete(Exchange exchange) {
     String id = file.file().id();
+    boolean isDeleted = false;
     try {
       if (deleting != null) {
         deleting.accept(id);
+        isDeleted = true;
         seen.deleted(id);
       }
       seen.done(file.key());
-      scan.progress().done(id);
-    } catch (RuntimeException e) {
+      scan.done(id);
+    } catch (RuntimeException | Error e) {
       seen.failed(file.key(), pauseAfterFailure);
       exceptionHandler.handleException(
-          "File " + id + " was processed, but cannot be completed: it will come again",
+          isDeleted
+              ? "File " + id + " was processed and deleted, but cannot be remembered as done"
+              : "File " + id + " was processed, but cannot be completed: it will come again",
           exchange,
           e);
     } finally {
@@ -65,7 +78,9 @@ public final class FileCompletion implements Synchronization {
 
   @Override
   public void onFailure(Exchange exchange) {
-    seen.failed(file.key(), pauseAfterFailure);
-    seen.giveBack(file.key());
+    if (!ended.getAndSet(true)) {
+      seen.failed(file.key(), pauseAfterFailure);
+      seen.giveBack(file.key());
+    }
   }
 }

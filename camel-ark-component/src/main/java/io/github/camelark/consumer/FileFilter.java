@@ -2,13 +2,13 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
+import io.github.camelark.client.PurposeCheck;
 import io.github.camelark.model.ArkFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the listed files come. A file that only lacks age or the wanted status may come later; a
@@ -21,33 +21,29 @@ public final class FileFilter {
   private static final Set<String> FINAL_STATUSES =
       Set.of("active", "failed", "processed", "error", "deleted", "expired");
 
-  private final Set<String> statuses;
-  private final @Nullable Duration olderThan;
-  private final @Nullable Duration expiringWithin;
+  private final FileSelection selection;
+  private final PurposeCheck purposes;
   private final Predicate<ArkFile> predicate;
   private final Clock clock;
 
   /**
-   * @param statuses the wanted statuses; empty for all
-   * @param olderThan the least age; null for any
-   * @param expiringWithin the most time until the service deletes the file itself; null for any
-   * @param predicate what else must hold
+   * @param predicate what the expressions and beans of the selection say about a file
    */
   public FileFilter(
-      Set<String> statuses,
-      @Nullable Duration olderThan,
-      @Nullable Duration expiringWithin,
-      Predicate<ArkFile> predicate,
-      Clock clock) {
-    this.statuses = Set.copyOf(statuses);
-    this.olderThan = olderThan;
-    this.expiringWithin = expiringWithin;
+      FileSelection selection, PurposeCheck purposes, Predicate<ArkFile> predicate, Clock clock) {
+    this.selection = selection;
+    this.purposes = purposes;
     this.predicate = predicate;
     this.clock = clock;
   }
 
   /** Whether the file comes now ({@code EMIT}), later or never. */
   Decision decide(ArkFile file) {
+    if (!purposes.admits(selection.purpose(), file)) {
+      return Decision.NEVER;
+    }
+    Duration olderThan = selection.olderThan();
+    Duration expiringWithin = selection.expiringWithin();
     Decision decision = byStatus(file);
     if (decision == Decision.LATER) {
       // size and type are known only once a file is active: too early to ask the predicate
@@ -66,6 +62,7 @@ public final class FileFilter {
 
   private Decision byStatus(ArkFile file) {
     String status = file.status();
+    Set<String> statuses = selection.statuses();
     if (statuses.isEmpty() || (status != null && statuses.contains(status))) {
       return Decision.EMIT;
     }

@@ -40,6 +40,7 @@ public final class FilePolling {
       CamelContext context,
       Function<ArkFile, Exchange> exchangeOf,
       ArkConfiguration configuration,
+      FileSelection selection,
       ScanSettings settings,
       SeenFiles seen,
       String cursorKey) {
@@ -52,20 +53,20 @@ public final class FilePolling {
         new Scans(
             settings,
             new FileFilter(
-                configuration.statuses(),
-                configuration.getOlderThan(),
-                configuration.getExpiringWithin(),
-                predicate(configuration),
-                settings.clock()),
+                selection, settings.client().purposes(), predicate(selection), settings.clock()),
             seen,
-            keyOf(configuration.getIdempotentKey()),
+            keyOf(selection.idempotentKey()),
             configuration.getCursorRepository(),
             cursorKey);
   }
 
-  /** Begins a scan. */
-  public Scan begin() {
-    return scans.begin();
+  /**
+   * Begins a scan.
+   *
+   * @param most how many files it may bring
+   */
+  public Scan begin(int most) {
+    return scans.begin(most);
   }
 
   /** Stores how far the latest scan has got. */
@@ -106,9 +107,9 @@ public final class FilePolling {
     }
   }
 
-  private Predicate<ArkFile> predicate(ArkConfiguration configuration) {
-    Predicate<ArkFile> byBean = fromBean(configuration.getFilter());
-    String simple = configuration.getFilterFile();
+  private Predicate<ArkFile> predicate(FileSelection selection) {
+    Predicate<ArkFile> byBean = fromBean(selection.filter().bean());
+    String simple = selection.filterFile();
     if (simple == null) {
       return byBean;
     }

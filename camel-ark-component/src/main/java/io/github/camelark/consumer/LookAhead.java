@@ -66,6 +66,9 @@ public final class LookAhead {
       if (e.getCause() instanceof ArkException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (CancellationException e) {
       return null;

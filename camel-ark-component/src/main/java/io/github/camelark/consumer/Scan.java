@@ -15,7 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +41,29 @@ public final class Scan {
   private final Function<ArkFile, String> keyOf;
   private final Clock clock;
   private final @Nullable Cursor cursor;
+  private final boolean remembersDone;
   private final ScanProgress progress;
+  private final ListOrder order;
+
+  /** Files that the cursor has passed, which came all the same and are not done. */
+  private final Set<String> openBehindCursor = ConcurrentHashMap.newKeySet();
 
   private PageWalk pages;
 
   /** The stored cursor that the walk began after, null if it began at the start. */
-  private @Nullable String beginning;
+  private volatile @Nullable String beginning;
 
   /** Whether the file of the cursor is gone, so that a file before it must take its place. */
   private volatile boolean cursorIsGone;
 
-  private volatile boolean hasReadAll;
+  /** Whether a file that the cursor has passed could not come in this scan. */
+  private boolean leftBehindCursor;
+
+  /** Whether no page follows those that have arrived. */
+  private volatile boolean hasEnded;
+
+  /** Whether a page was not looked at to its end, because the poll takes no more files. */
+  private boolean stopped;
 
   /** How many pages have arrived that no file was claimed of. */
   private final AtomicInteger unclaimed = new AtomicInteger();
@@ -68,8 +83,10 @@ public final class Scan {
     this.seen = seen;
     this.keyOf = keyOf;
     this.cursor = cursor;
+    this.remembersDone = settings.remembersDone();
     this.progress = new ScanProgress(settings.cursorLag(), settings.keepsCursor(), cursor);
     this.beginning = cursor == null || fromStart ? null : cursor.fileId();
+    this.order = new ListOrder(cursor, beginning != null);
     this.cursorIsGone = cursor != null && cursor.fileId() == null;
     this.pages = walk(beginning);
   }
@@ -89,66 +106,121 @@ public final class Scan {
       page = nextPageFromStart(beginning, e);
     }
     if (page == null) {
-      hasReadAll = beginning == null;
+      hasEnded = true;
     } else {
+      order.look(page.files());
+      hasEnded = !page.hasMore();
       unclaimed.incrementAndGet();
     }
     return page;
   }
 
-  /** Whether it began at the start of the list, and every page to its end was looked at. */
+  /** Whether every file was looked at that this list has. */
+  boolean hasLookedAtAll() {
+    return hasEnded && !stopped && unclaimed.get() == 0;
+  }
+
+  /** Whether it began at the start of the list, and every file to its end was looked at. */
   boolean hasSeenAll() {
-    return hasReadAll && unclaimed.get() == 0;
+    return beginning == null && hasLookedAtAll();
+  }
+
+  /** Whether a file that the cursor has passed is still to come: a later scan must begin again. */
+  boolean leavesFilesBehindCursor() {
+    return leftBehindCursor || !openBehindCursor.isEmpty();
+  }
+
+  /** Whether files came after newer ones, so that a cursor would hide files. */
+  boolean isOutOfOrder() {
+    return order.isBroken();
+  }
+
+  /** How far the cursor may move; null if it must not move. */
+  @Nullable Cursor reached() {
+    return order.isSeen() && !order.isBroken() ? progress.reached() : null;
+  }
+
+  /** A file that was emitted is done. */
+  void done(String fileId) {
+    openBehindCursor.remove(fileId);
+    progress.done(fileId);
   }
 
   /** Claims the files of a page that are to come now, at most so many. */
   public Deque<ClaimedFile> claim(WalkPage page, int most) {
     Deque<ClaimedFile> claimed = new ArrayDeque<>();
-    if (!progress.isHeld()) {
-      Instant said = page.serverTime();
-      progress.serverTime(said == null ? clock.instant() : said);
-    }
+    beginPage(page);
     try {
       for (ArkFile file : page.files()) {
         if (claimed.size() == most) {
+          progress.stopBefore(file);
+          stopped = true;
           break;
         }
-        if (cursor == null || !cursor.covers(file)) {
-          decide(file, page.requestId(), claimed);
-        } else if (cursorIsGone) {
-          progress.pass(file, Decision.DONE);
-        }
+        look(file, page.requestId(), claimed);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       giveBack(claimed);
       throw e;
+    }
+    if (!page.hasMore() && !stopped) {
+      progress.end();
     }
     unclaimed.decrementAndGet();
     return claimed;
   }
 
-  /** Gives back the claims of files that do not come after all. */
+  private void beginPage(WalkPage page) {
+    if (order.isBroken()) {
+      progress.hold();
+    }
+    if (!progress.isHeld()) {
+      Instant said = page.serverTime();
+      progress.serverTime(said == null ? clock.instant() : said);
+    }
+  }
+
+  /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
   public void giveBack(Queue<?> claimed) {
-    for (Object file = claimed.poll(); file != null; file = claimed.poll()) {
-      seen.giveBack(((ClaimedFile) file).key());
+    List<String> keys = claimed.stream().map(file -> ((ClaimedFile) file).key()).toList();
+    claimed.clear();
+    seen.giveBackAll(keys);
+  }
+
+  private void look(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
+    if (cursor == null || !cursor.covers(file)) {
+      progress.pass(file, decide(file, requestId, claimed));
+      return;
+    }
+    if (cursorIsGone || file.id().equals(cursor.fileId())) {
+      progress.pass(file, Decision.DONE);
+    }
+    if (remembersDone && beginning == null && !file.id().equals(cursor.fileId())) {
+      lookBehindCursor(file, requestId, claimed);
     }
   }
 
-  /** How far this scan has got. */
-  ScanProgress progress() {
-    return progress;
-  }
-
-  private void decide(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
-    Decision decision = filter.decide(file);
+  /** It may have appeared later than the cursor waits for; if it is done it is remembered. */
+  private void lookBehindCursor(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
+    Decision decision = decide(file, requestId, claimed);
     if (decision == Decision.EMIT) {
-      String key = keyOf.apply(file);
-      decision = seen.claim(key, file.id());
-      if (decision == Decision.EMIT) {
-        claimed.add(new ClaimedFile(file, key, requestId));
-      }
+      openBehindCursor.add(file.id());
+    } else if (decision == Decision.LATER) {
+      leftBehindCursor = true;
     }
-    progress.pass(file, decision);
+  }
+
+  private Decision decide(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
+    Decision decision = filter.decide(file);
+    if (decision != Decision.EMIT) {
+      return decision;
+    }
+    String key = keyOf.apply(file);
+    Decision claim = seen.claim(key, file.id());
+    if (claim == Decision.EMIT) {
+      claimed.add(new ClaimedFile(file, key, requestId));
+    }
+    return claim;
   }
 
   /** If the start is refused too, then it is not because of the cursor, which is kept. */
@@ -156,12 +228,13 @@ public final class Scan {
     PageWalk fromStart = walk(null);
     WalkPage page = fromStart.next();
     LOG.warn(
-        "The server refuses the stored cursor '{}' (HTTP {}), probably because its file was deleted:"
-            + " the scan begins at the start and skips older files",
+        "The server refuses the stored cursor '{}' (HTTP {}), probably because its file was"
+            + " deleted: the scan begins at the start and skips older files",
         RemoteText.excerpt(refused, 100),
         refusal.status());
     pages = fromStart;
     beginning = null;
+    order.startOver();
     cursorIsGone = true;
     progress.dropCursor();
     return page;

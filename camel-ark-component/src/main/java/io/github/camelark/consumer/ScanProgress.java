@@ -5,18 +5,22 @@ package io.github.camelark.consumer;
 import io.github.camelark.model.ArkFile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one scan has got: the cursor may move past a file only if that file and all before it are
- * done, and if its second is over on the server's clock, since files of one second have no order.
- * Files that wait for completion are remembered, at most so many; nothing is remembered behind a
- * file that holds the cursor back for the rest of the scan. Thread-safe.
+ * How far one scan has got. The cursor moves by whole seconds, since files of one second have no
+ * order, and not the same one at every request: past a second only if all its files and all before
+ * it are done, and if it is over on the server's clock. Files that wait for completion are
+ * remembered, at most so many; nothing is remembered behind a file that holds the cursor back for
+ * the rest of the scan. Thread-safe.
  */
 final class ScanProgress {
 
@@ -25,9 +29,10 @@ final class ScanProgress {
   private final Duration lag;
   private final boolean wanted;
 
-  /** What was passed after a file that waits for completion, that file included, in order. */
-  private final Map<String, @Nullable Cursor> passed = new LinkedHashMap<>();
+  /** The seconds that were passed and are not done, in order; files may come to the last one. */
+  private final Deque<Second> seconds = new ArrayDeque<>();
 
+  private final Map<String, Second> secondOf = new HashMap<>();
   private final Set<String> inFlight = new HashSet<>();
   private final @Nullable Cursor beginning;
   private volatile boolean held;
@@ -52,6 +57,11 @@ final class ScanProgress {
     return held;
   }
 
+  /** Nothing that comes next matters any more. */
+  void hold() {
+    held = true;
+  }
+
   /** When the page was made whose files come next. */
   synchronized void serverTime(Instant now) {
     serverTime = now;
@@ -65,23 +75,76 @@ final class ScanProgress {
   }
 
   private synchronized void passUnlessHeld(ArkFile file, Decision decision) {
-    Cursor cursor = Cursor.at(file);
-    if (passed.size() >= MAX_REMEMBERED
-        || passed.containsKey(file.id())
+    Second second = secondFor(file);
+    if (second == null
+        || secondOf.size() >= MAX_REMEMBERED
+        || secondOf.containsKey(file.id())
         || decision == Decision.LATER
-        || !wasOver(cursor)) {
+        || !wasOver(second)) {
       held = true;
       if (decision == Decision.EMIT) {
-        // if it is in work already, then nobody can tell which of both is done
+        // if it is in progress already, then nobody can tell which of both is done
         inDoubt = file.id();
       }
       return;
     }
-    passed.put(file.id(), cursor);
+    secondOf.put(file.id(), second);
+    second.add(file);
     if (decision == Decision.EMIT) {
       inFlight.add(file.id());
+      second.inFlight++;
     }
-    advance();
+  }
+
+  /**
+   * The second that a file belongs to, after those before it were closed; that of the file before
+   * it if it does not say when it was created. Null if the list goes backwards.
+   */
+  private @Nullable Second secondFor(ArkFile file) {
+    Instant created = file.createdAt();
+    Second last = seconds.peekLast();
+    if (last != null && (created == null || last.isOf(created.getEpochSecond()))) {
+      return last;
+    }
+    if (last != null
+        && created != null
+        && last.epochSecond != null
+        && created.getEpochSecond() < last.epochSecond) {
+      return null;
+    }
+    close();
+    Second next = new Second(created == null ? null : created.getEpochSecond());
+    seconds.add(next);
+    return next;
+  }
+
+  /** The file that comes next in the list, though this scan does not get to it. */
+  synchronized void stopBefore(ArkFile file) {
+    Second last = seconds.peekLast();
+    Instant created = file.createdAt();
+    if (!held
+        && last != null
+        && last.epochSecond != null
+        && created != null
+        && created.getEpochSecond() > last.epochSecond) {
+      close();
+    }
+    held = true;
+  }
+
+  /** The list has no more files. */
+  synchronized void end() {
+    if (!held) {
+      close();
+    }
+  }
+
+  private void close() {
+    Second last = seconds.peekLast();
+    if (last != null) {
+      last.closed = true;
+      advance();
+    }
   }
 
   /** A file that was emitted is done. */
@@ -89,6 +152,10 @@ final class ScanProgress {
     if (wanted) {
       synchronized (this) {
         if (!fileId.equals(inDoubt) && inFlight.remove(fileId)) {
+          Second second = secondOf.get(fileId);
+          if (second != null) {
+            second.inFlight--;
+          }
           advance();
         }
       }
@@ -104,31 +171,52 @@ final class ScanProgress {
 
   /** How far the cursor may move; null if it must not move. */
   synchronized @Nullable Cursor reached() {
-    advance();
     return reached;
   }
 
   private void advance() {
-    Iterator<Map.Entry<String, @Nullable Cursor>> files = passed.entrySet().iterator();
-    while (files.hasNext()) {
-      Map.Entry<String, @Nullable Cursor> file = files.next();
-      if (inFlight.contains(file.getKey())) {
-        return;
-      }
-      Cursor cursor = file.getValue();
-      reached = cursor == null ? reached : cursor.notBefore(beginning);
-      files.remove();
+    for (Second first = seconds.peek();
+        first != null && first.closed && first.inFlight == 0;
+        first = seconds.peek()) {
+      reached = first.cursor == null ? reached : first.cursor.notBefore(beginning);
+      first.files.forEach(secondOf::remove);
+      seconds.remove();
     }
   }
 
   /**
-   * Whether the second of a file was over when its page was made, so that no file of that second
-   * can have been missing from it. A file without a time of creation can be passed, but cannot be
+   * Whether a second was over when the page of its files was made, so that no file of that second
+   * can have been missing from it. Files without a time of creation can be passed, but cannot be
    * the cursor.
    */
-  private boolean wasOver(@Nullable Cursor cursor) {
-    return cursor == null
+  private boolean wasOver(Second second) {
+    Long epochSecond = second.epochSecond;
+    return epochSecond == null
         || (serverTime != null
-            && !Instant.ofEpochSecond(cursor.createdAtSeconds() + 1).plus(lag).isAfter(serverTime));
+            && !Instant.ofEpochSecond(epochSecond + 1).plus(lag).isAfter(serverTime));
+  }
+
+  /** The files of one second that were passed. */
+  private static final class Second {
+
+    private final @Nullable Long epochSecond;
+    private final List<String> files = new ArrayList<>(2);
+    private @Nullable Cursor cursor;
+    private int inFlight;
+    private boolean closed;
+
+    Second(@Nullable Long epochSecond) {
+      this.epochSecond = epochSecond;
+    }
+
+    void add(ArkFile file) {
+      Cursor latest = Cursor.at(file);
+      cursor = latest == null ? cursor : latest;
+      files.add(file.id());
+    }
+
+    boolean isOf(long second) {
+      return epochSecond != null && epochSecond == second;
+    }
   }
 }

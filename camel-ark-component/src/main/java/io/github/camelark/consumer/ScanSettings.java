@@ -6,6 +6,7 @@ import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.FileQuery;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * What all scans of a consumer have in common.
@@ -15,6 +16,9 @@ import java.time.Duration;
  * @param keepsCursor whether it matters how far a scan has got
  * @param cursorLag how long a second must be over before the cursor may pass it
  * @param fullScanInterval how often a scan begins at the start in spite of a cursor; zero for never
+ * @param remembersDone whether what is done is remembered for longer than this process lives, so
+ *     that a scan that begins at the start may look at files that the cursor has passed
+ * @param nanos a time that nobody can set back, for what waits
  */
 public record ScanSettings(
     ArkClient client,
@@ -23,4 +27,6 @@ public record ScanSettings(
     boolean keepsCursor,
     Duration cursorLag,
     Duration fullScanInterval,
-    Clock clock) {}
+    boolean remembersDone,
+    Clock clock,
+    LongSupplier nanos) {}

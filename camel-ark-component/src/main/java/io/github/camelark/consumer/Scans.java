@@ -4,7 +4,7 @@ package io.github.camelark.consumer;
 
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.RemoteText;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.function.Function;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,14 @@ public final class Scans {
   private final String cursorKey;
 
   private @Nullable String stored;
+
+  /** What was stored when the latest scan began. */
+  private @Nullable String loaded;
+
   private @Nullable Scan latest;
-  private Instant latestBeginning;
-  private Instant latestFullScan;
+  private long latestBeginning;
+  private long latestFullScan;
+  private boolean warnedOfOrder;
 
   /**
    * @param keyOf what a file is known by in the repositories
@@ -49,35 +54,65 @@ public final class Scans {
     this.keyOf = keyOf;
     this.cursors = cursors;
     this.cursorKey = cursorKey;
-    this.latestBeginning = settings.clock().instant();
+    this.latestBeginning = settings.nanos().getAsLong();
     this.latestFullScan = latestBeginning;
   }
 
-  /** Begins a scan: after the cursor if there is one, else at the start. */
-  public Scan begin() {
+  /**
+   * Begins a scan: after the cursor if there is one, else at the start.
+   *
+   * @param most how many files it may bring
+   */
+  public Scan begin(int most) {
     saveCursor();
-    seen.beginPoll();
+    boolean othersWait = latest != null && !latest.hasLookedAtAll();
+    seen.beginPoll(othersWait && most < Integer.MAX_VALUE ? most : null);
     Cursor cursor = cursors == null ? null : load(cursors);
     noteFullScan();
-    latestBeginning = settings.clock().instant();
+    latestBeginning = settings.nanos().getAsLong();
     boolean full = cursor != null && isFullScanDue();
     Scan scan = new Scan(settings, filter, seen, keyOf, cursor, full);
     latest = scan;
     return scan;
   }
 
-  /** Stores how far the latest scan has got. */
+  /**
+   * Stores how far the latest scan has got. If files turn out to be in no order, what it has stored
+   * already is taken back.
+   */
   public void saveCursor() {
-    Cursor reached = cursors == null || latest == null ? null : latest.progress().reached();
-    String text = reached == null ? null : reached.toText();
-    if (cursors != null && text != null && !text.equals(stored)) {
-      cursors.setState(cursorKey, text);
+    if (cursors == null || latest == null) {
+      return;
+    }
+    if (latest.isOutOfOrder()) {
+      warnOfOrder();
+      store(cursors, loaded == null && stored != null ? "" : loaded);
+    } else {
+      Cursor reached = latest.reached();
+      store(cursors, reached == null ? null : reached.toText());
+    }
+  }
+
+  private void store(StateRepository<String, String> repository, @Nullable String text) {
+    if (text != null && !text.equals(stored)) {
+      repository.setState(cursorKey, text);
       stored = text;
+    }
+  }
+
+  private void warnOfOrder() {
+    if (!warnedOfOrder) {
+      warnedOfOrder = true;
+      LOG.warn(
+          "The service does not list files in the order of their creation, which order=asc asks"
+              + " for: the cursor '{}' stays where it is, and every poll lists all files",
+          cursorKey);
     }
   }
 
   private @Nullable Cursor load(StateRepository<String, String> repository) {
     stored = repository.getState(cursorKey);
+    loaded = stored;
     Cursor cursor = Cursor.fromText(stored);
     if (cursor == null && stored != null && !stored.isEmpty()) {
       LOG.warn(
@@ -95,8 +130,13 @@ public final class Scans {
     }
   }
 
+  /** Also if the list was in no order, or has files behind the cursor that are still to come. */
   private boolean isFullScanDue() {
-    return !settings.fullScanInterval().isZero()
-        && !latestFullScan.plus(settings.fullScanInterval()).isAfter(settings.clock().instant());
+    if (latest != null && (latest.isOutOfOrder() || latest.leavesFilesBehindCursor())) {
+      return true;
+    }
+    Duration interval = settings.fullScanInterval();
+    Duration past = Duration.ofNanos(settings.nanos().getAsLong() - latestFullScan);
+    return !interval.isZero() && past.compareTo(interval) >= 0;
   }
 }

@@ -2,14 +2,12 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.apache.camel.spi.IdempotentRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +20,9 @@ public final class SeenFiles {
   /** More than three pages of any provider: a page that was read ahead may still name them. */
   private static final int MAX_DELETED = 40_000;
 
-  private final IdempotentRepository inProgress;
+  private final Claims claims;
   private final @Nullable IdempotentRepository done;
-  private final Clock clock;
-  private final Map<String, Instant> failedUntil = new ConcurrentHashMap<>();
+  private final FailedFiles failed;
 
   /** Most routes delete nothing: then no file has to be looked for, which takes a lock. */
   private volatile boolean anyDeleted;
@@ -35,18 +32,27 @@ public final class SeenFiles {
   /**
    * @param inProgress holds the claims
    * @param done holds what is done; null to remember nothing of it
+   * @param nanos a time that nobody can set back
+   * @param giveBackLater sees to it that {@link #giveBackAgain} is called in a while
    */
   public SeenFiles(
-      IdempotentRepository inProgress, @Nullable IdempotentRepository done, Clock clock) {
-    this.inProgress = inProgress;
+      IdempotentRepository inProgress,
+      @Nullable IdempotentRepository done,
+      LongSupplier nanos,
+      Runnable giveBackLater) {
+    this.claims = new Claims(inProgress, giveBackLater);
     this.done = done;
-    this.clock = clock;
+    this.failed = new FailedFiles(nanos);
   }
 
-  /** Forgets the failures that are over; to be called before a poll. */
-  void beginPoll() {
-    Instant now = clock.instant();
-    failedUntil.values().removeIf(until -> !until.isAfter(now));
+  /**
+   * Gives back what an earlier poll could not give back, and lets files come again that failed.
+   *
+   * @param places how many files the poll takes if others wait for a place in it, else null
+   */
+  void beginPoll(@Nullable Integer places) {
+    claims.giveBackAgain();
+    failed.beginPoll(places);
   }
 
   /**
@@ -58,18 +64,16 @@ public final class SeenFiles {
     if (before != Decision.EMIT) {
       return before;
     }
-    if (!isNowClaimed(key)) {
+    if (!claims.claim(key)) {
       return Decision.LATER;
     }
-    Decision after;
+    Decision after = Decision.LATER;
     try {
       after = fate(key, fileId);
-    } catch (RuntimeException e) {
-      giveBack(key);
-      throw e;
-    }
-    if (after != Decision.EMIT) {
-      giveBack(key);
+    } finally {
+      if (after != Decision.EMIT) {
+        claims.giveBack(key);
+      }
     }
     return after;
   }
@@ -78,32 +82,32 @@ public final class SeenFiles {
     if (isDone(key) || (anyDeleted && deleted.contains(fileId))) {
       return Decision.DONE;
     }
-    Instant until = failedUntil.isEmpty() ? null : failedUntil.get(key);
-    return until != null && until.isAfter(clock.instant()) ? Decision.LATER : Decision.EMIT;
+    return failed.holds(key) ? Decision.LATER : Decision.EMIT;
   }
 
-  /**
-   * Of two nodes that claim a file at the same moment a repository over a database may answer one
-   * with an exception. Asked again it knows who was first; if it is broken it throws again.
-   */
-  private boolean isNowClaimed(String key) {
-    try {
-      return inProgress.add(key);
-    } catch (RuntimeException e) {
-      return inProgress.add(key);
-    }
-  }
-
-  /** Gives a claim back: the file can be claimed again. */
+  /** Gives a claim back: the file can be claimed again, now or as soon as that is possible. */
   void giveBack(String key) {
-    inProgress.remove(key);
+    claims.giveBack(key);
+  }
+
+  /** Gives claims back, each of them whatever becomes of the others. */
+  void giveBackAll(Collection<String> keys) {
+    claims.giveBackAll(keys);
+  }
+
+  /** Gives back the claims that could not be given back before. */
+  public void giveBackAgain() {
+    claims.giveBackWhenTimeHasCome();
+  }
+
+  /** Whether any file is claimed here. */
+  public boolean hasClaims() {
+    return claims.any();
   }
 
   /** The file is done, and does not come again. */
   void done(String key) {
-    if (!failedUntil.isEmpty()) {
-      failedUntil.remove(key);
-    }
+    failed.remove(key);
     if (done != null) {
       done.add(key);
       done.confirm(key);
@@ -123,7 +127,7 @@ public final class SeenFiles {
 
   /** The file failed, and does not come again before that time is over. */
   void failed(String key, Duration pause) {
-    failedUntil.put(key, clock.instant().plus(pause));
+    failed.add(key, pause);
   }
 
   private boolean isDone(String key) {

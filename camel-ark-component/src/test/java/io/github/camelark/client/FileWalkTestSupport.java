@@ -39,7 +39,8 @@ abstract class FileWalkTestSupport {
             null,
             new ApiKey("Authorization", "Bearer ", "fake-key")),
         Duration.ofMinutes(2),
-        time);
+        time,
+        new PurposeCheck());
   }
 
   List<String> targets() {

@@ -49,7 +49,8 @@ class PageWalkRequestIdTest {
                 null,
                 new ApiKey("Authorization", "Bearer ", KEY)),
             Duration.ofMinutes(2),
-            new Time());
+            new Time(),
+            new PurposeCheck());
     return new PageWalk(client, FileQuery.ALL, true).next().requestId();
   }
 }

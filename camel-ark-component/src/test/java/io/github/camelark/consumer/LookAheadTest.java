@@ -40,7 +40,15 @@ class LookAheadTest {
   private static Scan scan() {
     ScanSettings settings =
         new ScanSettings(
-            null, FileQuery.ALL, true, false, Duration.ZERO, Duration.ZERO, Clock.systemUTC());
+            null,
+            FileQuery.ALL,
+            true,
+            false,
+            Duration.ZERO,
+            Duration.ZERO,
+            false,
+            Clock.systemUTC(),
+            System::nanoTime);
     return new Scan(settings, null, null, null, null, false);
   }
 }

@@ -5,10 +5,7 @@ package io.github.camelark.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,9 +17,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SeenFilesTest {
-
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
 
   private final Map<String, Object> claims = new HashMap<>();
   private final Map<String, Object> done = new HashMap<>();
@@ -44,7 +38,8 @@ class SeenFilesTest {
   void aFileThatEndsWhileItIsClaimedIsNotEmitted(
       String name, Decision expected, Consumer<SeenFiles> end) {
     Interrupted inProgress = new Interrupted(claims);
-    SeenFiles seen = new SeenFiles(inProgress, new MemoryIdempotentRepository(done), CLOCK);
+    SeenFiles seen =
+        new SeenFiles(inProgress, new MemoryIdempotentRepository(done), () -> 0, () -> {});
     inProgress.between = () -> end.accept(seen);
 
     Decision decision = seen.claim("a", "a");
@@ -57,7 +52,7 @@ class SeenFilesTest {
   void aRepositoryThatFailsAfterTheClaimKeepsNoClaim() {
     Interrupted inProgress = new Interrupted(claims);
     Broken broken = new Broken(done);
-    SeenFiles seen = new SeenFiles(inProgress, broken, CLOCK);
+    SeenFiles seen = new SeenFiles(inProgress, broken, () -> 0, () -> {});
     inProgress.between = () -> broken.isBroken = true;
 
     assertThatThrownBy(() -> seen.claim("a", "a")).hasMessage("no connection");

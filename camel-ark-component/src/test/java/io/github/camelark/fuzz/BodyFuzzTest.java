@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.api.ApiError;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.FileQuery;
+import io.github.camelark.client.PurposeCheck;
 import io.github.camelark.client.Service;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.error.ArkException;
@@ -150,7 +151,8 @@ class BodyFuzzTest {
             null,
             new ApiKey("Authorization", "Bearer ", Seed.KEY)),
         Duration.ofMinutes(2),
-        new Time());
+        new Time(),
+        new PurposeCheck());
   }
 
   @FunctionalInterface

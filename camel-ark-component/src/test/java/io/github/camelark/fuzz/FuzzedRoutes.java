@@ -57,7 +57,7 @@ final class FuzzedRoutes implements AutoCloseable {
   private final ProducerTemplate template;
 
   private FuzzedRoutes(ScriptServer server, boolean keepsConnections) throws Exception {
-    ArkComponent component = GivenTime.component(new SleeplessTime(clock));
+    ArkComponent component = GivenTime.component(new SleeplessTime(clock, System::nanoTime));
     component.getConfiguration().setBaseUrl(server.baseUrl());
     component.getConfiguration().setApiKey(Seed.KEY);
     context.addComponent("ark", component);

@@ -4,14 +4,25 @@ package io.github.camelark.transport;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** A time whose clock is given and in which nobody waits. */
 public final class SleeplessTime extends Time {
 
   private final Clock clock;
+  private final LongSupplier nanos;
 
-  public SleeplessTime(Clock clock) {
+  /**
+   * @param nanos how much time has passed
+   */
+  public SleeplessTime(Clock clock, LongSupplier nanos) {
     this.clock = clock;
+    this.nanos = nanos;
+  }
+
+  @Override
+  public long nanos() {
+    return nanos.getAsLong();
   }
 
   @Override

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.consumer;
+
+import io.github.camelark.model.RemoteText;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.spi.IdempotentRepository;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims of files, in a repository that may be out of reach at any time. A claim whose give-back
+ * failed would keep its file from everybody, and for as long as the repository keeps claims alive:
+ * it is remembered, and given back again later. Thread-safe.
+ */
+final class Claims {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+
+  private static final int MAX_LOGGED_CHARACTERS = 100;
+
+  /** After so many failures in a row the others only wait for their timeouts. */
+  private static final int FAILURES_IN_A_ROW = 2;
+
+  private final IdempotentRepository repository;
+
+  /** What was not given back, or may have been claimed by an attempt that failed. */
+  private final Set<String> owed = ConcurrentHashMap.newKeySet();
+
+  private final AtomicInteger held = new AtomicInteger();
+  private final Runnable later;
+  private final AtomicBoolean isLaterComing = new AtomicBoolean();
+  private final ReentrantLock givingBackAgain = new ReentrantLock();
+
+  /**
+   * @param later sees to it that {@link #giveBackWhenTimeHasCome} is called in a while
+   */
+  Claims(IdempotentRepository repository, Runnable later) {
+    this.repository = repository;
+    this.later = later;
+  }
+
+  /**
+   * Claims a file, unless somebody has. It is looked at first: if the claim fails after that, what
+   * it may have left behind is ours and not another node's.
+   */
+  boolean claim(String key) {
+    if (owed.contains(key) || repository.contains(key) || !isNowClaimed(key)) {
+      return false;
+    }
+    held.incrementAndGet();
+    return true;
+  }
+
+  /**
+   * Of two nodes that claim a file at the same moment a repository over a database may answer one
+   * with an exception. Asked again it knows who was first; if it is broken it throws again.
+   */
+  private boolean isNowClaimed(String key) {
+    try {
+      return repository.add(key);
+    } catch (RuntimeException | Error first) {
+      boolean claimed = false;
+      try {
+        claimed = repository.add(key);
+        return claimed;
+      } finally {
+        if (!claimed && mayHaveClaimed(first)) {
+          owe(key);
+        }
+      }
+    }
+  }
+
+  /** A database that refused a second key, or was never reached, has not claimed anything. */
+  private static boolean mayHaveClaimed(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return !(sql instanceof SQLTransientConnectionException) && !isRefusal(sql.getSQLState());
+      }
+    }
+    return true;
+  }
+
+  /** Integrity violated, transaction rolled back, not able to connect. */
+  private static boolean isRefusal(@Nullable String state) {
+    return state != null
+        && (state.startsWith("23") || state.startsWith("40") || state.equals("08001"));
+  }
+
+  /** Gives a claim back: the file can be claimed again, now or as soon as that is possible. */
+  void giveBack(String key) {
+    held.decrementAndGet();
+    isGivenBack(key);
+  }
+
+  /** Gives claims back, each of them whatever becomes of the others. */
+  void giveBackAll(Collection<String> keys) {
+    held.addAndGet(-keys.size());
+    int failuresInARow = 0;
+    for (String key : keys) {
+      if (failuresInARow == FAILURES_IN_A_ROW) {
+        owe(key);
+      } else {
+        failuresInARow = isGivenBack(key) ? 0 : failuresInARow + 1;
+      }
+    }
+  }
+
+  /** Gives back what could not be given back before, up to the first that still cannot. */
+  void giveBackAgain() {
+    if (owed.isEmpty() || !givingBackAgain.tryLock()) {
+      return;
+    }
+    try {
+      for (String key : owed) {
+        if (!isGivenBack(key)) {
+          return;
+        }
+      }
+    } finally {
+      givingBackAgain.unlock();
+    }
+  }
+
+  /** The same, when the time has come that was asked for. */
+  void giveBackWhenTimeHasCome() {
+    isLaterComing.set(false);
+    giveBackAgain();
+  }
+
+  /** Whether anything is claimed, or still to be given back. */
+  boolean any() {
+    return held.get() > 0 || !owed.isEmpty();
+  }
+
+  private boolean isGivenBack(String key) {
+    owed.add(key);
+    try {
+      repository.remove(key);
+    } catch (RuntimeException | Error e) {
+      LOG.warn(
+          "The claim of file {} cannot be given back now, one of {}; this is tried again: {}",
+          RemoteText.excerpt(key, MAX_LOGGED_CHARACTERS),
+          owed.size(),
+          e.toString());
+      owe(key);
+      return false;
+    }
+    owed.remove(key);
+    return true;
+  }
+
+  private void owe(String key) {
+    owed.add(key);
+    if (!isLaterComing.getAndSet(true)) {
+      later.run();
+    }
+  }
+}

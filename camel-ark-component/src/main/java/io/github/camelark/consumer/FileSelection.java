@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.consumer;
+
+import io.github.camelark.ArkConfiguration;
+import io.github.camelark.client.FileQuery;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files a consumer takes, by its options. What it filters by is read from here, and so is the
+ * default key of its cursor, which is made of {@link #toString}: with another component in this
+ * record a changed filter starts over instead of skipping.
+ *
+ * @param purpose only files of this purpose; null for all
+ * @param statuses the wanted statuses; empty for all
+ * @param olderThan the least age; null for any
+ * @param expiringWithin the most time until the service deletes the file itself; null for any
+ * @param filter a predicate of the user's
+ * @param filterFile an expression in Simple that must be true; null for none
+ * @param idempotentKey an expression in Simple for what a file is known by; null for its id
+ */
+public record FileSelection(
+    @Nullable String purpose,
+    Set<String> statuses,
+    @Nullable Duration olderThan,
+    @Nullable Duration expiringWithin,
+    FilterBean filter,
+    @Nullable String filterFile,
+    @Nullable String idempotentKey) {
+
+  public FileSelection {
+    // sorted, so that the order in which they are written makes no other key
+    statuses = Collections.unmodifiableSet(new TreeSet<>(statuses));
+  }
+
+  /** What these options select. */
+  public static FileSelection of(ArkConfiguration configuration) {
+    return new FileSelection(
+        configuration.getPurpose(),
+        configuration.statuses(),
+        configuration.getOlderThan(),
+        configuration.getExpiringWithin(),
+        new FilterBean(configuration.getFilter()),
+        configuration.getFilterFile(),
+        configuration.getIdempotentKey());
+  }
+
+  /** What to ask the service for. */
+  public FileQuery query(@Nullable Integer limit, @Nullable String order) {
+    return new FileQuery(null, limit, purpose, order);
+  }
+
+  /**
+   * A predicate of the user's, named after its class: that is the same in every JVM.
+   *
+   * @param bean the predicate; null for none
+   */
+  public record FilterBean(@Nullable Object bean) {
+
+    /** The class of a lambda has another name in each JVM, but for what comes before its number. */
+    @Override
+    public String toString() {
+      String name = bean == null ? "" : bean.getClass().getName();
+      int lambda = name.indexOf("$$Lambda");
+      return lambda < 0 ? name : name.substring(0, lambda);
+    }
+  }
+}

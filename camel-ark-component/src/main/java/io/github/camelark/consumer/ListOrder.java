@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.consumer;
+
+import io.github.camelark.model.ArkFile;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the service lists files in the order of their creation, as far as could be seen. A
+ * service that ignores the parameter would hide all new files behind a cursor. Files of one second
+ * have no order. The pages are looked at by one thread; any may ask.
+ */
+final class ListOrder {
+
+  private volatile boolean seen;
+  private volatile boolean broken;
+  private long latestSecond = Long.MIN_VALUE;
+
+  /**
+   * @param cursor the stored cursor, which is there because the order was seen; null if there is
+   *     none
+   * @param begins whether the list begins after that cursor
+   */
+  ListOrder(@Nullable Cursor cursor, boolean begins) {
+    seen = cursor != null;
+    if (cursor != null && begins) {
+      latestSecond = cursor.createdAtSeconds();
+    }
+  }
+
+  /** The list starts over from its start. */
+  void startOver() {
+    latestSecond = Long.MIN_VALUE;
+  }
+
+  /** Looks at the next page of the list. */
+  void look(List<ArkFile> files) {
+    for (ArkFile file : files) {
+      Instant created = file.createdAt();
+      if (created != null) {
+        look(created.getEpochSecond());
+      }
+    }
+  }
+
+  private void look(long second) {
+    if (second < latestSecond) {
+      broken = true;
+    } else if (second > latestSecond && latestSecond != Long.MIN_VALUE) {
+      seen = true;
+    }
+    latestSecond = second;
+  }
+
+  /** Whether a file came after an older one: a list of one file has no order. */
+  boolean isSeen() {
+    return seen;
+  }
+
+  /** Whether a file came after a newer one. */
+  boolean isBroken() {
+    return broken;
+  }
+}
