@@ -44,7 +44,7 @@ soak: ## half an hour of calls to a server that does everything wrong: heap and 
 
 boot: ## start the starter's jar on other versions of Spring Boot and Camel
 	$(MVN) package -P boot-4.1 -pl camel-ark-starter/compatibility -am -Dtest=StarterOnAnotherBootTest -Dsurefire.failIfNoSpecifiedTests=false
-	$(MVN) package -P boot-3.5.9 -pl camel-ark-starter/compatibility -am -Dtest=StarterOnAnotherBootTest -Dsurefire.failIfNoSpecifiedTests=false
+	$(MVN) package -P boot-3.5 -pl camel-ark-starter/compatibility -am -Dtest=StarterOnAnotherBootTest -Dsurefire.failIfNoSpecifiedTests=false
 
 pictures: ## draw the routes in docs/pictures anew
 	$(MVN) -q test -Dpictures.write=true -Dtest='*PictureTest' -Dsurefire.failIfNoSpecifiedTests=false

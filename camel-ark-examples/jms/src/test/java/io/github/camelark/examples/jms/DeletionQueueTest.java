@@ -202,6 +202,7 @@ class DeletionQueueTest {
     String id = addFile("report-1.pdf");
     Message event = queues.session().createTextMessage(event(id));
     event.setStringProperty("CamelArkFileId", addFile("report-2.pdf"));
+    event.setStringProperty("CAmelArkOperation", "list");
     event.setStringProperty("arkAttempt", "nonsense");
 
     queues.send(event);
