@@ -11,6 +11,7 @@ import io.github.camelark.test.ScriptedServer;
 import io.github.camelark.transport.FakeTime;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
@@ -70,13 +71,21 @@ class CasesTest {
         new RouteBuilder() {
           @Override
           public void configure() {
-            from("direct:case").to(endpoint);
+            from("direct:case").to(endpoint).process(CasesTest::readStream);
           }
         });
     context.start();
     return context
         .createProducerTemplate()
         .send("direct:case", exchange -> exchange.getMessage().setBody(one.body()));
+  }
+
+  private static void readStream(Exchange exchange) {
+    if (exchange.getMessage().getBody() instanceof Iterator<?> stream) {
+      List<Object> files = new ArrayList<>();
+      stream.forEachRemaining(files::add);
+      exchange.getMessage().setBody(files);
+    }
   }
 
   private Exchange poll(CamelContext context, String endpoint, int polls) throws Exception {

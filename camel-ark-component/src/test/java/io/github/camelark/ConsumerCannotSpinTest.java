@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever the server answers, a poll ends: with a warning, after one extra request at most. */
 class ConsumerCannotSpinTest extends ConsumerTestSupport {
@@ -92,14 +92,15 @@ class ConsumerCannotSpinTest extends ConsumerTestSupport {
   }
 
   @ParameterizedTest(name = "last_id={0}")
-  @ValueSource(strings = {"", "x"})
-  void moreButNoData(String lastId) throws Exception {
+  @CsvSource({"'', 1", "x, 2"})
+  void moreButNoData(String lastId, int requests) throws Exception {
     answerFirst(page(lastId.isEmpty() ? null : lastId));
+    answerAfter("x", page("x"));
     consume("");
 
     poll();
 
-    assertThat(lists()).hasSize(1);
+    assertThat(lists()).hasSize(requests);
     assertThat(log.warnings()).hasSize(1);
   }
 
@@ -115,9 +116,24 @@ class ConsumerCannotSpinTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anEmptyPageAfterAFullOne() throws Exception {
+  void anEmptyPageAfterAFullOneIsNotTheEnd() throws Exception {
     answerFirst(page("a", "a"));
-    answerAfter("a", page("b"));
+    answerAfter("a", page("x"));
+    answerAfter("x", page("y"));
+    answerAfter("y", "{\"data\":[{\"id\":\"c\"}],\"has_more\":false}");
+    consume("");
+
+    poll();
+
+    assertThat(emitted).containsExactly("a", "c");
+    assertThat(lists()).hasSize(4);
+    assertThat(log.warnings()).isEmpty();
+  }
+
+  @Test
+  void anEmptyPageWithTheCursorThatItWasAskedBy() throws Exception {
+    answerFirst(page("a", "a"));
+    answerAfter("a", page("a"));
     consume("");
 
     poll();

@@ -147,16 +147,24 @@ public final class FileWalk implements Iterator<ArkFile> {
     }
   }
 
+  /**
+   * The next page that has a file. Empty ones are passed at once: their cursor, too, may be a file
+   * that was handed out and is about to be deleted.
+   */
   private @Nullable List<ArkFile> nextPage() {
-    WalkPage page = pages.next();
-    if (page == null) {
-      return null;
-    }
-    requestId = page.requestId();
-    for (String entry : page.unreadable()) {
-      LOG.warn("Left out an entry of the list that is no file: {}", entry);
-    }
-    return purposes.admitted(purpose, page.files());
+    List<ArkFile> admitted;
+    do {
+      WalkPage page = pages.next();
+      if (page == null) {
+        return null;
+      }
+      requestId = page.requestId();
+      for (String entry : page.unreadable()) {
+        LOG.warn("Left out an entry of the list that is no file: {}", entry);
+      }
+      admitted = purposes.admitted(purpose, page.files());
+    } while (admitted.isEmpty());
+    return admitted;
   }
 
   /** For people; to convert it to text would be to read it. */

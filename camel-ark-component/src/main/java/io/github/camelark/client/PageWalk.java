@@ -3,21 +3,21 @@
 package io.github.camelark.client;
 
 import io.github.camelark.error.ArkException;
-import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkRequestException;
+import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Walks through the pages of a list. It cannot go on for ever, whatever the server answers: a page
- * that brings nothing new, or a cursor met before, ends it with a warning.
+ * Walks through the pages of a list and gives each file once, though pages may overlap. It cannot
+ * go on forever, whatever the server answers: a circle, or pages that bring nothing new, end it
+ * with a warning.
  *
  * <p>The cursor is the id of the last file of a page. If the server refuses it because somebody
  * deleted that file, the walk starts over, at most as often as it makes progress, and skips what it
@@ -36,8 +36,8 @@ public final class PageWalk {
   private final FileQuery query;
   private final boolean hasPages;
   private final WalkPosition position;
-  private CursorLoopGuard cursors = new CursorLoopGuard();
-  private CursorLoopGuard lastFiles = new CursorLoopGuard();
+  private final RecentFiles recent = new RecentFiles();
+  private WalkProgress progress = new WalkProgress();
 
   private @Nullable ArkFilePage latest;
   private boolean ended;
@@ -64,9 +64,7 @@ public final class PageWalk {
   public @Nullable WalkPage next() {
     ArkFilePage page = latest;
     if (page == null) {
-      Answer<ArkFilePage> first = client.listFiles(query);
-      isMetAgain(first.value());
-      return accept(first);
+      return accept(client.listFiles(query));
     }
     String cursor = page.lastId();
     if (ended || !page.hasMore() || !mayAskAfter(page) || cursor == null) {
@@ -76,19 +74,22 @@ public final class PageWalk {
     Answer<ArkFilePage> answer;
     try {
       answer = client.listFiles(query.startingAfter(cursor));
-    } catch (ArkRequestException | ArkNotFoundException e) {
+    } catch (ArkException e) {
+      if (!isRefusalOfCursor(e)) {
+        throw e;
+      }
       return startOver(cursor, e);
     }
-    ArkFilePage next = answer.value();
-    if (bringsNothingNew(page, next) || (next.hasMore() && isMetAgain(next))) {
-      LOG.warn(
-          "The page after '{}' brings nothing new, though the list says that there is more: it ends"
-              + " here",
-          client.printable(cursor));
-      ended = true;
-      return null;
-    }
     return accept(answer);
+  }
+
+  /** The first page has shown that the address is right, so that a 404 is about the cursor. */
+  private static boolean isRefusalOfCursor(ArkException e) {
+    return e instanceof ArkRequestException || isMissing(e);
+  }
+
+  private static boolean isMissing(ArkException e) {
+    return e.status() == 404 || e.status() == 410;
   }
 
   private boolean mayAskAfter(ArkFilePage page) {
@@ -97,10 +98,6 @@ public final class PageWalk {
           "The list says that there are more files, but this provider's API has no cursor: only the"
               + " first {} are listed",
           page.data().size());
-      return false;
-    }
-    if (page.data().isEmpty() && page.unreadable().isEmpty()) {
-      LOG.warn("The list says that there are more files, but its page is empty: it ends here");
       return false;
     }
     if (page.lastId() == null || !isPossible(page.lastId())) {
@@ -116,33 +113,13 @@ public final class PageWalk {
         && StandardCharsets.UTF_8.newEncoder().canEncode(cursor);
   }
 
-  /** A server that leads in circles may name its cursors anew, but not its files. */
-  private boolean isMetAgain(ArkFilePage page) {
-    List<ArkFile> files = page.data();
-    String lastFile = files.isEmpty() ? null : files.get(files.size() - 1).id();
-    boolean cursorMet = cursors.isRepeated(page.lastId());
-    return lastFiles.isRepeated(lastFile) || cursorMet;
-  }
-
-  private boolean bringsNothingNew(ArkFilePage page, ArkFilePage next) {
-    if (!next.data().isEmpty() && position.isBefore(next.data().get(0))) {
-      // true of nearly every page, and cheaper than a look at all files of the one before
-      return false;
-    }
-    String first = next.data().isEmpty() ? null : next.data().get(0).id();
-    if (first != null && page.data().stream().noneMatch(file -> file.id().equals(first))) {
-      return false;
-    }
-    Set<String> known = page.data().stream().map(ArkFile::id).collect(Collectors.toSet());
-    return (next.hasMore() || !next.data().isEmpty())
-        // one page of entries that are no file may pass, a second in a row may not
-        && (next.unreadable().isEmpty() || page.data().isEmpty())
-        && next.data().stream().allMatch(file -> known.contains(file.id()));
-  }
-
   private WalkPage startOver(String cursor, ArkException refusal) {
-    if (!position.isKnown() || handedOut == handedOutAtRestart) {
-      throw refusal;
+    if (!position.isKnown()) {
+      // in the words of the service, unless they could pass for a file that is missing
+      throw isMissing(refusal) ? lost(cursor, refusal) : refusal;
+    }
+    if (handedOut == handedOutAtRestart) {
+      throw lost(cursor, refusal);
     }
     LOG.warn(
         "The server refuses the cursor '{}' (HTTP {}), probably because its file was deleted: the"
@@ -152,27 +129,66 @@ public final class PageWalk {
     Answer<ArkFilePage> first = client.listFiles(query);
     handedOutAtRestart = handedOut;
     // the cursors met so far come again, and rightly
-    cursors = new CursorLoopGuard();
-    lastFiles = new CursorLoopGuard();
-    isMetAgain(first.value());
+    progress = new WalkProgress();
     return accept(first);
   }
 
-  /** The files of a page that were not there before a restart. */
+  /** Says what the service said, but as something that passes: the list is to be begun anew. */
+  private ArkUnavailableException lost(String cursor, ArkException refusal) {
+    return new ArkUnavailableException(
+        new ArkFailure(
+            refusal.operation(),
+            null,
+            refusal.method(),
+            refusal.url(),
+            refusal.status(),
+            refusal.code(),
+            refusal.type(),
+            refusal.param(),
+            refusal.target(),
+            refusal.details(),
+            refusal.requestId(),
+            refusal.body(),
+            "the service refuses the cursor '%s', and the list cannot go on from another file"
+                .formatted(client.printable(cursor)),
+            false),
+        "list again later: the file of the cursor was probably deleted",
+        null,
+        null);
+  }
+
+  /** The files of a page that were not there before. */
   private WalkPage accept(Answer<ArkFilePage> answer) {
     ArkFilePage page = answer.value();
     latest = page;
-    List<ArkFile> fresh =
-        handedOutAtRestart < 0
-            ? page.data()
-            : page.data().stream().filter(file -> !position.hasPassed(file)).toList();
+    List<ArkFile> unpassed = withoutPassed(page.data());
+    List<ArkFile> fresh = recent.firstMet(unpassed);
     position.moveTo(fresh);
     handedOut += fresh.size();
+    boolean isPassed = unpassed.size() < page.data().size();
+    if (page.hasMore() && progress.isOver(page, isPassed, fresh)) {
+      LOG.warn(
+          "The page up to '{}' brings nothing new, though the list says that there is more: it ends"
+              + " here",
+          client.printable(page.lastId()));
+      ended = true;
+    }
     List<String> unreadable =
         page.unreadable().isEmpty()
             ? List.of()
             : page.unreadable().stream().map(client::printable).toList();
     return new WalkPage(
-        fresh, unreadable, client.printable(answer.requestId()), answer.date(), page.hasMore());
+        fresh,
+        unreadable,
+        client.printable(answer.requestId()),
+        answer.date(),
+        page.hasMore() && !ended);
+  }
+
+  /** After a restart the files come again from the first one on. */
+  private List<ArkFile> withoutPassed(List<ArkFile> files) {
+    return handedOutAtRestart < 0
+        ? files
+        : files.stream().filter(file -> !position.hasPassed(file)).toList();
   }
 }

@@ -62,12 +62,6 @@ final class WalkPosition {
         && (isBefore(created, second) || idsOfThatSecond.contains(file.id()));
   }
 
-  /** Whether this file comes after all that were passed, and surely so. */
-  boolean isBefore(ArkFile file) {
-    Instant created = file.createdAt();
-    return known && created != null && second != null && isBefore(second, created);
-  }
-
   private boolean isBefore(Instant created, Instant other) {
     return ascending ? created.isBefore(other) : created.isAfter(other);
   }

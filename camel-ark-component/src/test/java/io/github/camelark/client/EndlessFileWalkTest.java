@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.CapturedLog;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
       })
   void endsWithAWarningIfThereIsMoreButNoData(String page) {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
-      server.replies(200, page);
+      server.replies(200, page).replies(200, page);
 
       assertThat(drain(walk(FileQuery.ALL, 0))).isEmpty();
 
@@ -35,16 +37,72 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void endsWithAWarningIfALaterPageIsEmptyThoughThereIsMore() {
+  void endsWithAWarningIfALaterPageIsEmptyAndNamesNoOther() {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
-      server
-          .replies(200, page(true, "a"))
-          .replies(200, "{\"data\":[],\"last_id\":\"x\",\"has_more\":true}");
+      for (int i = 0; i < 10; i++) {
+        server.replies(200, page(true, "file-" + i));
+      }
+      server.replies(200, "{\"data\":[],\"last_id\":\"file-9\",\"has_more\":true}");
+
+      assertThat(drain(walk(FileQuery.ALL, 0))).hasSize(10);
+
+      assertThat(log.warnings()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest(name = "a cycle of {0} empty pages")
+  @ValueSource(ints = {1, 2, 5, 30})
+  void endsWithAWarningIfEmptyPagesLeadInACircle(int length) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
+      server.replies(200, page(true, "a"));
+      for (int request = 0; request < 10 * length; request++) {
+        server.replies(200, empty("x" + request % length));
+      }
 
       assertThat(drain(walk(FileQuery.ALL, 0))).containsExactly("a");
 
       assertThat(log.warnings()).hasSize(1);
     }
+  }
+
+  @Test
+  void endsWithAWarningIfEmptyPagesNeverEnd() {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
+      for (int request = 0; request < 10_100; request++) {
+        server.replies(200, empty("x" + request));
+      }
+
+      assertThat(drain(walk(FileQuery.ALL, 0))).isEmpty();
+
+      assertThat(log.warnings()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest(name = "a cycle of {0} pages of 100")
+  @ValueSource(ints = {1, 3, 9, 10, 11, 40})
+  void endsWithAWarningIfTheSameFilesComeUnderNewCursors(int length) {
+    try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
+      for (int request = 0; request < 10 * length; request++) {
+        server.replies(200, pageOf100(request % length, "cursor-" + request));
+      }
+
+      List<String> files = drain(walk(FileQuery.ALL, 0));
+
+      assertThat(files).contains("0-0", (length - 1) + "-99");
+      assertThat(log.warnings()).hasSize(1);
+    }
+  }
+
+  private static String empty(String lastId) {
+    return "{\"data\":[],\"last_id\":\"%s\",\"has_more\":true}".formatted(lastId);
+  }
+
+  private static String pageOf100(int page, String lastId) {
+    String data =
+        IntStream.range(0, 100)
+            .mapToObj(file -> "{\"id\":\"%d-%d\"}".formatted(page, file))
+            .collect(Collectors.joining(","));
+    return "{\"data\":[%s],\"last_id\":\"%s\",\"has_more\":true}".formatted(data, lastId);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelark.CapturedLog;
 import io.github.camelark.error.ArkRequestException;
+import io.github.camelark.error.ArkUnavailableException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,17 +77,22 @@ class RestartedFileWalkTest extends FileWalkTestSupport {
     assertThat(drain(walk(ascending(), 0))).containsExactly("a", "b", "c");
   }
 
-  @Test
-  void failsIfStartingOverBringsNothingNew() {
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 410})
+  void isUnavailableIfStartingOverBringsNothingNew(int status) {
     server
         .replies(200, timedPage(true, "a@1"))
-        .replies(400, REFUSAL)
+        .replies(status, REFUSAL)
         .replies(200, timedPage(true, "a@1"))
-        .replies(400, REFUSAL);
+        .replies(status, REFUSAL);
     FileWalk walk = walk(ascending(), 0);
 
     assertThat(walk.next().id()).isEqualTo("a");
-    assertThatThrownBy(walk::next).isInstanceOf(ArkRequestException.class);
+    assertThatThrownBy(walk::next)
+        .isInstanceOf(ArkUnavailableException.class)
+        .hasMessageContaining("refuses the cursor 'a'")
+        .hasMessageContaining("HTTP " + status)
+        .hasMessageContaining("list again later");
     assertThat(targets()).hasSize(4);
   }
 
@@ -100,5 +106,32 @@ class RestartedFileWalkTest extends FileWalkTestSupport {
 
     assertThatThrownBy(walk::next).isInstanceOf(ArkRequestException.class);
     assertThat(targets()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 410})
+  void isNotMissingIfTheServerKeepsNoOrderAndItsCursorIsGone(int status) {
+    server.replies(200, timedPage(true, "a@2", "b@1")).replies(status, REFUSAL);
+    FileWalk walk = walk(ascending(), 0);
+    walk.next();
+    walk.next();
+
+    assertThatThrownBy(walk::next).isInstanceOf(ArkUnavailableException.class);
+  }
+
+  @Test
+  void passesHundredsOfPagesThatItHasHandedOutBefore() {
+    for (int page = 0; page < 300; page++) {
+      server.replies(200, timedPage(true, page + "@" + (page + 1)));
+    }
+    server.replies(400, REFUSAL);
+    for (int page = 0; page < 300; page++) {
+      server.replies(200, timedPage(true, page + "@" + (page + 1)));
+    }
+    server.replies(200, timedPage(false, "last@301"));
+
+    List<String> files = drain(walk(ascending(), 0));
+
+    assertThat(files).hasSize(301).doesNotHaveDuplicates().endsWith("299", "last");
   }
 }
