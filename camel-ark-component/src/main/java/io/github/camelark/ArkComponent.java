@@ -22,9 +22,11 @@ import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.TypeConverterLoader;
 import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.ObjectHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 
@@ -71,10 +73,12 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
    * Camel has done so unless this runs in OSGi, where routes can start before the converters of the
    * bundle are known: the first files would be converted by {@code toString()}, and all others too.
    */
-  private void loadConverters() {
+  private void loadConverters() throws ClassNotFoundException {
     TypeConverterRegistry registry = getCamelContext().getTypeConverterRegistry();
     if (registry.lookup(ArkFile.class, String.class) == null) {
-      new ArkConverterLoader().load(registry);
+      // by its name: it is generated after this class was compiled
+      Class<?> loader = Class.forName("io.github.camelark.ArkConverterLoader");
+      ObjectHelper.newInstance(loader, TypeConverterLoader.class).load(registry);
     }
   }
 
