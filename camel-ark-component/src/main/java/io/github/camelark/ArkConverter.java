@@ -6,12 +6,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.camelark.client.FileWalk;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFileList;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.model.ArkObject;
+import io.github.camelark.operation.FileStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -175,7 +175,7 @@ public final class ArkConverter {
   @Converter(fallback = true)
   public static Object refuseStream(
       Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
-    if (!(value instanceof FileWalk) || !CONTENTS.contains(type) || isForLogLine()) {
+    if (!(value instanceof FileStream) || !CONTENTS.contains(type) || isForLogLine()) {
       return null;
     }
     throw new IllegalArgumentException(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.test.RecordedRequest;
@@ -14,8 +15,10 @@ import io.github.camelark.test.SimulatedFault;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.AggregationStrategies;
@@ -24,6 +27,7 @@ import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.spi.TransactedPolicy;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -202,6 +206,114 @@ class RedeliveredSplitTest extends RouteTestSupport {
     assertThat(completed).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void endsAsAFailureIfAnAggregationFails(boolean parallel) throws Exception {
+    simulator().addFiles(ARK, 9);
+    AggregationStrategy failing =
+        (before, file) -> {
+          if (before == null) {
+            return file;
+          }
+          throw new IllegalStateException("no database");
+        };
+    route(
+        steps -> {
+          SplitDefinition split = steps.split().body().streaming().aggregationStrategy(failing);
+          return (parallel ? split.parallelProcessing() : split).process(this::note).end();
+        });
+
+    Exchange exchange = send("direct:start", null);
+
+    assertThatTheStreamIsNotReadAgain(exchange, "no database");
+  }
+
+  @Test
+  void endsAsAFailureIfAProcessorFailsHalfWay() throws Exception {
+    simulator().addFiles(ARK, 9);
+    route(
+        steps ->
+            steps.process(
+                exchange -> {
+                  Iterator<?> files = exchange.getMessage().getBody(Iterator.class);
+                  processed.add(((ArkFile) files.next()).id());
+                  if (processed.size() < 3) {
+                    throw new IllegalStateException("no database");
+                  }
+                }));
+
+    Exchange exchange = send("direct:start", null);
+
+    assertThatTheStreamIsNotReadAgain(exchange, "no database");
+    assertThat(processed).hasSize(1);
+  }
+
+  @Test
+  void isReadByARedeliveryIfNothingWasReadBefore() throws Exception {
+    simulator().addFiles(ARK, 9);
+    AtomicInteger calls = new AtomicInteger();
+    route(
+        steps ->
+            steps
+                .process(
+                    exchange -> {
+                      if (calls.incrementAndGet() < 3) {
+                        throw new IllegalStateException("not yet");
+                      }
+                      readAll(exchange);
+                    })
+                .process(
+                    exchange -> {
+                      if (calls.incrementAndGet() < 6) {
+                        throw new IllegalStateException("not yet");
+                      }
+                    }));
+
+    Exchange exchange = send("direct:start", null);
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(processed).hasSize(9);
+  }
+
+  @Test
+  void isReadOnByTheStepAfterOneThatWasRedelivered() throws Exception {
+    simulator().addFiles(ARK, 9);
+    AtomicInteger calls = new AtomicInteger();
+    route(
+        steps ->
+            steps
+                .process(
+                    exchange -> {
+                      if (calls.incrementAndGet() < 3) {
+                        throw new IllegalStateException("not yet");
+                      }
+                      Iterator<?> files = exchange.getMessage().getBody(Iterator.class);
+                      processed.add(((ArkFile) files.next()).id());
+                    })
+                .split()
+                .body()
+                .streaming()
+                .process(this::note)
+                .end());
+
+    Exchange exchange = send("direct:start", null);
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(processed).hasSize(9).doesNotHaveDuplicates();
+  }
+
+  private void assertThatTheStreamIsNotReadAgain(Exchange exchange, String failure) {
+    assertThat(exchange.getException())
+        .isInstanceOf(ArkRequestException.class)
+        .hasMessageContaining("a redelivery cannot read a stream again")
+        .hasMessageContaining("paging=all");
+    assertThat(exchange.getException().getSuppressed())
+        .singleElement()
+        .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+        .hasStackTraceContaining(failure);
+    assertThat(completed).isEmpty();
+  }
+
   @Test
   void isReadAnewIfTheListIsRedeliveredWithTheSplit() throws Exception {
     simulator().addFiles(ARK, 9);
@@ -240,7 +352,7 @@ class RedeliveredSplitTest extends RouteTestSupport {
         new RouteBuilder() {
           @Override
           public void configure() {
-            onException(ArkException.class).maximumRedeliveries(5).redeliveryDelay(0);
+            onException(Exception.class).maximumRedeliveries(5).redeliveryDelay(0);
             RouteDefinition from = from("direct:start");
             reading.apply(from.to(ark(STREAM))).process(exchange -> completed.add("next step"));
           }

@@ -35,7 +35,7 @@ public final class FileWalk implements Iterator<ArkFile> {
   private List<ArkFile> files;
   private int nextFile;
   private @Nullable List<ArkFile> following;
-  private @Nullable Throwable failure;
+  private volatile @Nullable Throwable failure;
   private @Nullable String requestId;
   private long remaining;
 
@@ -53,6 +53,11 @@ public final class FileWalk implements Iterator<ArkFile> {
     this.remaining = maxFiles == 0 ? Long.MAX_VALUE : maxFiles;
     List<ArkFile> first = nextPage();
     this.files = first == null ? List.of() : first;
+  }
+
+  /** Whether it will fail, or has done so, once the files that had arrived are handed out. */
+  public boolean hasFailed() {
+    return failure != null;
   }
 
   /** The id of the latest request. */
@@ -165,11 +170,5 @@ public final class FileWalk implements Iterator<ArkFile> {
       admitted = purposes.admitted(purpose, page.files());
     } while (admitted.isEmpty());
     return admitted;
-  }
-
-  /** For people; to convert it to text would be to read it. */
-  @Override
-  public String toString() {
-    return "FileWalk[a list of files that is read page by page]";
   }
 }

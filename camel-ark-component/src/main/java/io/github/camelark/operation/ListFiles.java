@@ -46,7 +46,7 @@ final class ListFiles implements Operation {
     if (paging == ArkPaging.page) {
       onePage(query, message);
     } else {
-      allPages(query, message);
+      allPages(query, exchange);
     }
   }
 
@@ -59,10 +59,10 @@ final class ListFiles implements Operation {
     FileHeaders.put(message, ArkConstants.HAS_MORE, page.hasMore());
   }
 
-  private void allPages(FileQuery query, Message message) {
+  private void allPages(FileQuery query, Exchange exchange) {
     FileWalk walk = new FileWalk(client, query, hasPages, maxResults);
-    Object body = paging == ArkPaging.stream ? walk : allOf(walk);
-    write(body, walk.requestId(), message);
+    Object body = paging == ArkPaging.stream ? new FileStream(walk, exchange) : allOf(walk);
+    write(body, walk.requestId(), exchange.getMessage());
   }
 
   private static ArkFileList allOf(FileWalk walk) {
