@@ -26,7 +26,7 @@ nightly: ## 200,000 replies that no service would send, and what came of them
 	@cat $(COMPONENT)/target/fuzz/*.md
 
 generate: ## generate src/generated of the component anew
-	rm -rf $(COMPONENT)/src/generated/resources $(COMPONENT)/src/generated/java/*/*/*/ArkConverterLoader.java $(COMPONENT)/target/generated-by-build
+	rm -rf $(COMPONENT)/src/generated/resources $(COMPONENT)/target/generated-by-build
 	$(MVN) -q -pl $(COMPONENT) -am process-classes -Dgenerated.dir=src/generated
 	$(MVN) -q -pl camel-ark-starter -am process-test-classes exec:java@starter-properties
 

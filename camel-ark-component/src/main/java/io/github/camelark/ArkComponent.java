@@ -13,6 +13,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -37,6 +39,8 @@ import org.apache.camel.util.PropertiesHelper;
 @Component("ark")
 public class ArkComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
+  private static final int MOST_WARNINGS = 1_000;
+
   /** The options that endpoints inherit. */
   @Metadata(description = "The options that endpoints inherit.")
   private ArkConfiguration configuration = new ArkConfiguration();
@@ -50,6 +54,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
               + " context. If it is false the JVM's trusted certificates count.")
   private boolean useGlobalSslContextParameters;
 
+  private final Set<String> warnings = ConcurrentHashMap.newKeySet();
   private Time time = new Time();
   private UnaryOperator<String> environment = System::getenv;
   private SharedTransports transports;
@@ -189,6 +194,11 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
       }
       return book;
     }
+  }
+
+  /** Whether a warning is new: endpoints come and go with messages, and it is said once. */
+  boolean isFirst(String warning) {
+    return warnings.size() < MOST_WARNINGS && warnings.add(warning);
   }
 
   SSLContextParameters globalSslContextParameters() {

@@ -2,12 +2,11 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.dialect.Dialects;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
@@ -239,7 +238,9 @@ public class ArkConfiguration implements Cloneable {
   private int maxMessagesPerPoll;
 
   /**
-   * Which statuses come, separated by commas, for example active,failed. If it is empty files of
+   * Which statuses come, separated by commas, for example ready,failed: processing, ready and
+   * failed mean the words of the provider, whose own words are taken too. A word of another
+   * provider, or one that is nearly a known word, is refused at start. If it is empty files of
    * every status come. A file whose status may still change, such as processing, comes in a later
    * poll.
    */
@@ -470,7 +471,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   public void setPurpose(String purpose) {
-    this.purpose = purpose;
+    this.purpose = blankToNull(purpose);
   }
 
   public String getOrder() {
@@ -574,7 +575,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   public void setStatus(String status) {
-    this.status = status;
+    this.status = blankToNull(status);
   }
 
   public Duration getOlderThan() {
@@ -606,7 +607,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   public void setFilterFile(String filterFile) {
-    this.filterFile = filterFile;
+    this.filterFile = blankToNull(filterFile);
   }
 
   public Boolean getIdempotent() {
@@ -622,7 +623,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   public void setIdempotentKey(String idempotentKey) {
-    this.idempotentKey = idempotentKey;
+    this.idempotentKey = blankToNull(idempotentKey);
   }
 
   public IdempotentRepository getIdempotentRepository() {
@@ -681,19 +682,23 @@ public class ArkConfiguration implements Cloneable {
     this.fullScanInterval = fullScanInterval;
   }
 
-  /** The wanted statuses; empty for all. */
+  /**
+   * The wanted statuses in the words of the provider; empty for all.
+   *
+   * @throws IllegalArgumentException if one of them is a word of another provider, or misspelt
+   */
   public Set<String> statuses() {
-    return status == null
-        ? Set.of()
-        : Arrays.stream(status.split(","))
-            .map(String::trim)
-            .filter(one -> !one.isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
+    return WantedStatuses.of(status, Dialects.named(provider)).words();
   }
 
   /** Whether a file that was processed does not come again. */
   public boolean remembersProcessed() {
     return idempotent == null ? !deleteAfterRead : idempotent;
+  }
+
+  /** An empty filter is none. */
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 
   /** A copy that can be changed without changing this. */

@@ -3,14 +3,24 @@
 package io.github.camelark;
 
 import io.github.camelark.dialect.Dialects;
+import io.github.camelark.model.RemoteText;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.apache.camel.spi.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What can be known to be wrong with a consumer before it starts. Everything here throws an {@link
  * IllegalArgumentException} that names the option and what to do about it.
  */
 final class ArkConsumerCheck {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArkConsumerCheck.class);
+
+  /** A hundred years: longer than any file is kept, and far from the end of the calendar. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private ArkConsumerCheck() {}
 
@@ -33,9 +43,13 @@ final class ArkConsumerCheck {
     }
     positive("olderThan", configuration.getOlderThan());
     positive("expiringWithin", configuration.getExpiringWithin());
-    ArkOptionCheck.notNegative("cursorLag", configuration.getCursorLag());
-    ArkOptionCheck.notNegative("fullScanInterval", configuration.getFullScanInterval());
+    fromZero("cursorLag", configuration.getCursorLag());
+    fromZero("fullScanInterval", configuration.getFullScanInterval());
+    checkStatus(endpoint, configuration);
     checkFilter(configuration.getFilter());
+    checkSimple(endpoint, "filterFile", configuration.getFilterFile(), Language::createPredicate);
+    checkSimple(
+        endpoint, "idempotentKey", configuration.getIdempotentKey(), Language::createExpression);
     if (configuration.getCursorRepository() != null) {
       checkCursor(endpoint, configuration);
     }
@@ -77,10 +91,50 @@ final class ArkConsumerCheck {
     }
   }
 
+  private static void checkStatus(ArkEndpoint endpoint, ArkConfiguration configuration) {
+    WantedStatuses wanted = WantedStatuses.of(configuration.getStatus(), endpoint.dialect());
+    for (String status : wanted.unknown()) {
+      String warning =
+          "status '%s' is not known, and only files that have it come: %s"
+              .formatted(RemoteText.excerpt(status, 100), WantedStatuses.known(endpoint.dialect()));
+      if (endpoint.getComponent().isFirst(warning)) {
+        LOG.warn(warning);
+      }
+    }
+  }
+
+  /** Camel names the place in the expression, but not the option that it is in. */
+  private static void checkSimple(
+      ArkEndpoint endpoint, String option, String text, BiConsumer<Language, String> create) {
+    if (text == null) {
+      return;
+    }
+    try {
+      create.accept(endpoint.getCamelContext().resolveLanguage("simple"), text);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "%s is no Simple expression: %s".formatted(option, e.getMessage()));
+    }
+  }
+
   private static void positive(String option, Duration value) {
+    notTooLong(option, value);
     if (value != null && (value.isNegative() || value.isZero())) {
       throw new IllegalArgumentException(
           "%s must be more than zero, for example 7d, but is %s".formatted(option, value));
+    }
+  }
+
+  private static void fromZero(String option, Duration value) {
+    notTooLong(option, value);
+    ArkOptionCheck.notNegative(option, value);
+  }
+
+  private static void notTooLong(String option, Duration value) {
+    if (value != null && value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "%s must not be longer than %d days, but is %s"
+              .formatted(option, LONGEST.toDays(), value));
     }
   }
 }

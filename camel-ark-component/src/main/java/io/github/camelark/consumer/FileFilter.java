@@ -3,6 +3,7 @@
 package io.github.camelark.consumer;
 
 import io.github.camelark.client.PurposeCheck;
+import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +19,7 @@ import java.util.function.Predicate;
 public final class FileFilter {
 
   /** Statuses that a file does not leave again. */
-  private static final Set<String> FINAL_STATUSES =
-      Set.of("active", "failed", "processed", "error", "deleted", "expired");
+  private static final Set<String> FINAL_STATUSES = Dialects.finalStatuses();
 
   private final FileSelection selection;
   private final PurposeCheck purposes;

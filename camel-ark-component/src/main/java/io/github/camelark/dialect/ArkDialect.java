@@ -34,6 +34,11 @@ final class ArkDialect implements Dialect {
   }
 
   @Override
+  public FileStatuses fileStatuses() {
+    return new FileStatuses(List.of("processing"), List.of("active"), List.of("failed"));
+  }
+
+  @Override
   public int maxLimit() {
     return 100;
   }

@@ -65,6 +65,11 @@ final class AzureDialect implements Dialect {
             + " /openai/v1";
   }
 
+  @Override
+  public FileStatuses fileStatuses() {
+    return OpenAiDialect.STATUSES;
+  }
+
   /** Lists come whole: the API has neither {@code after} nor {@code limit} nor {@code order}. */
   @Override
   public int maxLimit() {

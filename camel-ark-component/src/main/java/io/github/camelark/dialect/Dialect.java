@@ -58,6 +58,9 @@ public interface Dialect {
     return Set.of(ApiOperation.values());
   }
 
+  /** The words for how far a file is. */
+  FileStatuses fileStatuses();
+
   /** The most files that one page of a list may hold; 0 if lists do not come in pages. */
   int maxLimit();
 

@@ -2,7 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.dialect;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,18 @@ public final class Dialects {
   /** All of them, the default first. */
   public static List<Dialect> all() {
     return ALL;
+  }
+
+  /**
+   * Statuses that a file does not leave again, at whichever provider: a gateway may use another's.
+   */
+  public static Set<String> finalStatuses() {
+    Set<String> words = new HashSet<>(Set.of("expired"));
+    for (Dialect dialect : ALL) {
+      words.addAll(dialect.fileStatuses().ready());
+      words.addAll(dialect.fileStatuses().failed());
+    }
+    return Set.copyOf(words);
   }
 
   /**

@@ -12,6 +12,13 @@ import java.util.Set;
  */
 final class OpenAiDialect implements Dialect {
 
+  /** Azure's documentation has more of them than OpenAI's own, whose gateways use them all. */
+  static final FileStatuses STATUSES =
+      new FileStatuses(
+          List.of("uploaded", "pending", "running"),
+          List.of("processed"),
+          List.of("error", "deleting", "deleted"));
+
   @Override
   public String name() {
     return "openai";
@@ -30,6 +37,11 @@ final class OpenAiDialect implements Dialect {
   @Override
   public List<String> ownHosts() {
     return List.of("api.openai.com");
+  }
+
+  @Override
+  public FileStatuses fileStatuses() {
+    return STATUSES;
   }
 
   @Override

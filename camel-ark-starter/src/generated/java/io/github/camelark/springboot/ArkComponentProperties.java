@@ -58,7 +58,7 @@ import org.springframework.util.unit.DataSize;
  * @param idempotentRepository Where the keys of processed files are kept. If it is empty the last million are kept in memory until the endpoint stops. Use one that survives a restart, and one that all share if several nodes consume; these need a shared inProgressRepository as well. A reference to a bean of type org.apache.camel.spi.IdempotentRepository, such as #bean:name.
  * @param inProgressRepository Where the keys of files are kept while they are processed, so that nobody else takes them. If it is empty they are kept in memory. Several nodes that consume at once need a shared one. A reference to a bean of type org.apache.camel.spi.IdempotentRepository, such as #bean:name.
  * @param olderThan Only files that were created longer ago than this come, for example 7d. If it is empty the age does not matter. A file that is too young comes when it is old enough.
- * @param status Which statuses come, separated by commas, for example active,failed. If it is empty files of every status come. A file whose status may still change, such as processing, comes in a later poll.
+ * @param status Which statuses come, separated by commas, for example ready,failed: processing, ready and failed mean the words of the provider, whose own words are taken too. A word of another provider, or one that is nearly a known word, is refused at start. If it is empty files of every status come. A file whose status may still change, such as processing, comes in a later poll.
  * @param healthCheckConsumerEnabled Used for enabling or disabling all consumer based health checks from this component
  * @param healthCheckProducerEnabled Used for enabling or disabling all producer based health checks from this component. Notice: Camel has by default disabled all producer based health-checks. You can turn on producer checks globally by setting camel.health.producersEnabled=true.
  * @param allowPlainHttp Whether the API key may be sent over http, unencrypted, to hosts other than localhost, 127.0.0.0/8 and ::1. If it is false such an endpoint is refused at start.
@@ -79,10 +79,10 @@ record ArkComponentProperties(
     @Nullable String purpose,
     @Nullable Boolean bridgeErrorHandler,
     @Nullable String cursorKey,
-    @Nullable Duration cursorLag,
+    @Nullable String cursorLag,
     @Nullable String cursorRepository,
     @Nullable Boolean deleteAfterRead,
-    @Nullable Duration fullScanInterval,
+    @Nullable String fullScanInterval,
     @Nullable Integer maxMessagesPerPoll,
     @Nullable String after,
     @Nullable String fileId,
@@ -104,14 +104,14 @@ record ArkComponentProperties(
     @Nullable Double requestsPerSecond,
     @Nullable Duration responseTimeout,
     @Nullable Duration retryDelay,
-    @Nullable Duration expiringWithin,
+    @Nullable String expiringWithin,
     @Nullable String filter,
     @Nullable String filterFile,
     @Nullable Boolean idempotent,
     @Nullable String idempotentKey,
     @Nullable String idempotentRepository,
     @Nullable String inProgressRepository,
-    @Nullable Duration olderThan,
+    @Nullable String olderThan,
     @Nullable String status,
     @Nullable Boolean healthCheckConsumerEnabled,
     @Nullable Boolean healthCheckProducerEnabled,

@@ -67,7 +67,7 @@ record ComponentOption(String name, JsonNode json) {
     if (isMap()) {
       return "Map<String, String>";
     }
-    if (isReference()) {
+    if (isReference() || needsUnit()) {
       return "String";
     }
     return VALUE_TYPES.getOrDefault(javaType(), javaType());
@@ -105,6 +105,14 @@ record ComponentOption(String name, JsonNode json) {
 
   boolean isDuration() {
     return javaType().equals("java.time.Duration");
+  }
+
+  /**
+   * Durations that decide about files, not about calls, reach the component as they are written:
+   * Spring Boot would take a bare 7 for milliseconds.
+   */
+  boolean needsUnit() {
+    return isDuration() && !json.path("label").asText().equals("advanced");
   }
 
   boolean isDataSize() {

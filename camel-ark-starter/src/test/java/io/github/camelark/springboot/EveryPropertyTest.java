@@ -63,6 +63,9 @@ class EveryPropertyTest {
     if (option.isDataSize()) {
       return row(option, "", "3KB", 3072L);
     }
+    if (option.isDuration()) {
+      return row(option, "", "17s", Duration.ofSeconds(17));
+    }
     return switch (option.simpleType()) {
       case "Boolean" -> {
         boolean other = !Boolean.TRUE.equals(option.defaultValue());
@@ -71,7 +74,6 @@ class EveryPropertyTest {
       case "Integer" -> row(option, "", "7", 7);
       case "Long" -> row(option, "", "7", 7L);
       case "Double" -> row(option, "", "0.5", 0.5);
-      case "Duration" -> row(option, "", "17s", Duration.ofSeconds(17));
       case "ArkPaging" -> row(option, "", "stream", ArkPaging.stream);
       default -> row(option, "", "text", "text");
     };

@@ -62,6 +62,10 @@ class FailedStartTest {
             "max-retries", "often", "camel.component.ark.max-retries", "Update your application"),
         Arguments.of(
             "paging", "pages", "camel.component.ark.paging", "The following values are valid"),
+        Arguments.of("older-than", "7", "olderThan needs a unit", "7d"),
+        Arguments.of("expiring-within", "24", "expiringWithin needs a unit", "h"),
+        Arguments.of("cursor-lag", "2", "cursorLag needs a unit", "s"),
+        Arguments.of("full-scan-interval", "24", "fullScanInterval needs a unit", "h"),
         Arguments.of("provider", "acme", "provider", "ark, azure, openai"),
         Arguments.of("filter", "#bean:absent", "filter", "absent"),
         Arguments.of(

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark;
+
+import io.github.camelark.dialect.Dialect;
+import io.github.camelark.dialect.Dialects;
+import io.github.camelark.dialect.FileStatuses;
+import io.github.camelark.model.RemoteText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the option {@code status} asks for.
+ *
+ * @param words in the provider's words; empty for all
+ * @param unknown those that no provider has today: they may be tomorrow's, or wrong
+ */
+record WantedStatuses(Set<String> words, List<String> unknown) {
+
+  /**
+   * Reads the option.
+   *
+   * @throws IllegalArgumentException if nothing could come: a word of another provider, a misspelt
+   *     one, or none at all between commas
+   */
+  static WantedStatuses of(String option, Dialect dialect) {
+    if (option == null || option.isBlank()) {
+      return new WantedStatuses(Set.of(), List.of());
+    }
+    FileStatuses statuses = dialect.fileStatuses();
+    Set<String> words = new LinkedHashSet<>();
+    List<String> unknown = new ArrayList<>();
+    for (String word : option.split(",")) {
+      String status = word.trim();
+      if (status.isEmpty()) {
+        continue;
+      }
+      if (!isKnown(status, statuses)) {
+        refuseIfMistaken(status, dialect);
+        unknown.add(status);
+      }
+      words.add(status);
+      words.addAll(statuses.meaning(status));
+    }
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("status has only commas: name a status, or remove it");
+    }
+    return new WantedStatuses(words, unknown);
+  }
+
+  /** For messages. */
+  static String known(Dialect dialect) {
+    return "provider %s has %s, and processing, ready and failed stand for them"
+        .formatted(dialect.name(), String.join(", ", dialect.fileStatuses().words()));
+  }
+
+  private static boolean isKnown(String status, FileStatuses statuses) {
+    return FileStatuses.NEUTRAL.contains(status) || statuses.words().contains(status);
+  }
+
+  private static void refuseIfMistaken(String status, Dialect dialect) {
+    Stream<String> allWords =
+        Stream.concat(
+            FileStatuses.NEUTRAL.stream(),
+            Dialects.all().stream().flatMap(other -> other.fileStatuses().words().stream()));
+    if (allWords.anyMatch(word -> Spelling.isNearly(status, word))) {
+      throw new IllegalArgumentException(
+          "status must not be '%s', which no file would have: %s"
+              .formatted(RemoteText.excerpt(status, 100), known(dialect)));
+    }
+  }
+}
