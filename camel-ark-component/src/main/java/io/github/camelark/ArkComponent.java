@@ -59,6 +59,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   private UnaryOperator<String> environment = System::getenv;
   private SharedTransports transports;
   private ScheduledExecutorService watchman;
+  private boolean stopped;
   private final FileRepositories fileRepositories = new FileRepositories();
   private final PurposeCheck purposes = new PurposeCheck();
 
@@ -87,11 +88,20 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     }
   }
 
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    synchronized (this) {
+      stopped = false;
+    }
+  }
+
   /** Closes the HTTP clients, which outlive the endpoints and producers that used them. */
   @Override
   protected void doStop() throws Exception {
     fileRepositories.stop(getCamelContext());
     synchronized (this) {
+      stopped = true;
       if (transports != null) {
         transports.close();
         getCamelContext().getExecutorServiceManager().shutdownNow(watchman);
@@ -207,6 +217,9 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
 
   /** The HTTP clients of this run, and one thread that looks after them all. */
   synchronized SharedTransports transports() {
+    if (stopped) {
+      throw new IllegalStateException("the ark component is stopped: start it first");
+    }
     if (transports == null) {
       CamelContext context = getCamelContext();
       ScheduledExecutorService newWatchman =

@@ -5,6 +5,7 @@ package io.github.camelark;
 import static io.github.camelark.test.SimulatedProvider.ARK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkFile;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -178,6 +180,42 @@ class ProducerPerCallTest extends RouteTestSupport {
     component().start();
 
     assertThat(ids(send(ark("files?operation=list&paging=stream&limit=2"), null))).hasSize(3);
+  }
+
+  @Test
+  void opensAClientAgainThatWasClosedWhileNobodyCalledIt() throws Exception {
+    context.addComponent("ark", GivenTime.component(time));
+    simulator().addFiles(ARK, 3);
+    String stream = ark("files?operation=list&paging=stream&limit=1&requestsPerSecond=0");
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:start").to(stream);
+          }
+        });
+    Exchange begun = send("direct:start", null);
+
+    time.pass(Duration.ofHours(1));
+    component().transports().closeIdle();
+    int open = component().transports().size();
+
+    assertThat(open).isZero();
+    assertThat(ids(begun)).hasSize(3);
+    assertThat(ids(send("direct:start", null))).hasSize(3);
+    assertThat(component().transports().size()).isEqualTo(1);
+  }
+
+  @Test
+  void opensNoClientOfAStoppedComponent() throws Exception {
+    ArkEndpoint endpoint = context.getEndpoint(ark("files?operation=list"), ArkEndpoint.class);
+    component().stop();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> endpoint.createProducer().start())
+        .withMessage("the ark component is stopped: start it first");
+    assertThat(LiveThreads.named("(" + context.getName().toLowerCase(Locale.ROOT) + ")"))
+        .noneMatch(name -> name.contains("ark"));
   }
 
   @Test

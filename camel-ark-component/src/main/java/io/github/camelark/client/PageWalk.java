@@ -83,6 +83,11 @@ public final class PageWalk {
     return accept(answer);
   }
 
+  /** Whether the server has said that the latest page is the last one. */
+  public boolean hasReachedEnd() {
+    return latest != null && !latest.hasMore();
+  }
+
   /** The first page has shown that the address is right, so that a 404 is about the cursor. */
   private static boolean isRefusalOfCursor(ArkException e) {
     return e instanceof ArkRequestException || isMissing(e);

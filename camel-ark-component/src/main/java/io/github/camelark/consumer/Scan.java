@@ -105,11 +105,9 @@ public final class Scan {
       }
       page = nextPageFromStart(beginning, e);
     }
-    if (page == null) {
-      hasEnded = true;
-    } else {
+    hasEnded = pages.hasReachedEnd();
+    if (page != null) {
       order.look(page.files());
-      hasEnded = !page.hasMore();
       unclaimed.incrementAndGet();
     }
     return page;
