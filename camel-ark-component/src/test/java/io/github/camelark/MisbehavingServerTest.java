@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -69,26 +66,6 @@ class MisbehavingServerTest {
       assertThat(list(server.baseUrl(), "maxResponseSize=100")).isNull();
       assertThat(list(server.baseUrl(), "maxResponseSize=99"))
           .isExactlyInstanceOf(ArkProtocolException.class);
-    }
-  }
-
-  @Test
-  void refusesACompressedReplyForItAskedForNone() throws Exception {
-    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-      gzip.write("{\"data\":[]}".getBytes(StandardCharsets.UTF_8));
-    }
-    try (RawServer server =
-        RawServer.answering(
-            OK
-                + "Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
-                    .formatted(compressed.size())
-                + compressed.toString(StandardCharsets.ISO_8859_1))) {
-
-      ArkException failure = list(server.baseUrl(), "maxResponseSize=1000000");
-
-      assertThat(failure).isExactlyInstanceOf(ArkProtocolException.class);
-      assertThat(server.heads()).hasSize(1).noneMatch(head -> head.contains("gzip"));
     }
   }
 

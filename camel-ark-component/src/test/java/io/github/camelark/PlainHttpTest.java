@@ -77,6 +77,21 @@ class PlainHttpTest extends RouteTestSupport {
     assertThat(failure).hasMessageContaining("allowPlainHttp");
   }
 
+  /** Envoy answers 403 to a request that offers it. */
+  @Test
+  void isNotOfferedToTurnIntoTls() throws Exception {
+    try (RawServer server =
+        RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{\"data\":[]}")) {
+      send(endpoint(server.baseUrl()), null);
+
+      assertThat(server.heads())
+          .singleElement()
+          .asString()
+          .contains("GET /files")
+          .doesNotContainIgnoringCase("Upgrade");
+    }
+  }
+
   private static String endpoint(String baseUrl) {
     return "ark:files?operation=list&apiKey=fake-key&baseUrl=" + baseUrl;
   }

@@ -77,6 +77,25 @@ public record ArkFailure(
         mayHaveBeenExecuted);
   }
 
+  /** The same failure of a reply of which no more is known than its status. */
+  public ArkFailure withStatus(int newStatus) {
+    return new ArkFailure(
+        operation,
+        resourceId,
+        method,
+        url,
+        newStatus,
+        code,
+        type,
+        param,
+        target,
+        details,
+        requestId,
+        body,
+        message,
+        mayHaveBeenExecuted);
+  }
+
   /** The same failure of a call of which an earlier attempt may have been executed. */
   ArkFailure afterPossibleExecution() {
     return new ArkFailure(

@@ -8,6 +8,7 @@ import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.RemoteText;
+import io.github.camelark.transport.ContentCoding.UnreadableBodyException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -100,6 +101,9 @@ final class CallFailures {
           call.mayHaveBeenExecuted(),
           e);
     }
+    if (e instanceof UnreadableBodyException) {
+      return unreadable(call, e);
+    }
     if (isNoHttp(e)) {
       return noHttp(call, e);
     }
@@ -113,6 +117,16 @@ final class CallFailures {
         call.mayHaveBeenExecuted() ? "it may have been executed" : "try later",
         call.mayHaveBeenExecuted(),
         e);
+  }
+
+  private static ArkException unreadable(HttpCall call, IOException e) {
+    Request request = call.request();
+    String reason = RemoteText.excerpt(redact(request, String.valueOf(e.getMessage())), 200);
+    return new ArkProtocolException(
+        failure(request, "the reply cannot be read: " + reason, call.mayHaveBeenExecuted())
+            .withStatus(call.status()),
+        "check whether a gateway or proxy compresses replies",
+        printable(request, e));
   }
 
   /** A reply that is the proxy's own: it refused to connect, or to pass the request on. */

@@ -55,6 +55,10 @@ public final class CamelHttpTransport implements ClosableTransport {
   private static final Duration POOL_WAITS_LONGER = Duration.ofMinutes(1);
 
   private static final Header ACCEPT = new BasicHeader("Accept", "application/json");
+
+  /** Compression saves nothing worth its cost here, and a gateway may get it wrong. */
+  private static final Header ACCEPT_ENCODING = new BasicHeader("Accept-Encoding", "identity");
+
   private static final Header USER_AGENT = new BasicHeader("User-Agent", "camel-ark");
 
   private final HttpHost host;
@@ -80,7 +84,7 @@ public final class CamelHttpTransport implements ClosableTransport {
     this.httpEndpoint = httpEndpoint;
     this.pool = pool;
     this.client = httpEndpoint.getHttpClient();
-    this.requestConfig = withoutChallenges(client, settings.httpOptions());
+    this.requestConfig = requestConfig(client, settings.httpOptions());
     this.host = HttpHost.create(settings.origin());
     this.replyReader = replyReader;
     this.callWatch = new CallWatch(time);
@@ -120,8 +124,7 @@ public final class CamelHttpTransport implements ClosableTransport {
           withoutQuery(
               (HttpEndpoint) component.createEndpoint(settings.origin().toString(), options));
       ServiceHelper.startService(endpoint);
-      return new CamelHttpTransport(
-          component, endpoint, pool, settings, reader, time, watchman);
+      return new CamelHttpTransport(component, endpoint, pool, settings, reader, time, watchman);
     } catch (Exception e) {
       ServiceHelper.stopAndShutdownService(component);
       pool.close(CloseMode.IMMEDIATE);
@@ -133,6 +136,7 @@ public final class CamelHttpTransport implements ClosableTransport {
   public Reply execute(Request request) {
     HttpCall call = new HttpCall(request, host);
     call.addHeader(ACCEPT);
+    call.addHeader(ACCEPT_ENCODING);
     call.addHeader(USER_AGENT);
     call.addHeader(new BasicHeader("X-Client-Request-Id", request.requestId()));
     if (request.apiKey() != null) {
@@ -154,10 +158,6 @@ public final class CamelHttpTransport implements ClosableTransport {
     } catch (IOException | RuntimeException e) {
       if (e instanceof ArkException failure) {
         throw failure;
-      }
-      Reply cut = call.cutReply();
-      if (cut != null) {
-        return answered(call, cut);
       }
       throw CallFailures.sort(call, closed, e);
     } finally {
@@ -275,19 +275,25 @@ public final class CamelHttpTransport implements ClosableTransport {
   /**
    * A service is not asked for the way to log in: the key is sent without. The client would log the
    * challenges of a 401, what a server repeats of the key in them too. A proxy's are another
-   * matter, and so are those that a configurer of the user's wants answered.
+   * matter, and so are those that a configurer of the user's wants answered. Nor is it offered to
+   * go over to TLS, for which gateways such as Envoy refuse a request on a plain connection.
    *
    * @return null for the client's own settings
    */
-  private static @Nullable RequestConfig withoutChallenges(
+  private static @Nullable RequestConfig requestConfig(
       HttpClient client, Map<String, Object> options) {
-    boolean wanted =
+    if (!(client instanceof Configurable configurable)) {
+      return null;
+    }
+    boolean challenges =
         options.containsKey("proxyHost")
             || options.containsKey("proxyAuthHost")
             || options.containsKey("httpClientConfigurer");
-    return !wanted && client instanceof Configurable configurable
-        ? RequestConfig.copy(configurable.getConfig()).setAuthenticationEnabled(false).build()
-        : null;
+    RequestConfig settings = configurable.getConfig();
+    return RequestConfig.copy(settings)
+        .setProtocolUpgradeEnabled(false)
+        .setAuthenticationEnabled(challenges && settings.isAuthenticationEnabled())
+        .build();
   }
 
   /** camel-http logs all options at DEBUG, and knows how to make a text of characters. */

@@ -21,7 +21,6 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   private transient @Nullable Cancellable dependency;
   private boolean cancelled;
   private volatile boolean overdue;
-  private transient @Nullable Reply cutReply;
   private boolean tooLong;
   private transient @Nullable Cancellable tokenRequest;
   private boolean tokenMissing;
@@ -49,21 +48,13 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
     return overdue;
   }
 
-  /** Ends the call because the rest of the reply is not wanted. */
-  Reply cut(Reply reply) {
-    cutReply = reply;
-    cancel();
-    return reply;
-  }
-
-  /** What {@link #cut} was given: closing the connection under the client makes it fail. */
-  @Nullable Reply cutReply() {
-    return cutReply;
-  }
-
   /** Keeps the status of the reply, whatever becomes of its body. */
   void answered(int newStatus) {
     status = newStatus;
+  }
+
+  int status() {
+    return status;
   }
 
   /** From now on the server can have seen the request. */

@@ -2,8 +2,10 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import io.github.camelark.transport.ContentCoding.UnreadableBodyException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -48,6 +50,9 @@ final class ReplyReader {
       return readError(response, entity, limit, call);
     }
     byte[] body = entity == null ? NOTHING : read(entity, limit);
+    if (body.length <= limit) {
+      body = ContentCoding.decode(response, body, limit);
+    }
     if (body.length > limit) {
       call.refuse();
       throw new IOException("longer than " + limit + " bytes");
@@ -65,17 +70,24 @@ final class ReplyReader {
     byte[] body;
     try {
       body = entity == null ? NOTHING : read(entity, limit);
+      if (body.length > limit) {
+        call.cancel();
+      }
+      body = ContentCoding.decode(response, body, limit);
     } catch (IOException e) {
       boolean headSaysAll =
           response.getCode() == 401 || response.getCode() >= 500 || wait(response) != null;
       if (call.isOverdue() || !headSaysAll) {
         throw e;
       }
-      return call.cut(reply(response, NOTHING));
+      if (e instanceof UnreadableBodyException) {
+        body = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
+      } else {
+        call.cancel();
+        body = NOTHING;
+      }
     }
-    return body.length > limit
-        ? call.cut(reply(response, Arrays.copyOf(body, limit)))
-        : reply(response, body);
+    return reply(response, body.length > limit ? Arrays.copyOf(body, limit) : body);
   }
 
   private Reply reply(ClassicHttpResponse response, byte[] body) {
@@ -141,7 +153,7 @@ final class ReplyReader {
     return read == length ? body : Arrays.copyOf(body, read);
   }
 
-  private static byte[] readSome(InputStream stream, int limit) throws IOException {
+  static byte[] readSome(InputStream stream, int limit) throws IOException {
     byte[] body = new byte[Math.min(limit, FIRST_BUFFER_BYTES)];
     int size = 0;
     while (true) {
