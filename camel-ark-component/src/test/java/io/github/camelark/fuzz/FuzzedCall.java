@@ -12,7 +12,7 @@ enum FuzzedCall {
   POLL("ark:files?idempotent=false"),
   POLL_FROM_CURSOR(
       "ark:files?idempotentRepository=#done&cursorRepository=#cursors&cursorKey=cursor&olderThan=1s"
-          + "&status=active,processing,uploaded");
+          + "&status=active,processing");
 
   private final String uri;
 
