@@ -89,7 +89,17 @@ final class JsonText {
     return MismatchedInputException.from(parser, Object.class, message);
   }
 
+  /** Of JSON that was read before. */
   static JsonNode tree(byte[] json) {
+    try {
+      return TREE_READER.readTree(json);
+    } catch (IOException e) {
+      // Jackson 2.22 refuses half a surrogate pair in UTF-8, but not in a value that is skipped.
+      return tree(text(json));
+    }
+  }
+
+  private static JsonNode tree(String json) {
     try {
       return TREE_READER.readTree(json);
     } catch (IOException e) {

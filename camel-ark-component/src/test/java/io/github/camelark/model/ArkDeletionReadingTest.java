@@ -37,6 +37,19 @@ class ArkDeletionReadingTest {
     assertThat(deletion.deleted()).isTrue();
   }
 
+  /** Newer versions of Jackson refuse it where it is read, and not where it is skipped. */
+  @Test
+  void halfASurrogatePairInAFieldThatIsSkippedSpoilsNothing() throws IOException {
+    byte[] json =
+        "{\"id\":\"file-1\",\"note\":\"\u00ed\u00a0\u0080\"}"
+            .getBytes(StandardCharsets.ISO_8859_1);
+
+    ArkDeletion deletion = ArkDeletion.fromJson(json);
+
+    assertThat(deletion.jsonNode().path("id").asText()).isEqualTo("file-1");
+    assertThat(deletion.jsonNode().path("note").asText()).isNotEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"false", "\"false\"", "\"False\"", "0"})
   void isNotDeletedIfTheServiceSaysSo(String deleted) throws IOException {
