@@ -42,6 +42,7 @@ final class QuietConnection extends DefaultBHttpClientConnection
   private volatile boolean closed;
   private volatile long passivatedAt = System.nanoTime();
   private @Nullable PeekableInput input;
+  private @Nullable InputStream encrypted;
   private Timeout socketTimeout = Timeout.ZERO_MILLISECONDS;
   private int heads;
 
@@ -56,6 +57,7 @@ final class QuietConnection extends DefaultBHttpClientConnection
 
   @Override
   public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
+    encrypted = socket.getInputStream();
     bind(new PeekableSocket(sslSocket, socket));
   }
 
@@ -127,12 +129,20 @@ final class QuietConnection extends DefaultBHttpClientConnection
    */
   @Override
   public boolean isStale() throws IOException {
-    return hasUnaskedInput() || (isLongIdle() && super.isStale());
+    if (hasUnaskedInput()) {
+      return true;
+    }
+    return (isLongIdle() || hasEncryptedInput()) && (super.isStale() || hasUnaskedInput());
   }
 
   /** To wait for the end of the stream, as the base class does, costs a millisecond. */
   private boolean isLongIdle() {
     return System.nanoTime() - passivatedAt > LOOK_CLOSER_AFTER_NANOS;
+  }
+
+  /** TLS shows what has come only once it was read; it may be no more than a ticket. */
+  private boolean hasEncryptedInput() throws IOException {
+    return encrypted != null && isOpen() && encrypted.available() > 0;
   }
 
   private boolean hasUnaskedInput() throws IOException {
