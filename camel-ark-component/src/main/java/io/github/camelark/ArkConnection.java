@@ -103,16 +103,28 @@ final class ArkConnection implements AutoCloseable {
             configuration.getMaxRetryAfter(),
             () -> ThreadLocalRandom.current().nextDouble());
     return new ArkClient(
-        new ResilientTransport(transport, dialect, limits, paces, time),
+        new ResilientTransport(transport, limits, paces, time),
         new Service(
             dialect,
             address.origin().toString(),
             address.basePath(),
             apiVersion(configuration, dialect, address),
-            apiKey),
+            apiKey,
+            keyOrigin(configuration, dialect)),
         callTimeout,
         time,
         endpoint.getComponent().purposes());
+  }
+
+  /** For advice: what to look at if the service does not accept the key. */
+  private static String keyOrigin(ArkConfiguration configuration, Dialect dialect) {
+    if (HttpOptions.hasOAuth2(configuration.getHttpOptions())) {
+      return "http.oauth2ClientId, http.oauth2ClientSecret and http.oauth2Scope";
+    }
+    String configured = configuration.getApiKey();
+    return configured == null || configured.isBlank()
+        ? "the environment variable " + dialect.keyVariable()
+        : "apiKey";
   }
 
   private Map<ApiOperation, Pace> joinPaces() {

@@ -68,10 +68,10 @@ class ExceptionTextTest extends ArkTestSupport {
   @ParameterizedTest
   @CsvSource({
     "302, set baseUrl",
-    "400, mend the message",
+    "400, fix the message",
     "401, check apiKey",
     "403, what the API key may do",
-    "404, deleted",
+    "404, was deleted",
     "429, requestsPerSecond",
     "500, try later",
   })

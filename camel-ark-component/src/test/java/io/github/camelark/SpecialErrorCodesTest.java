@@ -14,7 +14,7 @@ import io.github.camelark.test.SimulatedProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Codes that mean something else than their status does, at the provider that has them. */
+/** Codes that mean something else than their status does, from whichever provider. */
 class SpecialErrorCodesTest extends ArkTestSupport {
 
   enum Meaning {
@@ -48,21 +48,25 @@ class SpecialErrorCodesTest extends ArkTestSupport {
     "ARK,    429, SessionQuotaExceeded,              ALLOWANCE",
     "ARK,    429, QuotaExceededSoon,                 SLOWER",
     "ARK,    429, RateLimitExceeded.EndpointRPMExceeded, SLOWER",
-    "ARK,    429, insufficient_quota,                SLOWER",
-    "ARK,    400, quotaExceeded,                     REFUSED",
+    "ARK,    429, insufficient_quota,                ALLOWANCE",
+    "ARK,    400, quotaExceeded,                     STORAGE",
     "AZURE,  400, quotaExceeded,                     STORAGE",
     "AZURE,  403, quotaExceeded,                     STORAGE",
     "AZURE,  429, quotaExceeded,                     STORAGE",
     "AZURE,  429, tooManyRequests,                   SLOWER",
-    "AZURE,  429, SetLimitExceeded,                  SLOWER",
-    "AZURE,  403, OperationDenied.InvalidState,      FORBIDDEN",
+    "AZURE,  429, SetLimitExceeded,                  ALLOWANCE",
+    "AZURE,  403, OperationDenied.InvalidState,      PASSES",
     "AZURE,  400, invalidPayload,                    REFUSED",
     "OPENAI, 429, insufficient_quota,                ALLOWANCE",
     "OPENAI, 429, rate_limit_exceeded,               SLOWER",
-    "OPENAI, 429, quotaExceeded,                     SLOWER",
-    "OPENAI, 403, OperationDenied.FileQuotaExceeded, FORBIDDEN",
+    "OPENAI, 429, quotaExceeded,                     STORAGE",
+    "OPENAI, 403, OperationDenied.FileQuotaExceeded, STORAGE",
+    "OPENAI, 429, billing_not_active,                ALLOWANCE",
+    "OPENAI, 403, insufficient_user_quota,           ALLOWANCE",
+    "AZURE,  400, budget_exceeded,                   ALLOWANCE",
+    "ARK,    402, whatever,                          ALLOWANCE",
   })
-  void meansWhatItsProviderMeans(
+  void meansTheSameFromEveryProvider(
       SimulatedProvider provider, int status, String code, Meaning meaning) {
     simulator().failNext(9, SimulatedFault.status(status, code));
 
@@ -81,7 +85,7 @@ class SpecialErrorCodesTest extends ArkTestSupport {
   @ParameterizedTest
   @CsvSource({
     "403, OperationDenied.FileQuotaExceeded, delete files",
-    "429, SetLimitExceeded, raise it",
+    "429, SetLimitExceeded, raise or pay it",
     "403, OperationDenied.InvalidState, once the file is ready",
   })
   void saysWhatToDoAboutIt(int status, String code, String advice) {

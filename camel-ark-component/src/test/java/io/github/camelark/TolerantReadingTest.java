@@ -150,6 +150,8 @@ class TolerantReadingTest extends ArkTestSupport {
                         "[]",
                         "null",
                         "{\"zzz\":" + "[".repeat(10_000))
+                    // a deletion may be confirmed by null
+                    .filter(body -> !body.equals("null") || !call.contains("delete"))
                     .map(body -> new Object[] {call, body}))
         .toList();
   }

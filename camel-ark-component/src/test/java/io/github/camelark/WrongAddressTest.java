@@ -55,8 +55,10 @@ class WrongAddressTest extends ArkTestSupport {
 
     assertThat(exchange.getException())
         .isExactlyInstanceOf(ArkProtocolException.class)
-        .hasMessageContaining("baseUrl")
-        .hasMessageContaining("apiVersion");
+        .hasMessageContaining(
+            provider == SimulatedProvider.AZURE ? "baseUrl and apiVersion" : "baseUrl")
+        .hasMessageContaining("called: DELETE " + simulator().baseUrl(provider))
+        .hasMessageContaining("/files/file-1");
     assertThat(exchange.getMessage().getHeader(ArkConstants.DELETION_OUTCOME)).isNull();
     assertThat(simulator().journal()).hasSize(1);
   }
@@ -83,7 +85,7 @@ class WrongAddressTest extends ArkTestSupport {
             SimulatedFault.reply(
                 404,
                 "application/json",
-                "{\"error\":{\"code\":\"NotFound.File\",\"message\":\"Invalid URL of a file\"}}"));
+                "{\"error\":{\"code\":\"NotFound.File\",\"message\":\"An invalid id of a file\"}}"));
 
     Exchange exchange = send(ark("files?operation=retrieve&fileId=file-1"), null);
 

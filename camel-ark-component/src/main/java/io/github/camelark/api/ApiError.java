@@ -13,10 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The error in the body of a reply, in whichever of the known shapes it comes: {@code
- * {"error":{...}}} of Ark and OpenAI, Azure's with {@code details} and {@code innererror}, {@code
- * {"ResponseMetadata":{"Error":{...}}}} of Volcengine's gateway, a bare {@code {"message"}}, or
- * text. Immutable and thread-safe.
+ * The error in the JSON of a reply, in whichever shape it comes: {@code {"error":{...}}} of Ark and
+ * OpenAI, Azure's with {@code details} and {@code innererror}, {@code
+ * {"ResponseMetadata":{"Error":{...}}}} of Volcengine's gateway, and those of gateways and web
+ * frameworks, {@code {"message"}}, {@code {"detail"}}, {@code {"errors":[...]}} and the like.
+ * Immutable and thread-safe.
  *
  * @param wrapped whether the API itself wrote it, in its own wrapper; a gateway's or a web server's
  *     page is not
@@ -39,7 +40,7 @@ public record ApiError(
   /** Inner errors are nested; more than this many are not looked at. */
   private static final int MAX_DETAILS = 8;
 
-  /** Reads the error in a body; null if there is none in any of the shapes but plain text. */
+  /** Reads the error in a body; null if it is no JSON, or JSON that says nothing. */
   public static @Nullable ApiError find(byte[] body) {
     if (body.length == 0 || body[0] == '<') {
       return null;
@@ -51,7 +52,7 @@ public record ApiError(
       return null;
     }
     if (!tree.isObject()) {
-      return null;
+      return tree.isArray() ? bare(tree.path(0), tree) : null;
     }
     JsonNode error = tree.get("error");
     if (error != null && error.isObject() && !error.isEmpty()) {
@@ -68,17 +69,31 @@ public record ApiError(
           null,
           List.of());
     }
-    return bare(tree);
+    return bare(tree, tree);
   }
 
-  /** Whether the code is one of these, or a finer one such as {@code QuotaExceeded.Daily}. */
-  public boolean hasCode(Iterable<String> codes) {
-    for (String known : codes) {
-      if (code != null && (code.equals(known) || code.startsWith(known + "."))) {
+  /**
+   * Whether the code or the type is one of these, or a finer one such as {@code
+   * QuotaExceeded.Daily}.
+   */
+  public boolean isOneOf(Iterable<String> words) {
+    for (String known : words) {
+      if (isOrRefines(code, known) || isOrRefines(type, known)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether the code is the number of a status, or another number. */
+  public boolean hasNumericCode() {
+    return code != null && code.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean isOrRefines(@Nullable String word, String known) {
+    return word != null
+        && word.startsWith(known)
+        && (word.length() == known.length() || word.charAt(known.length()) == '.');
   }
 
   private static ApiError wrapped(JsonNode error) {
@@ -95,10 +110,11 @@ public record ApiError(
       }
       inner = inner.path("innererror");
     }
+    String message = text(error, "message");
     return new ApiError(
         true,
         text(error, "code"),
-        text(error, "message"),
+        message == null ? ErrorWords.find(error) : message,
         text(error, "type"),
         text(error, "param"),
         text(error, "target"),
@@ -106,14 +122,31 @@ public record ApiError(
   }
 
   /** An error that something other than the API wrote: a gateway, a proxy, a web framework. */
-  private static @Nullable ApiError bare(JsonNode tree) {
-    String message = null;
-    for (String name : List.of("message", "error", "detail")) {
-      message = message == null ? text(tree, name) : message;
+  private static @Nullable ApiError bare(JsonNode first, JsonNode whole) {
+    String message = ErrorWords.find(whole);
+    if (message == null && first.path("errors").isObject()) {
+      message = ErrorWords.byField(first.path("errors"));
     }
     return message == null
         ? null
-        : new ApiError(false, text(tree, "code"), message, null, null, null, List.of());
+        : new ApiError(
+            false,
+            firstText(first, "code", "Code", "error_code", "errorCode", "errcode", "__type"),
+            message,
+            text(first, "type"),
+            null,
+            null,
+            List.of());
+  }
+
+  private static @Nullable String firstText(JsonNode node, String... names) {
+    for (String name : names) {
+      String text = text(node, name);
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
   }
 
   private static @Nullable String text(JsonNode node, String name) {

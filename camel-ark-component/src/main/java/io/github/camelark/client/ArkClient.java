@@ -33,6 +33,7 @@ public final class ArkClient {
   private final long callTimeoutNanos;
   private final Time time;
   private final ReplyErrors errors;
+  private final KnownAddress known;
 
   /** Ids for {@code X-Client-Request-Id}: unique, not secret, cheap. */
   private final String requestIdPrefix =
@@ -57,14 +58,16 @@ public final class ArkClient {
     this.callTimeoutNanos = callTimeout.toNanos();
     this.time = time;
     this.purposes = purposes;
-    this.errors = new ReplyErrors(service.dialect(), service.apiKey());
+    this.errors = new ReplyErrors(service);
+    this.known = new KnownAddress(time);
   }
 
   /** {@code GET /files/{id}}. */
   public Answer<ArkFile> retrieveFile(String id) {
-    Expected<ArkFile> expected = new Expected<>(ArkFile::fromJson, file -> id.equals(file.id()));
+    Expected<ArkFile> expected =
+        new Expected<>(ArkFile::fromJson, file -> id.equals(file.id()), true);
     Request request = request(ApiOperation.RETRIEVE_FILE, id, targets.file(id), expected);
-    Reply reply = success(request, transport.execute(request));
+    Reply reply = success(request, id, transport.execute(request), expected);
     ArkFile file = read(request, reply, expected);
     if (!file.id().equals(id)) {
       throw errors.anotherId(request, reply, file.id());
@@ -74,11 +77,17 @@ public final class ArkClient {
 
   /** {@code GET /files}: one page. */
   public Answer<ArkFilePage> listFiles(FileQuery query) {
-    Expected<ArkFilePage> expected = new Expected<>(ArkFilePage::fromJson, page -> true);
-    Request request = request(ApiOperation.LIST_FILES, null, targets.files(query), expected);
-    Reply reply = success(request, transport.execute(request));
+    return listFiles(query, time.nanos() + callTimeoutNanos);
+  }
+
+  private Answer<ArkFilePage> listFiles(FileQuery query, long deadline) {
+    Expected<ArkFilePage> expected =
+        new Expected<>(ArkClient::readPage, page -> true, query.after() != null);
+    Request request =
+        request(ApiOperation.LIST_FILES, null, targets.files(query), deadline, expected);
+    Reply reply = success(request, query.after(), transport.execute(request), expected);
     ArkFilePage page = read(request, reply, expected);
-    return new Answer<>(page, requestId(request, reply), reply.date());
+    return answer(page, request, reply);
   }
 
   /** {@code DELETE /files/{id}}. */
@@ -102,24 +111,29 @@ public final class ArkClient {
   }
 
   /**
-   * A 404 after a try whose answer was lost means that this try did it, with a body or without: the
-   * service has nothing left to describe.
+   * A 404 after an attempt that may have been executed means that this attempt did it, if it has no
+   * body or one of the API's: the service has nothing left to describe. A page of something else
+   * means nothing, least of all in the trouble in which answers are lost.
    */
   private Answer<ArkDeletion> delete(
       ApiOperation operation, String target, String id, String object) {
     Expected<ArkDeletion> expected =
         new Expected<>(
-            json ->
-                isBlank(json)
-                    ? ArkDeletion.of(id, object, ArkDeletion.Outcome.DELETED)
-                    : ArkDeletion.fromJson(json),
-            deletion -> deletion.id() == null || id.equals(deletion.id()));
+            json -> DeletionBody.read(json, id, object),
+            deletion -> deletion.id() == null || id.equals(deletion.id()),
+            true);
     Request request = request(operation, id, target, expected);
     Reply reply = transport.execute(request);
-    if (reply.status() == 404 && reply.afterLostAnswer()) {
-      return answer(ArkDeletion.of(id, object, ArkDeletion.Outcome.ALREADY_GONE), request, reply);
+    Meaning meaning = expected.meaning(reply);
+    if (reply.afterPossibleExecution() && meaning.row().isOfSomethingMissing()) {
+      if (meaning.row() == ReplyRow.WRONG_ADDRESS
+          || !(meaning.isOfTheApi() || DeletionBody.isBlank(reply.body()))) {
+        throw errors.toException(request, reply, meaning.as(ReplyRow.MISSING_AFTER_LOSS));
+      }
+      return withRequestId(
+          ArkDeletion.of(id, object, ArkDeletion.Outcome.ALREADY_GONE), request, reply);
     }
-    success(request, reply);
+    success(request, id, reply, expected);
     ArkDeletion deletion = read(request, reply, expected);
     if (deletion.id() != null && !deletion.id().equals(id)) {
       throw errors.anotherId(request, reply, deletion.id());
@@ -129,23 +143,54 @@ public final class ArkClient {
 
   private Request request(
       ApiOperation operation, @Nullable String id, String target, Expected<?> expected) {
-    String requestId = requestIdPrefix + requests.incrementAndGet();
-    return new Request(
-        operation,
-        id,
-        service.origin(),
-        target,
-        service.apiKey(),
-        requestId,
-        time.nanos() + callTimeoutNanos,
-        expected);
+    return request(operation, id, target, time.nanos() + callTimeoutNanos, expected);
   }
 
-  private Reply success(Request request, Reply reply) {
-    if (reply.isSuccess()) {
+  private Request request(
+      ApiOperation operation,
+      @Nullable String id,
+      String target,
+      long deadline,
+      Expected<?> expected) {
+    String requestId = requestIdPrefix + requests.incrementAndGet();
+    return new Request(
+        operation, id, service.origin(), target, service.apiKey(), requestId, deadline, expected);
+  }
+
+  /**
+   * @param named the id that the call named, which may be missing; null if it named none
+   */
+  private Reply success(
+      Request request, @Nullable String named, Reply reply, Expected<?> expected) {
+    Meaning meaning = expected.meaning(reply);
+    if (meaning.row() == ReplyRow.SUCCESS) {
       return reply;
     }
-    throw errors.toException(request, reply);
+    if (named != null
+        && meaning.row() == ReplyRow.MISSING_OR_WRONG_ADDRESS
+        && isEvidentlyAbout(named, meaning, request)) {
+      meaning = meaning.as(ReplyRow.MISSING);
+    }
+    throw errors.toException(request, reply, meaning);
+  }
+
+  private boolean isEvidentlyAbout(String named, Meaning meaning, Request request) {
+    if (meaning.error() == null || !meaning.isOfTheApi()) {
+      return false;
+    }
+    String resource = request.operation().resource();
+    return known.hasAnswered(resource)
+        || Evidence.isAbout(named, meaning.error())
+        || (maySeeIfItAnswers(request.operation())
+            && known.answers(
+                resource, request.deadline(), deadline -> listFiles(FileQuery.ONE, deadline)));
+  }
+
+  /** By a list of one file: responses have no list, and where there is no limit it is all files. */
+  private boolean maySeeIfItAnswers(ApiOperation operation) {
+    return operation != ApiOperation.LIST_FILES
+        && operation.resource().equals(ApiOperation.LIST_FILES.resource())
+        && service.dialect().hasPages();
   }
 
   private <T> T read(Request request, Reply reply, Expected<T> expected) {
@@ -156,21 +201,21 @@ public final class ArkClient {
     }
   }
 
-  private static <T> Answer<T> answer(T value, Request request, Reply reply) {
-    return new Answer<>(value, requestId(request, reply), null);
-  }
-
-  private static String requestId(Request request, Reply reply) {
-    String serverId = reply.requestId();
-    return serverId == null ? request.requestId() : serverId;
-  }
-
-  private static boolean isBlank(byte[] body) {
-    for (byte b : body) {
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-        return false;
-      }
+  private static ArkFilePage readPage(byte[] json) throws IOException {
+    ArkFilePage page = ArkFilePage.fromJson(json);
+    if (page.data().isEmpty() && page.unreadable().isEmpty()) {
+      ErrorInSuccess.refuse(json, "list");
     }
-    return true;
+    return page;
+  }
+
+  private <T> Answer<T> answer(T value, Request request, Reply reply) {
+    known.answered(request.operation().resource());
+    return withRequestId(value, request, reply);
+  }
+
+  private static <T> Answer<T> withRequestId(T value, Request request, Reply reply) {
+    String serverId = reply.requestId();
+    return new Answer<>(value, serverId == null ? request.requestId() : serverId, reply.date());
   }
 }

@@ -2,31 +2,36 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
-import io.github.camelark.api.ApiError;
 import io.github.camelark.transport.Reply;
-import io.github.camelark.transport.ReplyCheck;
+import io.github.camelark.transport.ReplyJudge;
+import io.github.camelark.transport.Verdict;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call expects in its reply, which is read once: where the transport asks whether it is an
- * answer. One instance per call, used by the thread that makes it.
+ * What a call expects in its reply. Each reply is read and judged once: where the transport asks
+ * for the first time. One instance per call, used by the thread that makes it.
  */
-final class Expected<T> implements ReplyCheck {
+final class Expected<T> implements ReplyJudge {
 
   private final JsonReader<T> reader;
   private final Predicate<T> asked;
-  private byte @Nullable [] body;
+  private final boolean namesResource;
+  private @Nullable Reply latest;
+  private @Nullable Meaning meaning;
   private @Nullable T value;
   private @Nullable IOException unreadable;
 
   /**
    * @param asked whether it is about what was asked for
+   * @param namesResource whether the call names a file or response, which may be missing
    */
-  Expected(JsonReader<T> reader, Predicate<T> asked) {
+  Expected(JsonReader<T> reader, Predicate<T> asked, boolean namesResource) {
     this.reader = reader;
     this.asked = asked;
+    this.namesResource = namesResource;
   }
 
   /**
@@ -39,7 +44,7 @@ final class Expected<T> implements ReplyCheck {
     if (!reply.isSuccess()) {
       return status == 429
           || status == 503
-          || (status >= 400 && status < 500 && ApiError.find(reply.body()) != null);
+          || (status >= 400 && status < 500 && meaning(reply).error() != null);
     }
     try {
       return asked.test(read(reply));
@@ -48,13 +53,25 @@ final class Expected<T> implements ReplyCheck {
     }
   }
 
+  @Override
+  public Verdict verdict(Reply reply) {
+    return meaning(reply);
+  }
+
+  Meaning meaning(Reply reply) {
+    turnTo(reply);
+    if (meaning == null) {
+      meaning = ReplyTable.meaning(reply, namesResource);
+    }
+    return meaning;
+  }
+
+  /** Reads the body of a success. */
   T read(Reply reply) throws IOException {
-    if (body != reply.body()) {
-      body = reply.body();
-      value = null;
-      unreadable = null;
+    turnTo(reply);
+    if (value == null && unreadable == null) {
       try {
-        value = reader.read(body);
+        value = reader.read(reply.body());
       } catch (IOException e) {
         unreadable = e;
       }
@@ -63,6 +80,23 @@ final class Expected<T> implements ReplyCheck {
       throw unreadable == null ? new IOException("the reply is empty") : unreadable;
     }
     return value;
+  }
+
+  private void turnTo(Reply reply) {
+    if (latest == null || !isSame(latest, reply)) {
+      meaning = null;
+      value = null;
+      unreadable = null;
+    }
+    latest = reply;
+  }
+
+  /** The same but for what is known of earlier attempts. */
+  private static boolean isSame(Reply one, Reply other) {
+    return one == other
+        || (one.body() == other.body()
+            && one.status() == other.status()
+            && Objects.equals(one.retryAfter(), other.retryAfter()));
   }
 
   /** Reads the body of a success. */

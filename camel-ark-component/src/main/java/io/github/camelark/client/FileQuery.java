@@ -21,6 +21,9 @@ public record FileQuery(
   /** All files, as the API lists them by default. */
   public static final FileQuery ALL = new FileQuery(null, null, null, null);
 
+  /** One file, whichever. */
+  static final FileQuery ONE = new FileQuery(null, 1, null, null);
+
   /** The same query, beginning after another file; null begins at the start. */
   public FileQuery startingAfter(@Nullable String id) {
     return new FileQuery(id, limit, purpose, order);

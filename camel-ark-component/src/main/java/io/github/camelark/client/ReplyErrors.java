@@ -4,7 +4,8 @@ package io.github.camelark.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelark.api.ApiError;
-import io.github.camelark.dialect.Dialect;
+import io.github.camelark.api.ApiOperation;
+import io.github.camelark.api.ErrorPage;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkFailure;
@@ -35,123 +36,141 @@ final class ReplyErrors {
   private static final int MAX_ERROR_BYTES = 64 * 1024;
   private static final int LOOKED_AT_BYTES = 8 * 1024;
 
-  private final Dialect dialect;
+  private final Service service;
   private final @Nullable ApiKey apiKey;
 
-  ReplyErrors(Dialect dialect, @Nullable ApiKey apiKey) {
-    this.dialect = dialect;
-    this.apiKey = apiKey;
+  ReplyErrors(Service service) {
+    this.service = service;
+    this.apiKey = service.apiKey();
   }
 
-  /** The exception for a reply whose status is not 2xx. */
-  ArkException toException(Request request, Reply reply) {
-    ApiError error = ApiError.find(reply.body());
-    ArkFailure failure = failure(request, reply, error, message(reply, error));
-    return switch (reply.status()) {
-      case 401 -> new ArkAuthenticationException(failure, "check apiKey");
-      case 403 -> forbidden(reply, error, failure);
-      case 404 -> notFound(error, failure);
-      case 429 ->
-          dialect.isStorageQuota(error) || dialect.isAllowance(error)
-              ? new ArkQuotaException(failure, dialect.isStorageQuota(error))
-              : unavailable(reply, failure, "send fewer requests, see requestsPerSecond");
-      case 408, 409, 424, 425, 499 -> unavailable(reply, failure, "try later");
-      default -> byClass(reply, error, failure);
-    };
+  /** The exception for a reply that is no success. */
+  ArkException toException(Request request, Reply reply, Meaning meaning) {
+    ReplyRow row = meaning.row();
+    return exception(row, failure(request, reply, meaning, message(reply, meaning)), reply);
   }
 
   /** The exception for a success whose body is not what the API promises. */
-  ArkProtocolException unreadable(Request request, Reply reply, IOException e) {
+  ArkException unreadable(Request request, Reply reply, IOException e) {
     String reason =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     ApiError error = reply.body().length > MAX_ERROR_BYTES ? null : ApiError.find(reply.body());
+    String words = error == null ? ErrorPage.words(reply.body()) : error.message();
     String message =
         reply.body().length == 0
             ? "the reply is empty"
             : "the reply is not what the API promises: " + clean(reason, MAX_REASON_CHARACTERS);
-    if (error != null && error.message() != null) {
-      message += "; it says: " + clean(error.message(), MAX_TEXT_CHARACTERS);
+    if (words != null) {
+      message += "; it says: " + clean(words, MAX_TEXT_CHARACTERS);
     }
-    return new ArkProtocolException(
-        failure(request, reply, error, message),
-        "check baseUrl and apiVersion, and whether a gateway or proxy stands between");
+    return notWhatIsPromised(request, reply, error, message);
   }
 
-  /** The exception for a reply that speaks of another file or response than the one asked for. */
-  ArkProtocolException anotherId(Request request, Reply reply, String id) {
-    return new ArkProtocolException(
-        failure(
-            request, reply, null, "the reply speaks of '" + clean(id, MAX_TEXT_CHARACTERS) + "'"),
-        "check what stands between, and what became of both");
+  /** The exception for a reply that is about another file or response than the one asked for. */
+  ArkException anotherId(Request request, Reply reply, String id) {
+    return notWhatIsPromised(
+        request, reply, null, "the reply is about '" + clean(id, MAX_TEXT_CHARACTERS) + "'");
   }
 
-  private ArkException forbidden(Reply reply, @Nullable ApiError error, ArkFailure failure) {
-    if (dialect.isStorageQuota(error)) {
-      return new ArkQuotaException(failure, true);
-    }
-    return dialect.isPassingState(error)
-        ? unavailable(reply, failure, "try again once the file is ready")
-        : new ArkAuthenticationException(failure, "check what the API key may do");
+  private ArkException notWhatIsPromised(
+      Request request, Reply reply, @Nullable ApiError error, String message) {
+    Meaning meaning = new Meaning(ReplyRow.UNREADABLE, error);
+    return exception(ReplyRow.UNREADABLE, failure(request, reply, meaning, message), reply);
   }
 
-  private ArkException notFound(@Nullable ApiError error, ArkFailure failure) {
-    return dialect.isMissingResource(error)
-        ? new ArkNotFoundException(
-            failure, "it was deleted, has expired, or belongs to another project")
-        : new ArkProtocolException(
-            failure, "this 404 means a wrong address: check baseUrl and apiVersion");
-  }
-
-  private ArkException byClass(Reply reply, @Nullable ApiError error, ArkFailure failure) {
-    int status = reply.status();
-    if (status >= 500) {
-      return unavailable(reply, failure, "try later");
+  private ArkException exception(ReplyRow row, ArkFailure failure, Reply reply) {
+    String advice = advice(row, failure);
+    Class<?> type = row.exception();
+    if (type == ArkRequestException.class) {
+      return new ArkRequestException(failure, advice);
     }
-    if (status >= 400) {
-      return dialect.isStorageQuota(error)
-          ? new ArkQuotaException(failure, true)
-          : new ArkRequestException(failure, "mend the message");
+    if (type == ArkAuthenticationException.class) {
+      return new ArkAuthenticationException(failure, advice);
     }
-    return new ArkProtocolException(
-        failure,
-        status >= 300
-            ? "redirects are not followed: set baseUrl to the final address"
-            : "check baseUrl");
+    if (type == ArkNotFoundException.class) {
+      return new ArkNotFoundException(failure, advice);
+    }
+    if (type == ArkQuotaException.class) {
+      return new ArkQuotaException(failure, advice, row == ReplyRow.STORAGE_FULL);
+    }
+    return type == ArkUnavailableException.class
+        ? unavailable(failure, advice, reply.retryAfter())
+        : new ArkProtocolException(failure, advice);
   }
 
   private static ArkUnavailableException unavailable(
-      Reply reply, ArkFailure failure, String advice) {
-    Duration retryAfter = reply.retryAfter();
+      ArkFailure failure, String advice, @Nullable Duration retryAfter) {
     return new ArkUnavailableException(
         failure,
-        retryAfter == null
-            ? advice
-            : advice + "; the server asks to wait " + retryAfter.toSeconds() + " s",
-        reply.retryAfter(),
+        retryAfter == null ? advice : advice + "; the server asks to wait " + inSeconds(retryAfter),
+        retryAfter,
         null);
   }
 
-  private String message(Reply reply, @Nullable ApiError error) {
+  private static String inSeconds(Duration wait) {
+    return wait.compareTo(Duration.ofSeconds(1)) < 0
+        ? wait.toMillis() + " ms"
+        : wait.toSeconds() + " s";
+  }
+
+  private String advice(ReplyRow row, ArkFailure failure) {
+    String advice =
+        row.advice()
+            .replace("{address}", service.dialect().addressOptions())
+            .replace("{key}", service.keyOrigin());
+    if (!row.isAboutTheAddress()) {
+      return advice;
+    }
+    String lack = row == ReplyRow.MISSING ? null : lack(failure.operation());
+    return advice
+        + (lack == null ? "" : "; " + lack)
+        + "; called: "
+        + failure.method()
+        + " "
+        + failure.url();
+  }
+
+  /** Why the provider may lack what was called, where that is known. */
+  private @Nullable String lack(String operation) {
+    return operation.startsWith(ApiOperation.DELETE_RESPONSE.resource())
+        ? service.dialect().responsesWarning(service.basePath(), service.apiVersion())
+        : null;
+  }
+
+  private String message(Reply reply, Meaning meaning) {
+    String words = words(reply, meaning.error());
+    if (meaning.row() == ReplyRow.MISSING_AFTER_LOSS) {
+      return words + "; an earlier attempt may have been executed";
+    }
+    return meaning.row() == ReplyRow.REDIRECT && reply.location() != null
+        ? words + ", to " + clean(reply.location(), MAX_REASON_CHARACTERS)
+        : words;
+  }
+
+  /** What the server says, in its own words where there are any. */
+  private String words(Reply reply, @Nullable ApiError error) {
     if (error != null && error.message() != null) {
       return clean(error.message(), MAX_TEXT_CHARACTERS);
     }
     if (reply.body().length == 0) {
       return "without a body";
     }
-    if (error != null) {
-      return "without a message";
-    }
-    String text = isPlainText(reply.body()) ? ": " + body(reply.body(), MAX_REASON_CHARACTERS) : "";
-    return "without an error of the API in its body" + text;
+    String page = ErrorPage.words(reply.body());
+    String words =
+        page == null
+            ? body(reply.body(), MAX_REASON_CHARACTERS)
+            : clean(page, MAX_REASON_CHARACTERS);
+    return (error == null ? "without an error of the API in its body: " : "without a message: ")
+        + words;
   }
 
-  private ArkFailure failure(
-      Request request, Reply reply, @Nullable ApiError error, String message) {
+  private ArkFailure failure(Request request, Reply reply, Meaning meaning, String message) {
+    ApiError error = meaning.error();
     return new ArkFailure(
         request.operation().toString(),
         request.resourceId(),
         request.operation().method(),
-        request.url(),
+        clean(request.url(), MAX_TEXT_CHARACTERS),
         reply.status(),
         error == null ? null : cleanOrNull(error.code()),
         error == null ? null : cleanOrNull(error.type()),
@@ -165,12 +184,7 @@ final class ReplyErrors {
             : clean(reply.requestId(), MAX_NAME_CHARACTERS),
         reply.body().length == 0 ? null : body(reply.body(), MAX_BODY_BYTES),
         message,
-        reply.isSuccess() || reply.mayHaveBeenExecuted());
-  }
-
-  /** Neither JSON nor HTML, which say little at their start. */
-  private static boolean isPlainText(byte[] body) {
-    return body[0] != '{' && body[0] != '[' && body[0] != '<';
+        meaning.mayHaveBeenExecuted() || reply.afterPossibleExecution());
   }
 
   private String body(byte[] body, int maxBytes) {

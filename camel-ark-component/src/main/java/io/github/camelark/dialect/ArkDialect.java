@@ -54,7 +54,7 @@ final class ArkDialect implements Dialect {
   }
 
   @Override
-  public Set<String> allowanceCodes() {
+  public Set<String> quotaCodes() {
     return Set.of("QuotaExceeded", "SetLimitExceeded", "SessionQuotaExceeded");
   }
 
@@ -65,6 +65,6 @@ final class ArkDialect implements Dialect {
 
   @Override
   public Set<String> wrongAddressCodes() {
-    return Set.of("PathNotFound", "InvalidAction");
+    return Set.of("PathNotFound", "InvalidAction", "InvalidEndpointOrModel");
   }
 }

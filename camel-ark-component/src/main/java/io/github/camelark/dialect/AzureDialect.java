@@ -83,7 +83,17 @@ final class AzureDialect implements Dialect {
 
   @Override
   public Set<String> wrongAddressCodes() {
-    return Set.of("404");
+    return Set.of("DeploymentNotFound", "ApiVersionNotSupported", "NoRegisteredProviderFound");
+  }
+
+  @Override
+  public Set<String> wrongAddressMessages() {
+    return Set.of("Resource not found");
+  }
+
+  @Override
+  public String addressOptions() {
+    return "baseUrl and apiVersion";
   }
 
   private static boolean isVersion1(String path) {

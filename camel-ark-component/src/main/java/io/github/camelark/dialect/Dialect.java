@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.dialect;
 
-import io.github.camelark.api.ApiError;
 import io.github.camelark.api.ApiOperation;
 import java.net.URI;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything in which the providers differ: addresses, credentials, limits and the meaning of error
- * codes. Implementations only say which; they compute nothing per call and know neither HTTP nor
+ * Everything in which the providers differ: addresses, credentials, limits and the words of their
+ * errors. Implementations only say which; they compute nothing per call and know neither HTTP nor
  * Camel. Immutable and thread-safe.
  */
 public interface Dialect {
@@ -69,13 +68,18 @@ public interface Dialect {
     return 0;
   }
 
-  /** Error codes that mean that the storage for files is full. */
+  /** The options that decide about the address, for advice. */
+  default String addressOptions() {
+    return "baseUrl";
+  }
+
+  /** Error codes and types that mean that the storage for files is full. */
   default Set<String> storageQuotaCodes() {
     return Set.of();
   }
 
-  /** Error codes that mean that an allowance is used up, though the status is 429. */
-  default Set<String> allowanceCodes() {
+  /** Error codes and types that mean that a quota is used up which waiting does not refill. */
+  default Set<String> quotaCodes() {
     return Set.of();
   }
 
@@ -84,12 +88,17 @@ public interface Dialect {
     return Set.of();
   }
 
-  /** Error codes of a 404 that mean a wrong address, not a missing file. */
+  /** Error codes and types of a 404 that mean a wrong address, not a missing file. */
   default Set<String> wrongAddressCodes() {
     return Set.of();
   }
 
-  /** How the message of a 404 begins if it means a wrong address, not a missing file. */
+  /** What the message of a 404 contains if it means a wrong address, not a missing file. */
+  default Set<String> wrongAddressWords() {
+    return Set.of();
+  }
+
+  /** The whole message of a 404 that means a wrong address if its code is only a number. */
   default Set<String> wrongAddressMessages() {
     return Set.of();
   }
@@ -109,38 +118,6 @@ public interface Dialect {
     String host = baseUrl.getHost();
     return ownHosts().stream()
         .anyMatch(own -> own.startsWith(".") ? endsWith(host, own) : own.equalsIgnoreCase(host));
-  }
-
-  /** Whether the storage for files is full. */
-  default boolean isStorageQuota(@Nullable ApiError error) {
-    return says(error, storageQuotaCodes());
-  }
-
-  /** Whether an allowance is used up that does not come back in a moment. */
-  default boolean isAllowance(@Nullable ApiError error) {
-    return says(error, allowanceCodes());
-  }
-
-  /** Whether a file is in a state that will pass. */
-  default boolean isPassingState(@Nullable ApiError error) {
-    return says(error, passingStateCodes());
-  }
-
-  /** Whether the error of a 404 says that the resource is missing, rather than the address. */
-  default boolean isMissingResource(@Nullable ApiError error) {
-    return error != null
-        && error.wrapped()
-        && (error.code() != null || error.message() != null)
-        && wrongAddressCodes().stream().noneMatch(code -> startsWith(error.code(), code))
-        && wrongAddressMessages().stream().noneMatch(text -> startsWith(error.message(), text));
-  }
-
-  private static boolean says(@Nullable ApiError error, Set<String> codes) {
-    return error != null && error.wrapped() && error.hasCode(codes);
-  }
-
-  private static boolean startsWith(@Nullable String text, String start) {
-    return text != null && text.regionMatches(true, 0, start, 0, start.length());
   }
 
   private static boolean endsWith(String host, String domain) {

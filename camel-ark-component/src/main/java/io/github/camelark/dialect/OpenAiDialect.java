@@ -49,13 +49,45 @@ final class OpenAiDialect implements Dialect {
     return 10_000;
   }
 
+  /** The first two are OpenAI's, the others those of gateways that speak its API. */
   @Override
-  public Set<String> allowanceCodes() {
-    return Set.of("insufficient_quota");
+  public Set<String> quotaCodes() {
+    return Set.of(
+        "insufficient_quota",
+        "billing_not_active",
+        "billing_hard_limit_reached",
+        "insufficient_user_quota",
+        "pre_consume_token_quota_failed",
+        "budget_exceeded",
+        "exceeded_current_quota_error",
+        "insufficient_balance");
+  }
+
+  @Override
+  public Set<String> wrongAddressCodes() {
+    return Set.of("unknown_url", "invalid_url");
+  }
+
+  /** In the words of OpenAI, and of gateways and servers that speak its API. */
+  @Override
+  public Set<String> wrongAddressWords() {
+    return Set.of(
+        "Invalid URL",
+        "Unknown request URL",
+        "Unrecognized request URL",
+        "no Route matched",
+        "route not found",
+        "page not found",
+        "path not found",
+        "endpoint not found",
+        "unknown endpoint",
+        "Cannot DELETE /",
+        "Cannot GET /",
+        "Cannot POST /");
   }
 
   @Override
   public Set<String> wrongAddressMessages() {
-    return Set.of("Invalid URL");
+    return Set.of("File Not Found");
   }
 }

@@ -12,13 +12,12 @@ public final class ArkQuotaException extends ArkException {
 
   private final boolean storage;
 
-  public ArkQuotaException(ArkFailure failure, boolean storage) {
-    super(
-        failure,
-        storage
-            ? "the file storage is full: delete files that are no longer needed"
-            : "the allowance is used up: raise it, or wait for its next period",
-        null);
+  /**
+   * @param advice what to do about it; empty if the message says it all
+   * @param storage whether it is the storage for files that is full
+   */
+  public ArkQuotaException(ArkFailure failure, String advice, boolean storage) {
+    super(failure, advice, null);
     this.storage = storage;
   }
 
@@ -29,6 +28,6 @@ public final class ArkQuotaException extends ArkException {
 
   @Override
   ArkException of(ArkFailure newFailure, String sameAdvice) {
-    return new ArkQuotaException(newFailure, storage);
+    return new ArkQuotaException(newFailure, sameAdvice, storage);
   }
 }

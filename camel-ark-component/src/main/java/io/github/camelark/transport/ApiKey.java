@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.Header;
 public final class ApiKey implements Header {
 
   private static final String HIDDEN = "***";
-  private static final int SHORTEST_SECRET = 4;
+  private static final int SHORTEST_SECRET = 8;
 
   private final String name;
   private final String key;

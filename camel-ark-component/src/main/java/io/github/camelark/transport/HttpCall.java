@@ -74,7 +74,9 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
 
   /** Whether it can have been carried out though its reply did not arrive whole. */
   boolean mayHaveBeenExecuted() {
-    return sent && (status < 300 || Reply.leavesOpenWhatWasDone(status));
+    return sent
+        && (status == 0
+            || request.judge().verdict(Reply.withStatusOnly(status)).mayHaveBeenExecuted());
   }
 
   /** Ends the call because the reply is longer than allowed. */

@@ -40,7 +40,7 @@ final class ReadingExecutor extends HttpRequestExecutor {
     if (context instanceof CallContext calling && calling.call().isSent()) {
       HttpCall call = calling.call();
       Reply reply = reader.read(response, call);
-      if (!call.request().check().isAnswer(reply)) {
+      if (!call.request().judge().isAnswer(reply)) {
         connection.close(CloseMode.IMMEDIATE);
       }
       response.setEntity(new ReadEntity(reply));

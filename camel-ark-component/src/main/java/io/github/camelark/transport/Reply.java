@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the server's id of the request, null if it gave none
  * @param retryAfter how long the server asks to wait, null if it does not ask
  * @param date the Date header: when the server answered, null if it did not say
- * @param afterLostAnswer whether an earlier try of the same call can have been carried out
+ * @param location the Location header: where a redirect leads, null if it did not say
+ * @param afterPossibleExecution whether an earlier attempt of the same call may have been executed
  */
 public record Reply(
     int status,
@@ -21,27 +22,23 @@ public record Reply(
     @Nullable String requestId,
     @Nullable Duration retryAfter,
     @Nullable String date,
-    boolean afterLostAnswer) {
+    @Nullable String location,
+    boolean afterPossibleExecution) {
+
+  private static final byte[] NOTHING = {};
+
+  /** A reply of which nothing but the status arrived. */
+  static Reply withStatusOnly(int status) {
+    return new Reply(status, NOTHING, null, null, null, null, false);
+  }
 
   /** Whether the server says that it did what was asked. */
   public boolean isSuccess() {
     return status >= 200 && status < 300;
   }
 
-  /**
-   * Whether what was asked can have been carried out by this try or an earlier one though this is
-   * an error: a server that fails may have done its work before, one that is unavailable has not.
-   */
-  public boolean mayHaveBeenExecuted() {
-    return afterLostAnswer || leavesOpenWhatWasDone(status);
-  }
-
-  /** Whether an error of this status says nothing about whether the work was done before. */
-  static boolean leavesOpenWhatWasDone(int status) {
-    return status >= 500 && status != 503;
-  }
-
-  Reply followingLostAnswer() {
-    return new Reply(status, body, requestId, retryAfter, date, true);
+  /** The same reply of a call of which an earlier attempt may have been executed. */
+  Reply inCallThatMayHaveBeenExecuted() {
+    return new Reply(status, body, requestId, retryAfter, date, location, true);
   }
 }

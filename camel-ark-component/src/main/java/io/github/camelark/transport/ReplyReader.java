@@ -97,6 +97,7 @@ final class ReplyReader {
         requestId(response),
         response.getCode() < 300 ? null : wait(response),
         header(response, "Date"),
+        header(response, "Location"),
         false);
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey the key to send, null where OAuth 2.0 takes its place
  * @param requestId sent as {@code X-Client-Request-Id} with every try
  * @param deadline the {@link Time#nanos()} by which the reply must be complete
- * @param check tells whether a reply is an answer to this request
+ * @param judge knows what replies to this request mean
  */
 public record Request(
     ApiOperation operation,
@@ -25,7 +25,7 @@ public record Request(
     @Nullable ApiKey apiKey,
     String requestId,
     long deadline,
-    ReplyCheck check) {
+    ReplyJudge judge) {
 
   /** The address that is called, without its query: that may hold what nobody else should read. */
   public String url() {

@@ -2,9 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
-import io.github.camelark.api.ApiError;
 import io.github.camelark.api.ApiOperation;
-import io.github.camelark.dialect.Dialect;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkUnavailableException;
 import java.time.Duration;
@@ -15,15 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waits for a request's turn, and tries again what may be tried again.
  *
- * <p>Any call is repeated if it was never sent, or after 429 and 503: then it was not carried out.
- * After a lost answer, 408, 424, 425, 499 and other 5xx only a call that is safe to repeat is.
- * {@code Retry-After} sets the wait, never the decision; a wait that is too long is not begun.
- * Thread-safe.
+ * <p>Any call is repeated if it was never sent. After a lost answer only a call that is safe to
+ * repeat is. What a reply allows is asked of the request's {@link ReplyJudge}. {@code Retry-After}
+ * sets the wait, never the decision; a wait that is too long is not begun. Thread-safe.
  */
 public final class ResilientTransport implements Transport {
 
   private final Transport transport;
-  private final Dialect dialect;
   private final RetryLimits limits;
   private final Map<ApiOperation, Pace> paces;
   private final Time time;
@@ -32,13 +28,8 @@ public final class ResilientTransport implements Transport {
    * @param paces the pace of each operation; one that is missing has no limit
    */
   public ResilientTransport(
-      Transport transport,
-      Dialect dialect,
-      RetryLimits limits,
-      Map<ApiOperation, Pace> paces,
-      Time time) {
+      Transport transport, RetryLimits limits, Map<ApiOperation, Pace> paces, Time time) {
     this.transport = transport;
-    this.dialect = dialect;
     this.limits = limits;
     this.paces = paces;
     this.time = time;
@@ -64,12 +55,15 @@ public final class ResilientTransport implements Transport {
     }
   }
 
-  private Attempt attempt(Request request, boolean afterLostAnswer) {
+  private Attempt attempt(Request request, boolean afterPossibleExecution) {
     try {
       Reply reply = transport.execute(request);
-      return new Attempt(afterLostAnswer ? reply.followingLostAnswer() : reply, null);
+      return new Attempt(
+          afterPossibleExecution ? reply.inCallThatMayHaveBeenExecuted() : reply,
+          request.judge().verdict(reply),
+          null);
     } catch (ArkException e) {
-      return new Attempt(null, afterLostAnswer ? e.afterPossibleExecution() : e);
+      return new Attempt(null, null, afterPossibleExecution ? e.afterPossibleExecution() : e);
     }
   }
 
@@ -87,20 +81,11 @@ public final class ResilientTransport implements Transport {
     return wait.compareTo(time.until(request.deadline())) < 0 ? wait : null;
   }
 
-  private boolean isWorthRepeating(Request request, Attempt attempt) {
-    Reply reply = attempt.reply();
-    if (reply == null) {
-      return attempt.isTransient()
-          && (!attempt.mayHaveBeenExecuted() || request.operation().isRepeatable());
-    }
-    return switch (reply.status()) {
-      case 429 -> {
-        ApiError error = ApiError.find(reply.body());
-        yield !dialect.isAllowance(error) && !dialect.isStorageQuota(error);
-      }
-      case 503 -> true;
-      case 408, 424, 425, 499 -> request.operation().isRepeatable();
-      default -> reply.status() >= 500 && request.operation().isRepeatable();
+  private static boolean isWorthRepeating(Request request, Attempt attempt) {
+    return switch (attempt.repeat()) {
+      case ALWAYS -> true;
+      case IF_SAFE -> request.operation().isRepeatable();
+      case NEVER -> false;
     };
   }
 
@@ -138,17 +123,24 @@ public final class ResilientTransport implements Transport {
         CallFailures.failure(request, message, false), advice, null, cause);
   }
 
-  /** What one try brought: a reply or a failure. */
-  private record Attempt(@Nullable Reply reply, @Nullable ArkException failure) {
+  /** What one attempt brought: a reply and what it means, or a failure. */
+  private record Attempt(
+      @Nullable Reply reply, @Nullable Verdict verdict, @Nullable ArkException failure) {
 
-    boolean mayHaveBeenExecuted() {
-      return reply == null
-          ? failure != null && failure.mayHaveBeenExecuted()
-          : reply.mayHaveBeenExecuted();
+    Repeat repeat() {
+      if (verdict != null) {
+        return verdict.repeat();
+      }
+      if (failure == null || !failure.isTransient()) {
+        return Repeat.NEVER;
+      }
+      return failure.mayHaveBeenExecuted() ? Repeat.IF_SAFE : Repeat.ALWAYS;
     }
 
-    boolean isTransient() {
-      return failure != null && failure.isTransient();
+    boolean mayHaveBeenExecuted() {
+      return verdict == null
+          ? failure != null && failure.mayHaveBeenExecuted()
+          : verdict.mayHaveBeenExecuted() || (reply != null && reply.afterPossibleExecution());
     }
 
     Reply outcome() {

@@ -106,7 +106,7 @@ class ApiErrorTest {
   void takesFinerCodesForTheirFamily(String code, String known, boolean expected) {
     ApiError error = find("{\"error\":{\"code\":\"%s\"}}".formatted(code));
 
-    assertThat(error.hasCode(Set.of(known))).isEqualTo(expected);
+    assertThat(error.isOneOf(Set.of(known))).isEqualTo(expected);
   }
 
   private static ApiError find(String body) {

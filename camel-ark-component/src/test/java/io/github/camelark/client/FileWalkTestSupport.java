@@ -37,7 +37,8 @@ abstract class FileWalkTestSupport {
             "https://service.example",
             "",
             null,
-            new ApiKey("Authorization", "Bearer ", "fake-key")),
+            new ApiKey("Authorization", "Bearer ", "fake-key"),
+            "the option apiKey"),
         Duration.ofMinutes(2),
         time,
         new PurposeCheck());

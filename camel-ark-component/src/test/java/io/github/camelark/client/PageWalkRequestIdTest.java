@@ -41,13 +41,14 @@ class PageWalkRequestIdTest {
     byte[] page = "{\"data\":[{\"id\":\"a\"}]}".getBytes(StandardCharsets.UTF_8);
     ArkClient client =
         new ArkClient(
-            request -> new Reply(200, page, serversId, null, null, false),
+            request -> new Reply(200, page, serversId, null, null, null, false),
             new Service(
                 Dialects.named("ark"),
                 "https://service.example",
                 "",
                 null,
-                new ApiKey("Authorization", "Bearer ", KEY)),
+                new ApiKey("Authorization", "Bearer ", KEY),
+                "the option apiKey"),
             Duration.ofMinutes(2),
             new Time(),
             new PurposeCheck());

@@ -132,8 +132,8 @@ record Expected(
     String body = ((ArkException) result.failure()).body();
     assertThat(body == null ? 0 : body.getBytes(StandardCharsets.UTF_8).length)
         .isLessThanOrEqualTo(1024);
+    assertThat(((ArkException) result.failure()).mayHaveBeenExecuted()).isEqualTo(perhapsDone);
     if (result.failure() instanceof ArkUnavailableException unavailable) {
-      assertThat(unavailable.mayHaveBeenExecuted()).isEqualTo(perhapsDone);
       assertThat(unavailable.retryAfter()).isEqualTo(retryAfter);
     }
     List<String> read =

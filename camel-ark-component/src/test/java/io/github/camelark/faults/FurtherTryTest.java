@@ -12,13 +12,16 @@ import static io.github.camelark.faults.Expected.fails;
 import static io.github.camelark.faults.Expected.isLost;
 import static io.github.camelark.faults.Expected.succeeds;
 import static io.github.camelark.faults.Fault.fault;
+import static io.github.camelark.faults.Subject.CONSUMER;
 import static io.github.camelark.faults.Subject.CONSUMER_DELETION;
 import static io.github.camelark.faults.Subject.DELETING;
+import static io.github.camelark.faults.Subject.LIST;
 
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion.Outcome;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FurtherTryTest extends FaultTestSupport {
 
   private static final String CUT_BODY = "\r\nContent-Length: 9\r\n\r\n{";
-  private static final Behaviour BUSY = answers("503 Busy", "", "");
+  private static final Behaviour BUSY =
+      answers("503 Busy", "", "{\"error\":{\"code\":\"Busy\",\"message\":\"Later.\"}}");
   private static final Behaviour RESETS = resets("");
   private static final Behaviour IS_MISSING =
       answers("404 Not Found", "", "{\"error\":{\"code\":\"NotFound\",\"message\":\"None.\"}}");
@@ -35,10 +39,13 @@ class FurtherTryTest extends FaultTestSupport {
   private static final Behaviour IS_MISSING_WITH_HTML =
       answers("404 Not Found", "Content-Type: text/html\r\n", "<html><h1>404</h1></html>");
 
+  private static final Set<Subject> LISTING = Set.of(LIST, CONSUMER);
   private static final Expected NOT_FOUND =
       fails(ArkNotFoundException.class).withStatus(404).inTries(2);
   private static final Expected WRONG_ADDRESS =
       fails(ArkProtocolException.class).withStatus(404).inTries(2);
+  private static final Expected NOT_SURELY_GONE =
+      fails(ArkUnavailableException.class).withStatus(404).perhapsDone(true).inTries(2);
   private static final Expected ALREADY_GONE = succeeds(Outcome.ALREADY_GONE).inTries(2);
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -57,9 +64,17 @@ class FurtherTryTest extends FaultTestSupport {
         fault("503, then a reset, then well", inTurn(BUSY, RESETS, HONEST), succeeds().inTries(3)),
         fault("503, then resets", inTurn(BUSY, RESETS), isLost()),
         fault("a reset, then 503", inTurn(RESETS, BUSY), isBusy),
-        fault("503, then a reset, then 404", inTurn(BUSY, RESETS, IS_MISSING), NOT_FOUND.inTries(3))
+        fault(
+                "503, then a reset, then 404",
+                inTurn(BUSY, RESETS, IS_MISSING),
+                NOT_FOUND.perhapsDone(true).inTries(3))
+            .butFor(LISTING, WRONG_ADDRESS.perhapsDone(true).inTries(3))
             .butFor(DELETING, ALREADY_GONE.inTries(3)),
-        fault("a reset, then 503, then 404", inTurn(RESETS, BUSY, IS_MISSING), NOT_FOUND.inTries(3))
+        fault(
+                "a reset, then 503, then 404",
+                inTurn(RESETS, BUSY, IS_MISSING),
+                NOT_FOUND.perhapsDone(true).inTries(3))
+            .butFor(LISTING, WRONG_ADDRESS.perhapsDone(true).inTries(3))
             .butFor(DELETING, ALREADY_GONE.inTries(3)));
   }
 
@@ -79,20 +94,26 @@ class FurtherTryTest extends FaultTestSupport {
                 lost("reset", RESETS),
                 lost("500", answers("500 Odd", "", "")),
                 lost("502", answers("502 Odd", "Content-Type: text/html\r\n", "<html>")),
+                lost("503", answers("503 Odd", "", "")),
+                lost("503, closed in its body", closes("HTTP/1.1 503 Odd" + CUT_BODY)),
                 lost("504", answers("504 Odd", "", "")))
             .flatMap(rows -> rows));
   }
 
   /** An answer that is lost, and then 404 in all its forms. */
   private static Stream<Fault> lost(String name, Behaviour lost) {
+    Expected wrongAddress = WRONG_ADDRESS.perhapsDone(true);
     return Stream.of(
-            fault(name + ", then 404", inTurn(lost, IS_MISSING), NOT_FOUND),
-            fault(
+        fault(name + ", then 404", inTurn(lost, IS_MISSING), NOT_FOUND.perhapsDone(true))
+            .butFor(LISTING, wrongAddress)
+            .butFor(DELETING, ALREADY_GONE),
+        fault(
                 name + ", then 404 with nothing",
                 inTurn(lost, IS_MISSING_WITHOUT_A_WORD),
-                WRONG_ADDRESS),
-            fault(name + ", then 404 with HTML", inTurn(lost, IS_MISSING_WITH_HTML), WRONG_ADDRESS))
-        .map(row -> row.butFor(DELETING, ALREADY_GONE));
+                wrongAddress)
+            .butFor(DELETING, ALREADY_GONE),
+        fault(name + ", then 404 with HTML", inTurn(lost, IS_MISSING_WITH_HTML), wrongAddress)
+            .butFor(DELETING, NOT_SURELY_GONE));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -109,12 +130,12 @@ class FurtherTryTest extends FaultTestSupport {
         // cut short, which does not matter where the status says enough
         turnedAway("404, cut short", closes("HTTP/1.1 404 None" + CUT_BODY)),
         turnedAway("408, cut short", closes("HTTP/1.1 408 Slow" + CUT_BODY)),
-        turnedAway("429, cut short", closes("HTTP/1.1 429 Slower" + CUT_BODY)),
-        turnedAway("503, cut short", closes("HTTP/1.1 503 Busy" + CUT_BODY)));
+        turnedAway("429, cut short", closes("HTTP/1.1 429 Slower" + CUT_BODY)));
   }
 
   private static Fault turnedAway(String name, Behaviour first) {
     return fault(name + ", then 404", inTurn(first, IS_MISSING), NOT_FOUND)
+        .butFor(LISTING, WRONG_ADDRESS)
         .butFor(CONSUMER_DELETION, succeeds().inTries(2));
   }
 }

@@ -98,7 +98,7 @@ class BodyFuzzTest {
       throws Exception {
     boolean success = status == 200;
     byte[] read = success ? body : startOf(body);
-    Reply reply = new Reply(status, read, null, null, null, read.length % 4 == 0);
+    Reply reply = new Reply(status, read, null, null, null, null, read.length % 4 == 0);
     ArkClient client = client(provider, reply);
     List<Callable<?>> calls =
         List.of(
@@ -149,7 +149,8 @@ class BodyFuzzTest {
             "https://service.example",
             "",
             null,
-            new ApiKey("Authorization", "Bearer ", Seed.KEY)),
+            new ApiKey("Authorization", "Bearer ", Seed.KEY),
+            "the option apiKey"),
         Duration.ofMinutes(2),
         new Time(),
         new PurposeCheck());

@@ -158,7 +158,7 @@ class CallFailuresTest {
     "502, ArkUnavailableException"
   })
   void isNotTheApisAnswerIfItComesFromTheProxy(int status, String expected) {
-    Reply reply = new Reply(status, new byte[0], null, null, null, false);
+    Reply reply = new Reply(status, new byte[0], null, null, null, null, false);
 
     ArkException failure = CallFailures.refusedByProxy(call().request(), reply);
 
@@ -236,7 +236,7 @@ class CallFailuresTest {
             KEY,
             "ark-1",
             0,
-            reply -> true);
+            new FakeJudge());
     return new HttpCall(request, new HttpHost("localhost"));
   }
 

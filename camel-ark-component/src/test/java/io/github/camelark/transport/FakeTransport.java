@@ -26,7 +26,13 @@ public final class FakeTransport implements Transport {
     return then(
         request ->
             new Reply(
-                status, body.getBytes(StandardCharsets.UTF_8), null, retryAfter, null, false));
+                status,
+                body.getBytes(StandardCharsets.UTF_8),
+                null,
+                retryAfter,
+                null,
+                null,
+                false));
   }
 
   /** Next comes a failure. */

@@ -30,7 +30,7 @@ class SharedTransportsTest {
       assertThat(closed).as("closed before the call").isFalse();
       duringACall.run();
       assertThat(closed).as("closed under the call").isFalse();
-      return new Reply(200, new byte[0], null, null, null, false);
+      return new Reply(200, new byte[0], null, null, null, null, false);
     }
 
     @Override
@@ -230,7 +230,7 @@ class SharedTransportsTest {
             null,
             "r-1",
             0,
-            reply -> true));
+            new FakeJudge()));
   }
 
   private static TransportSettings settings(int number) {
