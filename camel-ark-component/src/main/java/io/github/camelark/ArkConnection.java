@@ -110,21 +110,23 @@ final class ArkConnection implements AutoCloseable {
             address.basePath(),
             apiVersion(configuration, dialect, address),
             apiKey,
-            keyOrigin(configuration, dialect)),
+            keyOrigin(configuration)),
         callTimeout,
         time,
         endpoint.getComponent().purposes());
   }
 
   /** For advice: what to look at if the service does not accept the key. */
-  private static String keyOrigin(ArkConfiguration configuration, Dialect dialect) {
+  private String keyOrigin(ArkConfiguration configuration) {
     if (HttpOptions.hasOAuth2(configuration.getHttpOptions())) {
       return "http.oauth2ClientId, http.oauth2ClientSecret and http.oauth2Scope";
     }
     String configured = configuration.getApiKey();
-    return configured == null || configured.isBlank()
-        ? "the environment variable " + dialect.keyVariable()
-        : "apiKey";
+    if (configured == null || configured.isBlank()) {
+      return "the environment variable " + dialect.keyVariable();
+    }
+    boolean inherited = configured.equals(endpoint.getComponent().getConfiguration().getApiKey());
+    return inherited ? "apiKey of the component" : "apiKey of the endpoint";
   }
 
   private Map<ApiOperation, Pace> joinPaces() {

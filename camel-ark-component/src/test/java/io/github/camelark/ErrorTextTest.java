@@ -158,10 +158,26 @@ class ErrorTextTest extends ScriptedRepliesTestSupport {
     assertThat(failure("azure", DELETE, "file-1").getMessage()).doesNotContain("Responses");
   }
 
-  @Test
-  void saysWhereTheKeyCameFrom() {
-    serverGives(reply(401, error("", "No.")));
+  @ParameterizedTest
+  @CsvSource({
+    "401, &apiKey=endpoint-key-1, check apiKey of the endpoint",
+    "401, '', check apiKey of the component",
+    "403, '', it comes from apiKey of the component",
+  })
+  void saysWhereTheKeyCameFrom(int status, String option, String origin) {
+    context.getComponent("ark", ArkComponent.class).getConfiguration().setApiKey("component-key");
+    serverGives(reply(status, error("", "No.")));
+    context
+        .getComponent("ark", ArkComponent.class)
+        .getConfiguration()
+        .setBaseUrl(server().baseUrl());
 
-    assertThat(failure("openai", LIST, null)).hasMessageContaining("check apiKey");
+    ArkException failure =
+        context
+            .createProducerTemplate()
+            .send("ark:" + LIST + option, exchange -> {})
+            .getException(ArkException.class);
+
+    assertThat(failure).hasMessageContaining(origin);
   }
 }

@@ -69,7 +69,7 @@ class ExceptionTextTest extends ArkTestSupport {
   @CsvSource({
     "302, set baseUrl",
     "400, fix the message",
-    "401, check apiKey",
+    "401, check apiKey of the endpoint",
     "403, what the API key may do",
     "404, was deleted",
     "429, requestsPerSecond",

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"options.md", "headers.md"})
+  @ValueSource(strings = {"options.md", "headers.md", "errors.md"})
   void saysWhatTheComponentHas(String page) throws IOException {
     String expected = OptionTables.read(Path.of("")).pages().get(page);
 

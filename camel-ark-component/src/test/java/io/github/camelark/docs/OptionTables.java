@@ -4,6 +4,7 @@ package io.github.camelark.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelark.client.ReplyTablePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Writes the tables of options and headers from what the build says about the component: the tables
- * of the adoc page are filled only by Camel's own site.
+ * Writes the tables of options and headers from what the build says about the component, as the
+ * tables of the adoc page are filled only by Camel's own site, and the table of replies.
  */
 public final class OptionTables {
 
@@ -50,7 +51,8 @@ public final class OptionTables {
 
   /** The pages by file name. */
   Map<String, String> pages() {
-    return Map.of("options.md", options(), "headers.md", headers());
+    return Map.of(
+        "options.md", options(), "headers.md", headers(), "errors.md", ReplyTablePage.page());
   }
 
   /** What may stand between {@code ark:} and the question mark. */
