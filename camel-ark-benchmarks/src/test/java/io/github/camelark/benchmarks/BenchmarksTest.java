@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +35,15 @@ class BenchmarksTest {
 
   @TempDir private Path folder;
 
+  @Test
+  void oneOfThemRunsOnce() throws Exception {
+    runsOnce("bulk", 1, 4, "of the ideal");
+  }
+
+  @Tag("full")
   @ParameterizedTest
   @CsvSource({
     "calls, 5, 8, calls/s",
-    "bulk, 1, 4, of the ideal",
     "paced, 1, 3, 429 while cold",
     "scan, 1, 5, 'Second scan with a cursor: 1 request, 0 files.'",
     "start, 1, 6, ms"

@@ -21,7 +21,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 final class FuzzRun implements AroundPropertyHook {
 
-  private static final int TRIES = Integer.getInteger("fuzz.tries", 5_000);
+  private static final int TRIES = Integer.getInteger("fuzz.tries", 1_000);
   private static final String SEED = seed();
 
   @Override

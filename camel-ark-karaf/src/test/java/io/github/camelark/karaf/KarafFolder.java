@@ -38,7 +38,8 @@ final class KarafFolder {
   private final String password = UUID.randomUUID().toString();
   private final int registryPort = freePort();
   private final int serverPort = freePort();
-  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
 
   KarafFolder(Path folder) throws IOException {
     this.folder = folder.toAbsolutePath();

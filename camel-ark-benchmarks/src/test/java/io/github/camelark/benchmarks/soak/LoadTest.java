@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @Timeout(180)
 @Isolated
+@Tag("full")
 class LoadTest {
 
   private static final long SEED = 20_261_120;

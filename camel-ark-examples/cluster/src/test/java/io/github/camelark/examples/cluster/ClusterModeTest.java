@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,7 @@ class ClusterModeTest {
     assertThat(other.isAlive()).isTrue();
   }
 
+  @Tag("full")
   @Test
   void eachFileComesOnceThoughANodeIsKilledButForTheOneItHadInWork() throws Exception {
     List<String> files = addFiles(FULL ? 10_000 : 500);

@@ -8,9 +8,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The store in a real PostgreSQL. */
+@Tag("full")
 class PostgresTest {
 
   private static final DeletionRequest REQUEST =

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ class DisturbancesTest {
     pipeline.close();
   }
 
+  @Tag("full")
   @Test
   void theBrokerIsKilledAndStartedAgain() throws Exception {
     surroundings.slowDown(2 * REQUESTS);
@@ -68,6 +70,7 @@ class DisturbancesTest {
     assertEachEndedOnce();
   }
 
+  @Tag("full")
   @Test
   void theServiceIsDownForAWhile() throws Exception {
     surroundings.simulator().failNext(REQUESTS / 2, SimulatedFault.connectionReset());
@@ -80,6 +83,7 @@ class DisturbancesTest {
         .hasSize(REQUESTS / 2);
   }
 
+  @Tag("full")
   @Test
   void theServiceAsksForPatienceForAWhile() throws Exception {
     surroundings.simulator().failNext(REQUESTS / 2, SimulatedFault.status(429));

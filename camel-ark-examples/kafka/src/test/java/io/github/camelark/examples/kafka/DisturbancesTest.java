@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Something goes wrong in the middle of many requests: each ends with one outcome all the same,
  * none is lost, and no other file is deleted. All tests share the broker and the three workers.
  */
+@Tag("full")
 class DisturbancesTest {
 
   private static final boolean FULL = "full".equals(System.getProperty("pipeline.size"));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -77,6 +78,7 @@ class ProcessTest {
     assertThatASecondRunDeletes(left);
   }
 
+  @Tag("full")
   @Test
   void aRunAfterOneThatWasKilledLeavesWhatIsWanted() throws Exception {
     process.destroyForcibly().waitFor(HANG_GUARD.toSeconds(), TimeUnit.SECONDS);
@@ -104,7 +106,8 @@ class ProcessTest {
   private Process start() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx64m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(RetentionMain.class.getName());
     command.addAll(run.arguments(POLICY));
     ProcessBuilder builder =
