@@ -4,7 +4,7 @@ MVN ?= mvn
 COMPONENT := camel-ark-component
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fmt check nightly generate docs pictures run scan benchmarks soak boot compatibility command-line it
+.PHONY: help build test fmt check full nightly generate docs pictures run scan benchmarks soak boot compatibility command-line it
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\): ## /\1 - /p' $(MAKEFILE_LIST)
@@ -21,12 +21,15 @@ fmt: ## format the code
 check: ## all that must hold before a commit: tests, formatting, jar, generated files
 	$(MVN) verify
 
+full: ## the tests that take long, and no others
+	$(MVN) verify -Pfull
+
 nightly: ## 200,000 replies that no service would send, and what came of them
 	$(MVN) -q -Pnightly -pl $(COMPONENT) -am test -Djacoco.skip -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false
 	@cat $(COMPONENT)/target/fuzz/*.md
 
 generate: ## generate src/generated of the component anew
-	rm -rf $(COMPONENT)/src/generated/resources $(COMPONENT)/target/generated-by-build
+	rm -rf $(COMPONENT)/src/generated $(COMPONENT)/target/classes $(COMPONENT)/target/generated-by-build
 	$(MVN) -q -pl $(COMPONENT) -am process-classes -Dgenerated.dir=src/generated
 	$(MVN) -q -pl camel-ark-starter -am process-test-classes exec:java@starter-properties
 
@@ -58,7 +61,7 @@ command-line: ## run three routes by the Camel command line
 	$(MVN) verify -DskipTests -P command-line -pl camel-ark-examples/command-line -am
 
 it: ## the pipelines at full size and the service's real limit; takes hours
-	$(MVN) verify -Dpipeline.size=full -pl camel-ark-examples/jms,camel-ark-examples/kafka,camel-ark-examples/cluster -am -Dtest='DisturbancesTest,*ModeTest' -Dsurefire.failIfNoSpecifiedTests=false
+	$(MVN) verify -Pfull -Dpipeline.size=full -pl camel-ark-examples/jms,camel-ark-examples/kafka,camel-ark-examples/cluster -am -Dtest='DisturbancesTest,*ModeTest' -Dsurefire.failIfNoSpecifiedTests=false
 
 run: ## run the examples against the simulator
 	$(MVN) -q compile exec:java -pl camel-ark-examples -am
