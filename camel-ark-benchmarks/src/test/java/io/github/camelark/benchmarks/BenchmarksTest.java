@@ -76,6 +76,7 @@ class BenchmarksTest {
             "volcengine-java-sdk-ark-runtime",
             "openai-java");
     assertThat(chapter.tables().get(0).rows())
+        .filteredOn(row -> !row.get(0).equals("openai-java")) // it only names others
         .allMatch(row -> Integer.parseInt(row.get(1)) > 0, "has a size");
     assertThat(chapter.goals())
         .contains(new Goal("jars that it brings beyond Camel's: 0, at most 1", true));
