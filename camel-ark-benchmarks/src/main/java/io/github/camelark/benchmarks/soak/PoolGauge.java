@@ -22,11 +22,11 @@ record PoolGauge(int calls, int leased, int available, int pending) {
 
   static PoolGauge of(ArkComponent component) {
     try {
-      Map<?, ?> clients = (Map<?, ?>) field(field(component, "transports"), "shared");
+      Map<?, ?> clients = (Map<?, ?>) field(field(component, "transports"), "open");
       if (clients.size() != 1) {
         throw new IllegalStateException("there are " + clients.size() + " HTTP clients, not one");
       }
-      Object transport = clients.values().iterator().next();
+      Object transport = field(clients.values().iterator().next(), "transport");
       Collection<?> calls = (Collection<?>) field(field(transport, "callWatch"), "calls");
       PoolStats stats = ((ConnPoolControl<?>) field(transport, "pool")).getTotalStats();
       return new PoolGauge(
