@@ -114,9 +114,10 @@ public class ArkConfiguration implements Cloneable {
    * Options that are passed on to camel-http, which builds the HTTP client, for example
    * http.proxyHost=proxy.example.com with http.proxyPort=3128: the proxy options (host and port are
    * needed, http.proxyAuthScheme is how the proxy itself is reached, http by default), the oauth2
-   * options (clientId, clientSecret and tokenEndpoint are needed, then no apiKey is; tokens are
-   * kept until they expire), httpClientConfigurer and x509HostnameVerifier. Any other is refused at
-   * start. On the component they are http-options.proxyHost and so on.
+   * options with or without oauth2 in front (clientId, clientSecret and tokenEndpoint are needed,
+   * then no apiKey is; tokens are kept until they expire; Camel hides what is under the name
+   * clientSecret where it prints options), httpClientConfigurer and x509HostnameVerifier. Any other
+   * is refused at start. On the component they are http-options.proxyHost and so on.
    */
   @UriParam(label = "advanced", prefix = "http.", multiValue = true)
   private Map<String, Object> httpOptions = new HashMap<>();

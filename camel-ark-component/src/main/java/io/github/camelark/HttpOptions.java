@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,14 @@ final class HttpOptions {
           "oauth2CachedTokensDefaultExpirySeconds",
           "oauth2CachedTokensExpirationMarginSeconds",
           "oauth2BodyAuthentication");
+
+  /**
+   * By their names without {@code oauth2}: Camel hides the value of {@code clientSecret} where it
+   * prints properties, but not that of {@code oauth2ClientSecret}.
+   */
+  private static final Map<String, String> OAUTH2_BY_SHORT_NAME =
+      OAUTH2.stream().collect(Collectors.toMap(HttpOptions::shortName, name -> name));
+
   private static final List<String> OAUTH2_REQUIRED =
       List.of("oauth2ClientId", "oauth2ClientSecret", "oauth2TokenEndpoint");
 
@@ -82,8 +91,9 @@ final class HttpOptions {
    * they belong: those of OAuth 2.0 with their service, the password of a proxy with that proxy.
    */
   static Map<String, Object> inherit(
-      Map<String, Object> own, Map<String, Object> component, boolean sameService) {
-    Map<String, Object> merged = new HashMap<>(component);
+      Map<String, Object> ofEndpoint, Map<String, Object> ofComponent, boolean sameService) {
+    Map<String, Object> own = byFullNames(ofEndpoint);
+    Map<String, Object> merged = byFullNames(ofComponent);
     if (!sameService) {
       merged.keySet().removeAll(OAUTH2);
     }
@@ -92,6 +102,25 @@ final class HttpOptions {
     }
     merged.putAll(own);
     return merged;
+  }
+
+  private static String shortName(String oauth2Option) {
+    String name = oauth2Option.substring("oauth2".length());
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private static Map<String, Object> byFullNames(Map<String, Object> options) {
+    Map<String, Object> full = new HashMap<>();
+    options.forEach(
+        (name, value) -> {
+          String fullName = OAUTH2_BY_SHORT_NAME.getOrDefault(name, name);
+          if (full.put(fullName, value) != null) {
+            throw new IllegalArgumentException(
+                "http.%s and http.%s are the same option: leave one of them out"
+                    .formatted(shortName(fullName), fullName));
+          }
+        });
+    return full;
   }
 
   /** With half an address camel-http would go past the proxy without a word. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import ch.qos.logback.classic.Level;
 import java.util.Map;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.util.SensitiveUtils;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,59 @@ class HttpOptionsTest extends RouteTestSupport {
             ArkEndpoint.class);
 
     assertThat(endpoint.getConfiguration().getApiKey()).isNull();
+  }
+
+  @Test
+  void takesOAuth2WithoutItsPrefixSoThatCamelHidesTheSecret() {
+    ArkEndpoint endpoint =
+        context.getEndpoint(
+            "ark:files?operation=list&baseUrl=https://ark.example/api/v3&http.clientId=c"
+                + "&http.clientSecret=fake-secret"
+                + "&http.tokenEndpoint=https://login.example/token&http.scope=s",
+            ArkEndpoint.class);
+
+    assertThat(endpoint.getConfiguration().getHttpOptions())
+        .isEqualTo(
+            Map.of(
+                "oauth2ClientId", "c",
+                "oauth2ClientSecret", "fake-secret",
+                "oauth2TokenEndpoint", "https://login.example/token",
+                "oauth2Scope", "s"));
+    assertThat(SensitiveUtils.containsSensitive("camel.component.ark.http-options.clientSecret"))
+        .isTrue();
+  }
+
+  @Test
+  void refusesAnOptionUnderBothOfItsNames() {
+    IllegalArgumentException failure =
+        startFailure(
+            ark("files?operation=list&http.clientSecret=fake-secret&http.oauth2ClientSecret=b"));
+
+    assertThat(failure)
+        .hasMessage(
+            "http.clientSecret and http.oauth2ClientSecret are the same option: leave one of them"
+                + " out");
+  }
+
+  @Test
+  void takesTheComponentsOAuth2UnderEitherName() {
+    component()
+        .getConfiguration()
+        .setHttpOptions(
+            Map.of(
+                "oauth2ClientId", "c",
+                "clientSecret", "fake-secret",
+                "tokenEndpoint", "https://login.example/token"));
+
+    ArkEndpoint endpoint =
+        context.getEndpoint("ark:files?operation=list&http.oauth2ClientId=d", ArkEndpoint.class);
+
+    assertThat(endpoint.getConfiguration().getHttpOptions())
+        .isEqualTo(
+            Map.of(
+                "oauth2ClientId", "d",
+                "oauth2ClientSecret", "fake-secret",
+                "oauth2TokenEndpoint", "https://login.example/token"));
   }
 
   @Test

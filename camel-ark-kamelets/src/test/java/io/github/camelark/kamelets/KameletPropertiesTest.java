@@ -17,7 +17,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.RouteBuilder;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class KameletPropertiesTest extends KameletTestSupport {
   @ParameterizedTest
   @MethodSource("io.github.camelark.kamelets.KameletRulesTest#kamelets")
   void doesNotStartWithoutAKey(KameletFile kamelet) {
-    Throwable failure = catchThrowable(() -> startAny(kamelet));
+    Throwable failure = catchThrowable(() -> startAny(kamelet.name()));
 
     assertThat(Throwables.getStackTrace(failure)).contains(kamelet.name(), "apiKey");
   }
@@ -125,25 +124,6 @@ class KameletPropertiesTest extends KameletTestSupport {
     assertThat(log.list).isNotEmpty();
     assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
         .noneMatch(line -> line.contains(simulator().apiKey(PROVIDER)));
-  }
-
-  private void startAny(KameletFile kamelet) throws Exception {
-    startAny(kamelet.name());
-  }
-
-  private void startAny(String kamelet) throws Exception {
-    context.addRoutes(
-        new RouteBuilder() {
-          @Override
-          public void configure() {
-            if (kamelet.endsWith("-source")) {
-              from("kamelet:" + kamelet).to("log:in");
-            } else {
-              from("direct:in").to("kamelet:" + kamelet);
-            }
-          }
-        });
-    context.start();
   }
 
   private static Set<Thread> threadsOf(CamelContext context) {

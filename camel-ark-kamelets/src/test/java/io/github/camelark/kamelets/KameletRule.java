@@ -54,7 +54,7 @@ enum KameletRule {
                   || descriptors(p).contains("urn:camel:group:credentials"))),
   DEPENDS_ON_WHAT_RUNS_KAMELETS(k -> k.dependencies().contains("camel:kamelet"));
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\??([^}:]+).*?}}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ark-option:\\??([^}:]+)}}");
 
   private final Predicate<KameletFile> rule;
 

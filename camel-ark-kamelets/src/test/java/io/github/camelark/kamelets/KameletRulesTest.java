@@ -77,9 +77,16 @@ class KameletRulesTest {
 
   @ParameterizedTest
   @MethodSource("kamelets")
-  void hidesTheKeyAndDemandsIt(KameletFile kamelet) {
+  void hidesTheKeyAndCanDoWithoutIt(KameletFile kamelet) {
     assertThat(kamelet.property("apiKey")).containsEntry("format", "password");
-    assertThat(kamelet.required().stream().map(Object::toString)).containsExactly("apiKey");
+    assertThat(kamelet.required()).isEmpty();
+  }
+
+  /** A plain placeholder would let a value set other options: see OptionFunction. */
+  @ParameterizedTest
+  @MethodSource("kamelets")
+  void hasNoPlainPlaceholder(KameletFile kamelet) {
+    assertThat(kamelet.template().toString().replace("{{ark-option:", "")).doesNotContain("{{");
   }
 
   @ParameterizedTest
@@ -99,7 +106,7 @@ class KameletRulesTest {
             .collect(Collectors.toSet());
 
     assertThat(kamelet.text())
-        .contains(optional.stream().map(name -> "{{?" + name + "}}").toList());
+        .contains(optional.stream().map(name -> "{{ark-option:?" + name + "}}").toList());
   }
 
   @ParameterizedTest

@@ -58,6 +58,22 @@ abstract class KameletTestSupport {
     context.start();
   }
 
+  /** Starts a route with the Kamelet where its type belongs. */
+  void startAny(String kamelet) throws Exception {
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            if (kamelet.endsWith("-source")) {
+              from("kamelet:" + kamelet).to("log:in");
+            } else {
+              from("direct:in").to("kamelet:" + kamelet);
+            }
+          }
+        });
+    context.start();
+  }
+
   Exchange send(Object body, Map<String, Object> headers) {
     Exchange exchange = ExchangeBuilder.anExchange(context).withBody(body).build();
     exchange.getMessage().getHeaders().putAll(headers);

@@ -51,7 +51,7 @@ class KameletUrisTest {
     for (String name : kamelet.properties().keySet()) {
       Map<String, Object> property = kamelet.property(name);
       Object value = property.getOrDefault("default", property.getOrDefault("example", "asc"));
-      filledIn = filledIn.replaceAll("\\{\\{\\??" + name + "}}", value.toString());
+      filledIn = filledIn.replaceAll("\\{\\{ark-option:\\??" + name + "}}", value.toString());
     }
     // The catalogue does not know days, though Camel does.
     return filledIn.replaceAll("=(\\d+)d\\b", "=$1h");
@@ -68,13 +68,7 @@ class KameletUrisTest {
     Map<String, Object> map = (Map<String, Object>) node;
     String uri = KameletFile.text(map, "uri");
     return uri.startsWith("ark:")
-        ? Stream.of(uri + "?" + query(KameletFile.map(map, "parameters")))
+        ? Stream.of(uri)
         : map.values().stream().flatMap(KameletUrisTest::uris);
-  }
-
-  private static String query(Map<String, Object> parameters) {
-    return parameters.entrySet().stream()
-        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-        .collect(Collectors.joining("&"));
   }
 }

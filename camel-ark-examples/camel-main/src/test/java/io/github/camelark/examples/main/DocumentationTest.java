@@ -23,7 +23,8 @@ class DocumentationTest {
   @CsvSource({
     "properties, 0, src/main/resources/application.properties",
     "yaml, 0, src/main/resources/camel/watch-files.yaml",
-    "xml, 1, src/main/resources/camel/count-files.xml",
+    "xml, 1, src/main/resources/logback.xml",
+    "xml, 2, src/main/resources/camel/count-files.xml",
     "java, 0, src/main/java/io/github/camelark/examples/main/WatchMain.java"
   })
   void showsTheApplicationAsItIs(String language, int number, Path file) throws IOException {
