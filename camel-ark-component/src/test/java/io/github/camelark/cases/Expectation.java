@@ -4,6 +4,7 @@ package io.github.camelark.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.error.ArkException;
 import io.github.camelark.model.ArkFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.List;
  *   <li>{@code deleted f1}: requests to delete these were sent, and no others
  *   <li>{@code requests 3}, {@code waits 700ms 1s}: so many were sent, after these waits
  *   <li>{@code says TEXT}: the exception's message has it; {@code warns TEXT}: a log line at WARN
+ *   <li>{@code mayHaveBeenExecuted}, {@code surelyNotExecuted}: what the exception knows
  * </ul>
  */
 public record Expectation(String word, String rest) {
@@ -57,8 +59,15 @@ public record Expectation(String word, String rest) {
               .isEqualTo(words().stream().map(Expectation::duration).toList());
       case "says" -> assertThat(result.failure()).hasMessageContaining(rest);
       case "warns" -> assertThat(result.warnings()).anyMatch(line -> line.contains(rest));
+      case "mayHaveBeenExecuted" -> assertThat(mayHaveBeenExecuted(result)).isTrue();
+      case "surelyNotExecuted" -> assertThat(mayHaveBeenExecuted(result)).isFalse();
       default -> throw new IllegalArgumentException("no such expectation: " + this);
     }
+  }
+
+  private static boolean mayHaveBeenExecuted(Result result) {
+    assertThat(result.failure()).isInstanceOf(ArkException.class);
+    return ((ArkException) result.failure()).mayHaveBeenExecuted();
   }
 
   private List<String> words() {

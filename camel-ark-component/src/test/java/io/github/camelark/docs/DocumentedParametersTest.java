@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds options that stand beside a URI, as YAML and Kamelets have them, against the catalogue. */
+/** Holds options that stand beside a URI, as YAML has them, against the catalogue. */
 class DocumentedParametersTest {
 
   private static final CamelCatalog CATALOG = Documents.catalog();
@@ -41,9 +41,9 @@ class DocumentedParametersTest {
       strings = {
         "docs/cluster.md",
         "camel-ark-examples/cluster/src/main/resources/camel/shared.yaml",
-        "camel-ark-kamelets/src/main/resources/kamelets/ark-files-source.kamelet.yaml"
+        "camel-ark-examples/camel-main/src/main/resources/camel/watch-files.yaml"
       })
-  void findsThemInPagesRoutesAndKamelets(String document) throws IOException {
+  void findsThemInPagesAndRoutes(String document) throws IOException {
     assertThat(endpoints(Documents.ROOT.resolve(document))).isNotEmpty();
   }
 

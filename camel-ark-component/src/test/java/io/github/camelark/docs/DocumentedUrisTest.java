@@ -22,7 +22,7 @@ class DocumentedUrisTest {
 
   /** In Markdown, AsciiDoc, Java, XML and YAML alike a URI ends where none of these can be. */
   private static final Pattern URI =
-      Pattern.compile("(.{0,40})\\b(ark:[a-z]+(?:\\?[^\\s\"'`<>|)\\]]+)?)");
+      Pattern.compile("(.{0,40})\\b(ark:[a-z]+(?:\\?[^\\s\"'`<>|)\\]\\\\]+)?)");
 
   private static final Pattern CONSUMER =
       Pattern.compile("(from|pollEnrich|fromF)\\(\"$|<from uri=\"$");
