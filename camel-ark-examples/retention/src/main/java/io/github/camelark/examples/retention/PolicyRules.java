@@ -61,7 +61,7 @@ final class PolicyRules {
             Set.copyOf(words(place + ".purpose", text.purpose)),
             exceptPurposes,
             globs(place + ".filename", text.filename),
-            Set.copyOf(words(place + ".status", text.status)),
+            statuses(place + ".status", text.status),
             text.olderThan,
             text.keepNewest,
             text.totalBelow);
@@ -100,6 +100,23 @@ final class PolicyRules {
         place,
         "is empty: name at least one, or leave it out");
     return words == null ? List.of() : List.copyOf(words);
+  }
+
+  /** A misspelt status would be that of no file: the rule would look as if it had nothing to do. */
+  private Set<String> statuses(String place, @Nullable List<String> words) {
+    Set<String> statuses = new HashSet<>();
+    for (String word : words(place, words)) {
+      Set<String> named = FileStatus.named(word);
+      require(
+          !named.isEmpty(),
+          place,
+          "names '"
+              + word
+              + "', which is no status of a file: there are "
+              + String.join(", ", FileStatus.allWords()));
+      statuses.addAll(named);
+    }
+    return Set.copyOf(statuses);
   }
 
   private List<Glob> globs(String place, @Nullable List<String> globs) {

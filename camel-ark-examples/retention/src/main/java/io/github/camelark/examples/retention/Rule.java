@@ -32,9 +32,6 @@ record Rule(
     @Nullable Integer keepNewest,
     @Nullable ByteSize totalBelow) {
 
-  /** The words of the three providers for a file that is not ready yet. */
-  private static final Set<String> IN_WORK = Set.of("processing", "pending", "running", "uploaded");
-
   /** Whether purpose, filename and status are those of the rule. */
   boolean isAbout(KnownFile file) {
     return (purposes.isEmpty() || contains(purposes, file.purpose()))
@@ -45,7 +42,8 @@ record Rule(
 
   /** Why a file that the rule is about must stay, whatever other files there are; null if not. */
   @Nullable String reasonToKeep(KnownFile file, Instant now) {
-    if (contains(IN_WORK, file.status()) && !contains(statuses, file.status())) {
+    if (contains(FileStatus.PROCESSING.words(), file.status())
+        && !contains(statuses, file.status())) {
       return "its status is " + file.status() + ", which the rule does not name";
     }
     Instant createdAt = file.createdAt();

@@ -119,6 +119,10 @@ class PolicyFileTest {
         arguments("rules:\n- purpose:\n  olderThan: 7d", "line 2, rules[0].purpose:"),
         arguments("rules:\n- purpose: []\n  olderThan: 7d", "rules[0].purpose: is empty"),
         arguments("rules:\n- status: ['']\n  olderThan: 7d", "rules[0].status: is empty"),
+        arguments(
+            "rules:\n- status: [failed, actve]\n  olderThan: 7d",
+            "rules[0].status: names 'actve', which is no status of a file: there are active,"),
+        arguments("rules:\n- status: Failed", "rules[0].status: names 'Failed'"),
         arguments("rules:\n- status: [a, ~]\n  olderThan: 7d", "line 2, rules[0].status[1]:"),
         arguments("rules:\n- filename: ' '\n  olderThan: 7d", "rules[0].filename: is empty"),
         arguments("rules:\n- name: ''\n  olderThan: 7d", "rules[0].name: is empty"),
