@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.camelark.error.ArkAuthenticationException;
+import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** OAuth 2.0 in place of the API key, against an API and a token endpoint over TLS. */
 @Timeout(60)
@@ -59,6 +64,11 @@ class OAuth2Test {
   private HttpsServer server;
   private volatile TokenEndpoint tokenEndpoint =
       exchange -> answer(exchange, 200, token("fake-secret"));
+
+  /** What the service answers instead of a deletion. */
+  private volatile String repeats = "";
+
+  private volatile int status = 200;
 
   private interface TokenEndpoint {
     void handle(HttpExchange exchange) throws IOException;
@@ -119,7 +129,12 @@ class OAuth2Test {
         exchange -> {
           authorizations.add(
               String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-          answer(exchange, 200, "{\"deleted\":true}");
+          if (repeats.isEmpty()) {
+            answer(exchange, 200, "{\"deleted\":true}");
+          } else {
+            exchange.getResponseHeaders().set("X-Request-Id", sent(exchange));
+            answer(exchange, status, repeats.replace("TOKEN", sent(exchange)));
+          }
         });
     server.start();
     context.getRegistry().bind("tls", tls);
@@ -217,6 +232,47 @@ class OAuth2Test {
         .hasMessageContaining("callTimeout");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "401 | {\"error\":{\"code\":\"TOKEN\",\"message\":\"wrong: TOKEN\",\"param\":\"TOKEN\"}}",
+        "403 | {\"message\":\"Bearer TOKEN\"}",
+        "404 | <html>Authorization: Bearer TOKEN</html>",
+        "500 | TOKEN",
+        "200 | {\"id\":\"TOKEN\"}",
+        "200 | {\"deleted\":TOKEN",
+      })
+  void doesNotPrintATokenThatTheServerRepeats(int repeatedStatus, String body) {
+    status = repeatedStatus;
+    repeats = body;
+    try (CapturedLog log = CapturedLog.ofEverything()) {
+
+      ArkException failure = delete("file-1", "&maxRetries=0").getException(ArkException.class);
+
+      assertThat(PrintedException.of(failure)).contains("***").doesNotContain("fake-secret");
+      assertThat(failure.body()).contains("***").doesNotContain("fake-secret");
+      assertThat(failure.requestId()).doesNotContain("fake-secret");
+      assertThat(failure.getMessage()).doesNotContain("apiKey");
+      assertThat(log.text()).doesNotContain("fake-secret");
+    }
+  }
+
+  @Test
+  void doesNotPrintAnEarlierTokenEither() {
+    Iterator<String> tokens = List.of("fake-secret-1", "fake-secret-2").iterator();
+    tokenEndpoint = exchange -> answer(exchange, 200, token(tokens.next()));
+    delete("file-1", "&http.oauth2CacheTokens=false");
+    status = 400;
+    repeats = "{\"message\":\"TOKEN, before: fake-secret-1\"}";
+
+    ArkException failure =
+        delete("file-1", "&http.oauth2CacheTokens=false").getException(ArkException.class);
+
+    assertThat(failure).hasMessageContaining("***, before: ***");
+  }
+
   @Test
   void refusesATokenEndpointWithoutTls() {
     assertThatThrownBy(
@@ -243,6 +299,10 @@ class OAuth2Test {
         .to(uri)
         .withHeader(ArkConstants.FILE_ID, id)
         .send();
+  }
+
+  private static String sent(HttpExchange exchange) {
+    return exchange.getRequestHeaders().getFirst("Authorization").replace("Bearer ", "");
   }
 
   private void awaitEnd() {

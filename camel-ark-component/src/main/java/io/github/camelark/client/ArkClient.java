@@ -58,7 +58,7 @@ public final class ArkClient {
     this.callTimeoutNanos = callTimeout.toNanos();
     this.time = time;
     this.purposes = purposes;
-    this.errors = new ReplyErrors(service);
+    this.errors = new ReplyErrors(service, transport::withoutTokens);
     this.known = new KnownAddress(time);
   }
 

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,14 @@ final class ReplyErrors {
 
   private final Service service;
   private final @Nullable ApiKey apiKey;
+  private final UnaryOperator<String> withoutTokens;
 
-  ReplyErrors(Service service) {
+  /**
+   * @param withoutTokens hides what else than the API key the calls log in with
+   */
+  ReplyErrors(Service service, UnaryOperator<String> withoutTokens) {
     this.service = service;
+    this.withoutTokens = withoutTokens;
     this.apiKey = service.apiKey();
   }
 
@@ -207,9 +213,9 @@ final class ReplyErrors {
     return RemoteText.excerpt(text == null ? null : withoutSecrets(text), maxCharacters);
   }
 
-  /** Without the API key, which a server may repeat, and without pre-signed addresses. */
+  /** Without the API key or token, which a server may repeat, and without pre-signed addresses. */
   private String withoutSecrets(String text) {
     String withoutUrl = RemoteText.withoutDownloadUrl(text);
-    return apiKey == null ? withoutUrl : apiKey.redact(withoutUrl);
+    return withoutTokens.apply(apiKey == null ? withoutUrl : apiKey.redact(withoutUrl));
   }
 }

@@ -28,8 +28,7 @@ final class CallContext extends HttpClientContext {
 
   /**
    * The first step after the head of a reply has come. Where the client reads challenges it logs
-   * those that it cannot read, what a server repeats of the key in them too. Of OAuth 2.0 it knows
-   * no token that could be hidden.
+   * those that it cannot read, what a server repeats of the key in them too.
    */
   static final HttpResponseInterceptor HIDE_KEY = CallContext::hideKey;
 

@@ -63,6 +63,7 @@ public final class CamelHttpTransport implements ClosableTransport {
 
   private final HttpHost host;
   private final ReplyReader replyReader;
+  private final @Nullable OAuth2Calls oauth2;
   private final CallWatch callWatch;
   private final PoolingHttpClientConnectionManager pool;
   private final HttpComponent httpComponent;
@@ -78,6 +79,7 @@ public final class CamelHttpTransport implements ClosableTransport {
       PoolingHttpClientConnectionManager pool,
       TransportSettings settings,
       ReplyReader replyReader,
+      @Nullable OAuth2Calls oauth2,
       Time time,
       ScheduledExecutorService watchman) {
     this.httpComponent = httpComponent;
@@ -87,6 +89,7 @@ public final class CamelHttpTransport implements ClosableTransport {
     this.requestConfig = requestConfig(client, settings.httpOptions());
     this.host = HttpHost.create(settings.origin());
     this.replyReader = replyReader;
+    this.oauth2 = oauth2;
     this.callWatch = new CallWatch(time);
     long period = Math.max(10, Math.min(1_000, settings.callTimeout().toMillis() / 20));
     this.watch = watchman.scheduleWithFixedDelay(callWatch, period, period, TimeUnit.MILLISECONDS);
@@ -106,8 +109,9 @@ public final class CamelHttpTransport implements ClosableTransport {
     HttpComponent component = new HttpComponent();
     component.setCamelContext(context);
     Map<String, Object> options = new HashMap<>(settings.httpOptions());
-    boolean oauth2 = options.containsKey("oauth2ClientId");
-    PoolingHttpClientConnectionManager pool = pool(component, settings, options, oauth2);
+    OAuth2Calls oauth2 =
+        options.containsKey("oauth2ClientId") ? new OAuth2Calls(settings.origin()) : null;
+    PoolingHttpClientConnectionManager pool = pool(component, settings, options, oauth2 != null);
     try {
       configure(component, settings, pool);
       SECRETS.forEach(name -> options.computeIfPresent(name, CamelHttpTransport::unprintable));
@@ -116,7 +120,7 @@ public final class CamelHttpTransport implements ClosableTransport {
           "httpClientConfigurer", withOwnSteps(component, settings, options, reader, oauth2));
       // camel-http's default is to speak TLS to the proxy if the service is reached by TLS
       options.putIfAbsent("proxyAuthScheme", "http");
-      if (oauth2) {
+      if (oauth2 != null) {
         // camel-http's default is to ask for a token before every single request
         options.putIfAbsent("oauth2CacheTokens", true);
       }
@@ -124,7 +128,8 @@ public final class CamelHttpTransport implements ClosableTransport {
           withoutQuery(
               (HttpEndpoint) component.createEndpoint(settings.origin().toString(), options));
       ServiceHelper.startService(endpoint);
-      return new CamelHttpTransport(component, endpoint, pool, settings, reader, time, watchman);
+      return new CamelHttpTransport(
+          component, endpoint, pool, settings, reader, oauth2, time, watchman);
     } catch (Exception e) {
       ServiceHelper.stopAndShutdownService(component);
       pool.close(CloseMode.IMMEDIATE);
@@ -171,6 +176,11 @@ public final class CamelHttpTransport implements ClosableTransport {
       throw CallFailures.refusedByProxy(call.request(), reply);
     }
     return reply;
+  }
+
+  @Override
+  public String withoutTokens(String text) {
+    return oauth2 == null ? text : oauth2.redact(text);
   }
 
   @Override
@@ -230,10 +240,10 @@ public final class CamelHttpTransport implements ClosableTransport {
       TransportSettings settings,
       Map<String, Object> options,
       ReplyReader reader,
-      boolean oauth2) {
+      @Nullable OAuth2Calls oauth2) {
     CompositeHttpConfigurer configurers = new CompositeHttpConfigurer();
-    if (oauth2) {
-      configurers.addConfigurer(new OAuth2Calls(settings.origin())::configure);
+    if (oauth2 != null) {
+      configurers.addConfigurer(oauth2::configure);
     }
     boolean proxy = options.containsKey("proxyHost") || options.containsKey("proxyAuthHost");
     configurers.addConfigurer(

@@ -17,7 +17,7 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Request request;
+  private transient Request request;
   private transient @Nullable Cancellable dependency;
   private boolean cancelled;
   private volatile boolean overdue;
@@ -115,8 +115,10 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
     return tokenStatus;
   }
 
-  void hasToken() {
+  /** From now on the token is this call's key, to be hidden as one. */
+  void hasToken(@Nullable ApiKey token) {
     tokenMissing = false;
+    request = request.withKey(token);
   }
 
   /** Whether a token was asked for and there is none, so that the request was never sent. */

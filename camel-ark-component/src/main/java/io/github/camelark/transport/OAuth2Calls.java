@@ -4,6 +4,8 @@ package io.github.camelark.transport;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -12,8 +14,10 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -32,8 +36,13 @@ final class OAuth2Calls implements ExecChainHandler, HttpRequestInterceptor {
 
   private static final int MAX_TOKEN_BYTES = 64 * 1024;
 
+  private static final int MAX_TOKENS = 4;
+
   private final ThreadLocal<HttpCall> currentCall = new ThreadLocal<>();
   private final URI origin;
+
+  /** The newest first. */
+  private volatile List<ApiKey> tokens = List.of();
 
   OAuth2Calls(URI origin) {
     this.origin = origin;
@@ -66,8 +75,39 @@ final class OAuth2Calls implements ExecChainHandler, HttpRequestInterceptor {
   public void process(HttpRequest request, @Nullable EntityDetails entity, HttpContext context) {
     HttpCall call = currentCall.get();
     if (call != null && !call.isAskingForToken()) {
-      call.hasToken();
+      Header authorization = request.getFirstHeader(HttpHeaders.AUTHORIZATION);
+      call.hasToken(authorization == null ? null : remember(authorization.getValue()));
     }
+  }
+
+  /** Replies to calls with an earlier token are still under way when a new one is used. */
+  private ApiKey remember(String authorization) {
+    ApiKey newest = tokens.isEmpty() ? null : tokens.get(0);
+    if (newest != null && newest.getValue().equals(authorization)) {
+      return newest;
+    }
+    int blank = authorization.indexOf(' ') + 1;
+    ApiKey token =
+        new ApiKey(
+            HttpHeaders.AUTHORIZATION,
+            authorization.substring(0, blank),
+            authorization.substring(blank));
+    synchronized (this) {
+      List<ApiKey> remembered = new ArrayList<>(tokens);
+      remembered.removeIf(known -> known.getValue().equals(authorization));
+      remembered.add(0, token);
+      tokens = List.copyOf(remembered.subList(0, Math.min(remembered.size(), MAX_TOKENS)));
+    }
+    return token;
+  }
+
+  /** The text without the tokens of late. */
+  String redact(String text) {
+    String shown = text;
+    for (ApiKey token : tokens) {
+      shown = token.redact(shown);
+    }
+    return shown;
   }
 
   private static ClassicHttpResponse token(

@@ -46,6 +46,11 @@ final class OpenTransport {
     return Objects.requireNonNull(transport).execute(request);
   }
 
+  String withoutTokens(String text) {
+    ClosableTransport open = transport;
+    return open == null ? text : open.withoutTokens(text);
+  }
+
   boolean isInUse() {
     return calls.get() > 0;
   }

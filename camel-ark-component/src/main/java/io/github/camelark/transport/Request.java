@@ -27,6 +27,10 @@ public record Request(
     long deadline,
     ReplyJudge judge) {
 
+  Request withKey(@Nullable ApiKey key) {
+    return new Request(operation, resourceId, origin, target, key, requestId, deadline, judge);
+  }
+
   /** The address that is called, without its query: that may hold what nobody else should read. */
   public String url() {
     int query = target.indexOf('?');

@@ -55,6 +55,11 @@ public final class ResilientTransport implements Transport {
     }
   }
 
+  @Override
+  public String withoutTokens(String text) {
+    return transport.withoutTokens(text);
+  }
+
   private Attempt attempt(Request request, boolean afterPossibleExecution) {
     try {
       Reply reply = transport.execute(request);

@@ -67,6 +67,12 @@ final class SharedTransport implements Transport {
   }
 
   @Override
+  public String withoutTokens(String text) {
+    OpenTransport transport = latest;
+    return transport == null ? text : transport.withoutTokens(text);
+  }
+
+  @Override
   public boolean isOpen() {
     return !all.isClosed();
   }

@@ -15,6 +15,14 @@ public interface Transport {
    */
   Reply execute(Request request);
 
+  /**
+   * The text without what the transport itself adds to log in: a server may repeat it. An API key
+   * is not its own.
+   */
+  default String withoutTokens(String text) {
+    return text;
+  }
+
   /** Whether requests can still be sent: after it was closed there is no point in trying again. */
   default boolean isOpen() {
     return true;

@@ -41,8 +41,7 @@ class ArkDeletionReadingTest {
   @Test
   void halfASurrogatePairInAFieldThatIsSkippedSpoilsNothing() throws IOException {
     byte[] json =
-        "{\"id\":\"file-1\",\"note\":\"\u00ed\u00a0\u0080\"}"
-            .getBytes(StandardCharsets.ISO_8859_1);
+        "{\"id\":\"file-1\",\"note\":\"\u00ed\u00a0\u0080\"}".getBytes(StandardCharsets.ISO_8859_1);
 
     ArkDeletion deletion = ArkDeletion.fromJson(json);
 
