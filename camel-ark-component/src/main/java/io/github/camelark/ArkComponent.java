@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
-import io.github.camelark.client.PurposeCheck;
+import io.github.camelark.client.KnownServices;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.transport.CamelHttpTransport;
@@ -61,7 +61,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   private ScheduledExecutorService watchman;
   private boolean stopped;
   private final FileRepositories fileRepositories = new FileRepositories();
-  private final PurposeCheck purposes = new PurposeCheck();
+  private final KnownServices knownServices = new KnownServices();
 
   public ArkComponent() {}
 
@@ -235,8 +235,8 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     return transports;
   }
 
-  PurposeCheck purposes() {
-    return purposes;
+  KnownServices knownServices() {
+    return knownServices;
   }
 
   FileRepositories fileRepositories() {

@@ -4,6 +4,7 @@ package io.github.camelark;
 
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.ArkClient;
+import io.github.camelark.client.KnownService;
 import io.github.camelark.client.Service;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.transport.ApiKey;
@@ -113,7 +114,25 @@ final class ArkConnection implements AutoCloseable {
             keyOrigin(configuration)),
         callTimeout,
         time,
-        endpoint.getComponent().purposes());
+        known());
+  }
+
+  private KnownService known() {
+    ArkComponent component = endpoint.getComponent();
+    return component
+        .knownServices()
+        .at(
+            address.toString(),
+            apiVersion(endpoint.getConfiguration(), dialect, address),
+            identity(),
+            component.getTime());
+  }
+
+  /** Tells keys apart. */
+  private Object identity() {
+    return apiKey == null
+        ? endpoint.getConfiguration().getHttpOptions().get("oauth2ClientId")
+        : apiKey.getValue();
   }
 
   /** For advice: what to look at if the service does not accept the key. */
@@ -132,15 +151,13 @@ final class ArkConnection implements AutoCloseable {
   private Map<ApiOperation, Pace> joinPaces() {
     PaceBook book = endpoint.getComponent().paceBook();
     ArkConfiguration configuration = endpoint.getConfiguration();
-    Object identity =
-        apiKey == null ? configuration.getHttpOptions().get("oauth2ClientId") : apiKey.getValue();
     Map<ApiOperation, Pace> paces = new EnumMap<>(ApiOperation.class);
     for (ApiOperation operation : dialect.operations()) {
       if (operation.resource().equals(endpoint.getResource())) {
         paces.put(
             operation,
             book.join(
-                new PaceBook.Key(address.toString(), identity, operation),
+                new PaceBook.Key(address.toString(), identity(), operation),
                 this,
                 configuration.getRequestsPerSecond(),
                 dialect.requestsPerSecond()));

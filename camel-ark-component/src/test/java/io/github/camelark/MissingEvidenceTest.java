@@ -138,6 +138,29 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
+  void isACallByAnotherEndpointWithTheSameAddressAndKey() {
+    serverGives(
+        reply(200, "{\"id\":\"file-0\",\"deleted\":true}").when("DELETE /files/file-0"),
+        reply(404, NO_EVIDENCE));
+    call("openai", DELETE + "&maxRetries=1", "file-0");
+
+    assertThat(outcome(call("openai", DELETE + "&maxRetries=0", "file-1")))
+        .isEqualTo("ALREADY_GONE");
+    assertThat(methods()).containsExactly("DELETE", "DELETE");
+  }
+
+  @Test
+  void isNoCallWithAnotherKey() {
+    serverGives(
+        reply(200, "{\"id\":\"resp_0\",\"deleted\":true}").when("DELETE /responses/resp_0"),
+        reply(404, NO_EVIDENCE));
+    call("openai", DELETE_RESPONSE + "&apiKey=fake-key-2", "resp_0");
+
+    assertThat(failure("openai", DELETE_RESPONSE, "resp_1"))
+        .isExactlyInstanceOf(ArkProtocolException.class);
+  }
+
+  @Test
   void isNoCallOnAnotherResourceNorAReplyThatCannotBeRead() {
     serverGives(
         reply(200, "<html>welcome</html>").when("DELETE /responses/resp_0"),
@@ -212,7 +235,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
 
   @Test
   void isPacedAsEveryList() {
-    serverGives(reply(404, NO_EVIDENCE).when("DELETE"), reply(200, ONE_FILE).when("GET"));
+    serverGives(reply(404, NO_EVIDENCE).when("DELETE"), reply(401, "").when("GET"));
     String slow = "&requestsPerSecond=0.001&callTimeout=5s";
     call("ark", LIST + slow, null);
 

@@ -33,33 +33,27 @@ public final class ArkClient {
   private final long callTimeoutNanos;
   private final Time time;
   private final ReplyErrors errors;
-  private final KnownAddress known;
+  private final KnownService known;
 
   /** Ids for {@code X-Client-Request-Id}: unique, not secret, cheap. */
   private final String requestIdPrefix =
       "ark-" + Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE) + "-";
 
   private final AtomicLong requests = new AtomicLong();
-  private final PurposeCheck purposes;
 
   /**
    * @param callTimeout the longest time for one call with all its attempts
-   * @param purposes what keeps files of other purposes from a list
+   * @param known what calls to the same address with the same key have taught
    */
   public ArkClient(
-      Transport transport,
-      Service service,
-      Duration callTimeout,
-      Time time,
-      PurposeCheck purposes) {
+      Transport transport, Service service, Duration callTimeout, Time time, KnownService known) {
     this.transport = transport;
     this.service = service;
     this.targets = new RequestTargets(service.basePath(), service.apiVersion());
     this.callTimeoutNanos = callTimeout.toNanos();
     this.time = time;
-    this.purposes = purposes;
     this.errors = new ReplyErrors(service, transport::withoutTokens);
-    this.known = new KnownAddress(time);
+    this.known = known;
   }
 
   /** {@code GET /files/{id}}. */
@@ -102,7 +96,7 @@ public final class ArkClient {
 
   /** What keeps files of other purposes from a list. */
   public PurposeCheck purposes() {
-    return purposes;
+    return known.purposes();
   }
 
   /** A text of the server as it may be logged: short, on one line, without the API key. */
@@ -179,11 +173,13 @@ public final class ArkClient {
       return false;
     }
     String resource = request.operation().resource();
-    return known.hasAnswered(resource)
+    return known.address().hasAnswered(resource)
         || Evidence.isAbout(named, meaning.error())
         || (maySeeIfItAnswers(request.operation())
-            && known.answers(
-                resource, request.deadline(), deadline -> listFiles(FileQuery.ONE, deadline)));
+            && known
+                .address()
+                .answers(
+                    resource, request.deadline(), deadline -> listFiles(FileQuery.ONE, deadline)));
   }
 
   /** By a list of one file: responses have no list, and where there is no limit it is all files. */
@@ -210,7 +206,7 @@ public final class ArkClient {
   }
 
   private <T> Answer<T> answer(T value, Request request, Reply reply) {
-    known.answered(request.operation().resource());
+    known.address().answered(request.operation().resource());
     return withRequestId(value, request, reply);
   }
 

@@ -41,7 +41,7 @@ abstract class FileWalkTestSupport {
             "the option apiKey"),
         Duration.ofMinutes(2),
         time,
-        new PurposeCheck());
+        new KnownService(time));
   }
 
   List<String> targets() {

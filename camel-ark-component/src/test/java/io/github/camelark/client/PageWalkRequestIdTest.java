@@ -51,7 +51,7 @@ class PageWalkRequestIdTest {
                 "the option apiKey"),
             Duration.ofMinutes(2),
             new Time(),
-            new PurposeCheck());
+            new KnownService(new Time()));
     return new PageWalk(client, FileQuery.ALL, true).next().requestId();
   }
 }

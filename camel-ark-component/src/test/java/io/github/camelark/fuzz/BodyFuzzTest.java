@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.api.ApiError;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.FileQuery;
-import io.github.camelark.client.PurposeCheck;
+import io.github.camelark.client.KnownService;
 import io.github.camelark.client.Service;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.error.ArkException;
@@ -153,7 +153,7 @@ class BodyFuzzTest {
             "the option apiKey"),
         Duration.ofMinutes(2),
         new Time(),
-        new PurposeCheck());
+        new KnownService(new Time()));
   }
 
   @FunctionalInterface
