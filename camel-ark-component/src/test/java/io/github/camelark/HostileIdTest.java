@@ -168,8 +168,7 @@ class HostileIdTest extends RouteTestSupport {
     "files?operation=delete, fileId",
     "files?operation=retrieve, fileId",
     "responses?operation=delete, responseId",
-    "files?operation=list, after",
-    "files?operation=list, purpose"
+    "files?operation=list, after"
   })
   void isRefusedAtStartIfItIsBlank(String resource, String option) {
     IllegalArgumentException failure = startFailure(ark(resource + "&" + option + "=RAW( )"));
