@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -47,6 +48,34 @@ class KeptConnectionTest extends ArkTestSupport {
           .filteredOn(outcome -> outcome != ArkDeletion.Outcome.DELETED)
           .hasSize(1);
     }
+  }
+
+  @Test
+  void aMissingFileThatIsSaidTwiceSpoilsOneCallOnly() throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    try (RawServer server =
+        RawServer.keepingAlive(
+            (socket, head) -> {
+              int request = requests.incrementAndGet();
+              RawServer.write(socket, request == 1 ? missing(id(head)) : "");
+              if (request == 2 && connections.contains(socket)) {
+                RawServer.write(socket, missing("file-1"));
+              }
+              connections.add(socket);
+              RawServer.write(socket, request == 1 ? "" : deleted(id(head)));
+            })) {
+      String options = "maxRetries=0&ignoreMissing=true";
+
+      assertThat(delete(server, "file-1", options)).isEqualTo(ArkDeletion.Outcome.ALREADY_GONE);
+      assertThat(delete(server, "file-2", options)).isEqualTo(ArkProtocolException.class);
+      assertThat(delete(server, "file-3", options)).isEqualTo(ArkDeletion.Outcome.DELETED);
+    }
+  }
+
+  private static String missing(String id) {
+    return reply(
+        "404 Not Found",
+        "{\"error\":{\"code\":\"NotFound\",\"message\":\"There is no file %s.\"}}".formatted(id));
   }
 
   private void sayTheFirstReplyTwice(Socket socket, String head) throws IOException {

@@ -59,7 +59,7 @@ public final class ArkClient {
   /** {@code GET /files/{id}}. */
   public Answer<ArkFile> retrieveFile(String id) {
     Expected<ArkFile> expected =
-        new Expected<>(ArkFile::fromJson, file -> id.equals(file.id()), true);
+        new Expected<>(ArkFile::fromJson, file -> id.equals(file.id()), id);
     Request request = request(ApiOperation.RETRIEVE_FILE, id, targets.file(id), expected);
     Reply reply = success(request, id, transport.execute(request), expected);
     ArkFile file = read(request, reply, expected);
@@ -76,7 +76,7 @@ public final class ArkClient {
 
   private Answer<ArkFilePage> listFiles(FileQuery query, long deadline) {
     Expected<ArkFilePage> expected =
-        new Expected<>(ArkClient::readPage, page -> true, query.after() != null);
+        new Expected<>(ArkClient::readPage, page -> true, query.after());
     Request request =
         request(ApiOperation.LIST_FILES, null, targets.files(query), deadline, expected);
     Reply reply = success(request, query.after(), transport.execute(request), expected);
@@ -115,9 +115,10 @@ public final class ArkClient {
         new Expected<>(
             json -> DeletionBody.read(json, id, object),
             deletion -> deletion.id() == null || id.equals(deletion.id()),
-            true);
+            id);
     Request request = request(operation, id, target, expected);
     Reply reply = transport.execute(request);
+    refuseReplyToAnother(request, reply, expected);
     Meaning meaning = expected.meaning(reply);
     if (reply.afterPossibleExecution() && meaning.row().isOfSomethingMissing()) {
       if (meaning.row() == ReplyRow.WRONG_ADDRESS
@@ -160,12 +161,21 @@ public final class ArkClient {
     if (meaning.row() == ReplyRow.SUCCESS) {
       return reply;
     }
+    refuseReplyToAnother(request, reply, expected);
     if (named != null
         && meaning.row() == ReplyRow.MISSING_OR_WRONG_ADDRESS
         && isEvidentlyAbout(named, meaning, request)) {
       meaning = meaning.as(ReplyRow.MISSING);
     }
     throw errors.toException(request, reply, meaning);
+  }
+
+  /** What is missing by the reply to another call says nothing about what was asked for. */
+  private void refuseReplyToAnother(Request request, Reply reply, Expected<?> expected) {
+    String other = expected.anotherId(reply);
+    if (other != null) {
+      throw errors.anotherId(request, reply, other);
+    }
   }
 
   private boolean isEvidentlyAbout(String named, Meaning meaning, Request request) {

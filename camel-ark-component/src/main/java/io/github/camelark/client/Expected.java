@@ -18,7 +18,7 @@ final class Expected<T> implements ReplyJudge {
 
   private final JsonReader<T> reader;
   private final Predicate<T> asked;
-  private final boolean namesResource;
+  private final @Nullable String named;
   private @Nullable Reply latest;
   private @Nullable Meaning meaning;
   private @Nullable T value;
@@ -26,17 +26,18 @@ final class Expected<T> implements ReplyJudge {
 
   /**
    * @param asked whether it is about what was asked for
-   * @param namesResource whether the call names a file or response, which may be missing
+   * @param named the file or response that the call names, which may be missing; null if it names
+   *     none
    */
-  Expected(JsonReader<T> reader, Predicate<T> asked, boolean namesResource) {
+  Expected(JsonReader<T> reader, Predicate<T> asked, @Nullable String named) {
     this.reader = reader;
     this.asked = asked;
-    this.namesResource = namesResource;
+    this.named = named;
   }
 
   /**
-   * Not the answer are a success that cannot be read or is about something else, and an error that
-   * is not the API's. After an error that leaves open what was done the real reply may follow.
+   * Not the answer are a success that cannot be read, an error that is not the API's, and what is
+   * about something else. After an error that leaves open what was done the real reply may follow.
    */
   @Override
   public boolean isAnswer(Reply reply) {
@@ -44,13 +45,26 @@ final class Expected<T> implements ReplyJudge {
     if (!reply.isSuccess()) {
       return status == 429
           || status == 503
-          || (status >= 400 && status < 500 && meaning(reply).error() != null);
+          || (status >= 400
+              && status < 500
+              && meaning(reply).error() != null
+              && anotherId(reply) == null);
     }
     try {
       return asked.test(read(reply));
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Which other file or response is missing by a reply that belongs to another call. */
+  @Nullable String anotherId(Reply reply) {
+    Meaning latestMeaning = meaning(reply);
+    return named == null
+            || latestMeaning.error() == null
+            || latestMeaning.row() != ReplyRow.MISSING_OR_WRONG_ADDRESS
+        ? null
+        : Evidence.anotherId(named, latestMeaning.error());
   }
 
   @Override
@@ -61,7 +75,7 @@ final class Expected<T> implements ReplyJudge {
   Meaning meaning(Reply reply) {
     turnTo(reply);
     if (meaning == null) {
-      meaning = ReplyTable.meaning(reply, namesResource);
+      meaning = ReplyTable.meaning(reply, named != null);
     }
     return meaning;
   }
