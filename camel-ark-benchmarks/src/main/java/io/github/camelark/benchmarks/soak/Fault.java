@@ -135,9 +135,9 @@ enum Fault {
     return body;
   }
 
-  /** Whether the server says that it failed, which leaves open what it did before. */
+  /** Whether something failed that leaves open what was done before; the API's own 503 does not. */
   boolean isServerError() {
-    return status >= 500 && status != 503;
+    return status >= 500 && this != UNAVAILABLE && this != UNAVAILABLE_FOR_A_SECOND;
   }
 
   /** Whether the server does what was asked: true, false, or drawn. */

@@ -3,7 +3,6 @@
 package io.github.camelark.benchmarks.soak;
 
 import io.github.camelark.error.ArkException;
-import io.github.camelark.error.ArkUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +19,8 @@ record Outcome(String what, int answeredBy) {
   }
 
   static Outcome of(ArkException failure, String key) {
-    boolean perhapsDone =
-        failure instanceof ArkUnavailableException unavailable && unavailable.mayHaveBeenExecuted();
     return new Outcome(
-        failure(failure.getClass(), failure.status(), perhapsDone),
+        failure(failure.getClass(), failure.status(), failure.mayHaveBeenExecuted()),
         tryOf(key, failure.requestId()));
   }
 

@@ -91,16 +91,18 @@ final class PossibleOutcomes {
 
   private Outcome decided(Try seen, int number, boolean perhapsDone) {
     if (seen.fault().kind() == Fault.Kind.UNREADABLE) {
-      return failed(ArkProtocolException.class, seen.status(), seen.status() == 0 ? 0 : number);
+      return failed(
+          ArkProtocolException.class, seen.status(), true, seen.status() == 0 ? 0 : number);
     }
     return switch (seen.status()) {
       case 200 -> new Outcome(success(seen), number);
-      case 400, 405, 413, 415, 422 -> failed(ArkRequestException.class, seen.status(), number);
-      case 401, 403 -> failed(ArkAuthenticationException.class, seen.status(), number);
+      case 400, 405, 413, 415, 422 ->
+          failed(ArkRequestException.class, seen.status(), perhapsDone, number);
+      case 401, 403 -> failed(ArkAuthenticationException.class, seen.status(), perhapsDone, number);
       case 404 -> notFound(seen, number, perhapsDone);
       case 409 -> unavailable(409, perhapsDone, number);
-      case 429 -> failed(ArkQuotaException.class, 429, number);
-      default -> failed(ArkProtocolException.class, seen.status(), number);
+      case 429 -> failed(ArkQuotaException.class, 429, perhapsDone, number);
+      default -> failed(ArkProtocolException.class, seen.status(), perhapsDone, number);
     };
   }
 
@@ -112,14 +114,14 @@ final class PossibleOutcomes {
   }
 
   private Outcome notFound(Try seen, int number, boolean perhapsDone) {
+    boolean wrongAddress = seen.fault() == Fault.WRONG_ADDRESS;
     if (operation.deletes() && perhapsDone) {
-      return new Outcome("ALREADY_GONE", number);
+      return wrongAddress ? unavailable(404, true, number) : new Outcome("ALREADY_GONE", number);
     }
     return failed(
-        seen.fault() == Fault.WRONG_ADDRESS
-            ? ArkProtocolException.class
-            : ArkNotFoundException.class,
+        wrongAddress ? ArkProtocolException.class : ArkNotFoundException.class,
         404,
+        perhapsDone,
         number);
   }
 
@@ -127,7 +129,8 @@ final class PossibleOutcomes {
     return new Outcome(Outcome.failure(ArkUnavailableException.class, status, perhapsDone), number);
   }
 
-  private static Outcome failed(Class<? extends ArkException> type, int status, int number) {
-    return new Outcome(Outcome.failure(type, status, false), number);
+  private static Outcome failed(
+      Class<? extends ArkException> type, int status, boolean perhapsDone, int number) {
+    return new Outcome(Outcome.failure(type, status, perhapsDone), number);
   }
 }

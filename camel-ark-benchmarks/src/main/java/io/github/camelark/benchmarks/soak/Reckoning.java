@@ -54,14 +54,15 @@ final class Reckoning {
     if (what.equals("DELETED") && !record.isGone()) {
       return "it was not deleted";
     }
-    if (what.equals("ALREADY_GONE") && record.wasThere() && !record.isGone() && !isLie(record)) {
+    if (what.equals("ALREADY_GONE") && record.wasThere() && !record.isGone()) {
       return "it is still there";
     }
     if (what.startsWith("ArkNotFoundException") && record.wasThere()) {
       return "it was there";
     }
-    if (what.startsWith("ArkUnavailableException")
+    if (what.startsWith("Ark")
         && !what.endsWith("perhaps done")
+        && record.wasThere()
         && record.isGone()) {
       return "it was done";
     }
@@ -78,10 +79,5 @@ final class Reckoning {
             .limit(Math.max(0, tries.size() - 1))
             .filter(seen -> seen.fault() == Fault.UNAVAILABLE_FOR_A_SECOND)
             .count());
-  }
-
-  /** After a lost answer every 404 counts as the trace of the deletion, a gateway's too. */
-  private static boolean isLie(CallRecord record) {
-    return record.tries().get(record.tries().size() - 1).fault() == Fault.WRONG_ADDRESS;
   }
 }

@@ -22,8 +22,8 @@ class PossibleOutcomesTest {
       textBlock =
           """
           RETRIEVE_FILE, NONE, FILE by 1
-          RETRIEVE_FILE, CUT_JSON, ArkProtocolException 200 by 1
-          RETRIEVE_FILE, GIBBERISH, ArkProtocolException 0 by 0
+          RETRIEVE_FILE, CUT_JSON, ArkProtocolException 200 perhaps done by 1
+          RETRIEVE_FILE, GIBBERISH, ArkProtocolException 0 perhaps done by 0
           RETRIEVE_FILE, CLOSES_BEFORE_THE_HEAD UNAVAILABLE NONE, FILE by 3
           LIST_FILES, BAD_REQUEST, ArkRequestException 400 by 1
           LIST_FILES, METHOD_NOT_ALLOWED, ArkRequestException 405 by 1
@@ -36,14 +36,15 @@ class PossibleOutcomesTest {
           DELETE_FILE, REDIRECT_308, ArkProtocolException 308 by 1
           DELETE_FILE, PAYLOAD_TOO_LARGE, ArkRequestException 413 by 1
           DELETE_FILE, UNSUPPORTED_MEDIA_TYPE, ArkRequestException 415 by 1
-          DELETE_FILE, SERVER_ERROR QUOTA_USED_UP, ArkQuotaException 429 by 2
+          DELETE_FILE, SERVER_ERROR QUOTA_USED_UP, ArkQuotaException 429 perhaps done by 2
+          DELETE_FILE, UNAVAILABLE_AND_CUT UNAUTHORIZED, ArkAuthenticationException 401 perhaps done by 2
           DELETE_FILE, UNAVAILABLE_FOR_A_SECOND NONE, DELETED by 2
           DELETE_FILE, UNAVAILABLE TOO_MANY_REQUESTS UNAVAILABLE, ArkUnavailableException 503 by 3
           DELETE_FILE, BAD_GATEWAY TOO_MANY_REQUESTS UNAVAILABLE, ArkUnavailableException 503 perhaps done by 3
-          DELETE_FILE, CUT_JSON, ArkProtocolException 200 by 1
+          DELETE_FILE, CUT_JSON, ArkProtocolException 200 perhaps done by 1
           DELETE_FILE, HANGS_IN_THE_BODY HANGS_IN_THE_BODY SERVER_ERROR, ArkUnavailableException 500 perhaps done by 3
           DELETE_RESPONSE, RESETS_IN_THE_BODY CLOSES_IN_A_CHUNK CLOSES_IN_THE_HEAD, ArkUnavailableException 0 perhaps done by 0
-          DELETE_RESPONSE, SERVER_ERROR WRONG_ADDRESS, ALREADY_GONE by 2
+          DELETE_RESPONSE, SERVER_ERROR WRONG_ADDRESS, ArkUnavailableException 404 perhaps done by 2
           """)
   void isWhatTheLastTryBrought(Operation operation, String faults, String expected) {
     assertThat(outcomes(operation, tries(faults, true), false)).contains(expected);
@@ -53,7 +54,7 @@ class PossibleOutcomesTest {
   @CsvSource(
       textBlock =
           """
-          RETRIEVE_FILE, CLOSES_BEFORE_THE_HEAD CLOSES_BEFORE_THE_HEAD NONE, ArkNotFoundException 404 by 3
+          RETRIEVE_FILE, CLOSES_BEFORE_THE_HEAD CLOSES_BEFORE_THE_HEAD NONE, ArkNotFoundException 404 perhaps done by 3
           DELETE_FILE, UNAVAILABLE TOO_MANY_REQUESTS NONE, ArkNotFoundException 404 by 3
           DELETE_FILE, UNAVAILABLE SERVER_ERROR NONE, ALREADY_GONE by 3
           DELETE_FILE, TOO_MANY_REQUESTS CLOSES_IN_THE_HEAD NONE, ALREADY_GONE by 3

@@ -29,8 +29,9 @@ class ReckoningTest {
           true, false, SERVER_ERROR, ALREADY_GONE, 1, it is still there
           true, true, NONE, ArkNotFoundException 404, 1, it was there
           true, true, UNAVAILABLE, ArkUnavailableException 503, 1, it was done
+          true, true, UNAUTHORIZED, ArkAuthenticationException 401, 1, it was done
           true, true, NONE, DELETED, 2, only these are possible
-          true, true, NONE, ArkProtocolException 200, 1, only these are possible
+          true, true, NONE, ArkProtocolException 200 perhaps done, 1, only these are possible
           """)
   void complains(
       boolean wasThere,
