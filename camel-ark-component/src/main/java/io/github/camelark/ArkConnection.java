@@ -52,7 +52,7 @@ final class ArkConnection implements AutoCloseable {
     ArkConfiguration configuration = endpoint.getConfiguration();
     Duration callTimeout = configuration.getCallTimeout();
     ArkComponent component = endpoint.getComponent();
-    Transport transport = component.transports().get(settings(endpoint, address));
+    Transport transport = component.transports().get(settings(endpoint, dialect, address));
     this.client = client(transport, configuration.getMaxRetries(), joinPaces(), callTimeout);
     this.probe = client(transport, 0, Map.of(), shorter(callTimeout, LONGEST_PROBE));
   }
@@ -188,7 +188,8 @@ final class ArkConnection implements AutoCloseable {
     }
   }
 
-  private static TransportSettings settings(ArkEndpoint endpoint, ServiceAddress address) {
+  private static TransportSettings settings(
+      ArkEndpoint endpoint, Dialect dialect, ServiceAddress address) {
     ArkConfiguration configuration = endpoint.getConfiguration();
     SSLContextParameters sslContextParameters = configuration.getSslContextParameters();
     if (sslContextParameters == null) {
@@ -201,6 +202,7 @@ final class ArkConnection implements AutoCloseable {
         configuration.getCallTimeout(),
         configuration.getMaxConnections(),
         configuration.getMaxResponseSize(),
+        dialect.requestIdHeaders(),
         sslContextParameters,
         Map.copyOf(configuration.getHttpOptions()));
   }

@@ -68,6 +68,12 @@ public interface Dialect {
     return 0;
   }
 
+  /** The headers of a reply with the service's id of the request, the best first. */
+  default List<String> requestIdHeaders() {
+    // the second is that of Azure's gateway, which stands before other services too
+    return List.of("x-request-id", "apim-request-id");
+  }
+
   /** The options that decide about the address, for advice. */
   default String addressOptions() {
     return "baseUrl";

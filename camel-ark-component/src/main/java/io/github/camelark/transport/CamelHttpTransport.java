@@ -115,7 +115,8 @@ public final class CamelHttpTransport implements ClosableTransport {
     try {
       configure(component, settings, pool);
       SECRETS.forEach(name -> options.computeIfPresent(name, CamelHttpTransport::unprintable));
-      ReplyReader reader = new ReplyReader(settings.maxResponseSize(), time);
+      ReplyReader reader =
+          new ReplyReader(settings.maxResponseSize(), settings.requestIdHeaders(), time);
       options.put(
           "httpClientConfigurer", withOwnSteps(component, settings, options, reader, oauth2));
       // camel-http's default is to speak TLS to the proxy if the service is reached by TLS

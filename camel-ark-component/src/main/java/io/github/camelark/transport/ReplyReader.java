@@ -30,13 +30,16 @@ final class ReplyReader {
       List.of("retry-after-ms", "x-ms-retry-after-ms");
 
   private final long maxResponseSize;
+  private final List<String> requestIdHeaders;
   private final Time time;
 
   /**
    * @param maxResponseSize in bytes
+   * @param requestIdHeaders the headers with the server's id of the request, the best first
    */
-  ReplyReader(long maxResponseSize, Time time) {
+  ReplyReader(long maxResponseSize, List<String> requestIdHeaders, Time time) {
     this.maxResponseSize = Math.min(maxResponseSize, Integer.MAX_VALUE - 8);
+    this.requestIdHeaders = requestIdHeaders;
     this.time = time;
   }
 
@@ -119,9 +122,14 @@ final class ReplyReader {
     return date == null ? time.clock().instant() : date;
   }
 
-  private static @Nullable String requestId(ClassicHttpResponse response) {
-    String id = header(response, "x-request-id");
-    return id == null ? header(response, "apim-request-id") : id;
+  private @Nullable String requestId(ClassicHttpResponse response) {
+    for (String name : requestIdHeaders) {
+      String id = header(response, name);
+      if (id != null) {
+        return id;
+      }
+    }
+    return null;
   }
 
   private static @Nullable String header(ClassicHttpResponse response, String name) {

@@ -4,6 +4,7 @@ package io.github.camelark.transport;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout the longest wait for a connection of the pool
  * @param maxConnections the size of the pool
  * @param maxResponseSize the longest reply, in bytes
+ * @param requestIdHeaders the headers of a reply with the server's id of the request
  * @param sslContextParameters null for the JVM's own
  * @param httpOptions options for camel-http, without prefix
  */
@@ -27,6 +29,7 @@ public record TransportSettings(
     Duration callTimeout,
     int maxConnections,
     long maxResponseSize,
+    List<String> requestIdHeaders,
     @Nullable SSLContextParameters sslContextParameters,
     Map<String, Object> httpOptions) {
 

@@ -241,6 +241,7 @@ class SharedTransportsTest {
         Duration.ofMinutes(2),
         200,
         number,
+        List.of(),
         null,
         Map.of());
   }
