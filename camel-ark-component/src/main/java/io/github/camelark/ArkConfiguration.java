@@ -90,7 +90,10 @@ public class ArkConfiguration implements Cloneable {
 
   /**
    * The longest reply in bytes, at least 1; the default is 16 MB. A longer success fails with
-   * ArkProtocolException; of a longer error only the start is read.
+   * ArkProtocolException; of a longer error only the start is read. A compressed reply counts as
+   * long as it is when it is read. A list needs five times its length of heap while it is read, 80
+   * MB for 16 MB, and fifteen times if its files have nothing but an id: set less where heap is
+   * scarce.
    */
   @UriParam(label = "advanced", defaultValue = "16777216")
   private long maxResponseSize = 16L * 1024 * 1024;
