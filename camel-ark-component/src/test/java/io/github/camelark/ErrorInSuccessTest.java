@@ -145,6 +145,8 @@ class ErrorInSuccessTest extends ScriptedRepliesTestSupport {
         " \r\n",
         "null",
         " null\n",
+        "\uFEFF",
+        "\uFEFFnull",
         "{}",
         "{\"id\":\"file-1\"}",
         "{\"id\":\"file-1\",\"object\":\"file\",\"status\":\"failed\"}",

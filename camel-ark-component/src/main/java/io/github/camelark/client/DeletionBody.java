@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 /** Reads the reply to a deletion, which services and gateways make as short as they like. */
 final class DeletionBody {
 
-  private static final int LONGEST_NULL = 16;
+  /** More white space than anyone sends. */
+  private static final int LONGEST_NOTHING = 256;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private DeletionBody() {}
 
@@ -30,18 +33,18 @@ final class DeletionBody {
     return deletion;
   }
 
-  /** Whether there is no body, or only white space. */
+  /** Whether there is no body, or only white space, behind a byte order mark or not. */
   static boolean isBlank(byte[] body) {
-    for (byte b : body) {
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-        return false;
-      }
-    }
-    return true;
+    return body.length <= LONGEST_NOTHING && words(body).isEmpty();
   }
 
   private static boolean isNothing(byte[] body) {
-    return isBlank(body) || (body.length <= LONGEST_NULL && "null".equals(text(body).strip()));
+    return body.length <= LONGEST_NOTHING && (isBlank(body) || "null".equals(words(body)));
+  }
+
+  private static String words(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
   }
 
   private static String text(byte[] body) {
