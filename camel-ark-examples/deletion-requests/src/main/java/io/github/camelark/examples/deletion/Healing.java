@@ -4,6 +4,7 @@ package io.github.camelark.examples.deletion;
 
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
+import io.github.camelark.error.ArkProtocolException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -15,13 +16,15 @@ public final class Healing {
 
   /**
    * Whether the same request can succeed later: the service or the database cannot be reached. A
-   * refused key counts too: somebody fixes it, and until then a queue of requests must not be given
-   * up one by one. Nothing else heals, a used-up quota included.
+   * refused key and a wrong address count too (a gateway that answers in place of the service):
+   * somebody fixes them, and until then a queue of requests must not be given up one by one.
+   * Nothing else heals, a used-up quota included.
    */
   public static boolean mayHeal(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if ((cause instanceof ArkException call && call.isTransient())
           || cause instanceof ArkAuthenticationException
+          || cause instanceof ArkProtocolException
           || (cause instanceof DataAccessException
               && !(cause instanceof DataIntegrityViolationException))) {
         return true;

@@ -6,13 +6,16 @@ import static io.github.camelark.test.SimulatedProvider.ARK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.examples.command.Glob;
 import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.ArkSimulatorExtension;
+import io.github.camelark.test.ErrorInOk;
 import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedFile;
+import io.github.camelark.test.UnknownRoute;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class DeletionRouteTest {
@@ -180,9 +185,38 @@ class DeletionRouteTest {
     assertThat(pipeline.receipts().find("r-1")).isNull();
   }
 
+  @ParameterizedTest
+  @EnumSource(UnknownRoute.class)
+  void storesNothingWhileTheAddressIsWrong(UnknownRoute words) {
+    String id = addFile("report-1.pdf");
+    simulator.failNext(9, SimulatedFault.unknownRoute(words));
+
+    assertThatExceptionOfType(CamelExecutionException.class)
+        .isThrownBy(() -> pipeline.carryOut(fileRequest("r-1", id)))
+        .withCauseInstanceOf(ArkProtocolException.class)
+        .satisfies(e -> assertThat(Healing.mayHeal(e)).isTrue());
+    assertThat(pipeline.receipts().find("r-1")).isNull();
+    assertThat(simulator.hasFile(ARK, id)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorInOk.class)
+  void storesNothingWhileAGatewayFailsWithA200(ErrorInOk shape) {
+    String id = addFile("report-1.pdf");
+    simulator.failNext(1, SimulatedFault.errorInOk(shape));
+
+    assertThatExceptionOfType(CamelExecutionException.class)
+        .isThrownBy(() -> pipeline.carryOut(fileRequest("r-1", id)))
+        .withCauseInstanceOf(ArkProtocolException.class);
+    assertThat(pipeline.receipts().find("r-1")).isNull();
+  }
+
   @Test
   void storesAFailureThatDoesNotHeal() {
-    simulator.failNext(1, SimulatedFault.reply(200, "text/html", "<html>\r\na proxy"));
+    simulator.failNext(
+        1,
+        SimulatedFault.reply(
+            422, "application/json", "{\"error\":{\"code\":\"Odd\",\"message\":\"not\\r\\nthis\"}}"));
 
     Receipt receipt = pipeline.carryOut(fileRequest("r-1", addFile("report-1.pdf")));
 
