@@ -216,7 +216,9 @@ class DeletionRouteTest {
     simulator.failNext(
         1,
         SimulatedFault.reply(
-            422, "application/json", "{\"error\":{\"code\":\"Odd\",\"message\":\"not\\r\\nthis\"}}"));
+            422,
+            "application/json",
+            "{\"error\":{\"code\":\"Odd\",\"message\":\"not\\r\\nthis\"}}"));
 
     Receipt receipt = pipeline.carryOut(fileRequest("r-1", addFile("report-1.pdf")));
 
