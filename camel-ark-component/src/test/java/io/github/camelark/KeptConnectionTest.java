@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +71,75 @@ class KeptConnectionTest extends ArkTestSupport {
       assertThat(delete(server, "file-1", options)).isEqualTo(ArkDeletion.Outcome.ALREADY_GONE);
       assertThat(delete(server, "file-2", options)).isEqualTo(ArkProtocolException.class);
       assertThat(delete(server, "file-3", options)).isEqualTo(ArkDeletion.Outcome.DELETED);
+    }
+  }
+
+  /** Whatever is said twice or late: no outcome may be another than what the service did. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void noOutcomeIsWrongWhereRepliesComeTwiceAndLate(long seed) throws Exception {
+    Stutterer service = new Stutterer(seed);
+    try (RawServer server = RawServer.keepingAlive(service)) {
+      int unclear = 0;
+      for (int i = 0; i < 300; i++) {
+        Object outcome = delete(server, "file-" + i, "maxRetries=0&ignoreMissing=true");
+
+        if (outcome instanceof ArkDeletion.Outcome) {
+          assertThat(outcome).as("file-%s", i).isEqualTo(service.did.get("file-" + i));
+        } else {
+          unclear++;
+        }
+      }
+      assertThat(unclear).isPositive().isLessThanOrEqualTo(service.faults);
+    }
+  }
+
+  /** A gateway in front of a service: it says some replies again, or a 504 first. */
+  private static final class Stutterer implements RawServer.Conversation {
+
+    private final Map<String, ArkDeletion.Outcome> did = new ConcurrentHashMap<>();
+    private final Map<Socket, String> late = new ConcurrentHashMap<>();
+    private final Random random;
+    private int faults;
+
+    Stutterer(long seed) {
+      random = new Random(seed);
+    }
+
+    @Override
+    public synchronized void hold(Socket socket, String head) throws IOException {
+      String id = id(head);
+      boolean isThere = random.nextInt(4) > 0;
+      did.put(id, isThere ? ArkDeletion.Outcome.DELETED : ArkDeletion.Outcome.ALREADY_GONE);
+      String reply = isThere ? deleted(id) : missing(id);
+      RawServer.write(socket, late.getOrDefault(socket, ""));
+      late.remove(socket);
+      int fault = random.nextInt(20);
+      if (fault < 4) {
+        faults++;
+        late.put(socket, reply);
+      }
+      RawServer.write(socket, fault == 0 ? reply("504 Gateway Timeout", "") : reply);
+    }
+  }
+
+  @Test
+  void aReplyMayComeInAnyTwoPieces() throws Exception {
+    AtomicInteger cut = new AtomicInteger();
+    try (RawServer server =
+        RawServer.keepingAlive(
+            (socket, head) -> {
+              connections.add(socket);
+              String reply = deleted(id(head));
+              RawServer.write(socket, reply.substring(0, cut.get()));
+              RawServer.write(socket, reply.substring(cut.get()));
+            })) {
+      for (int i = 0; i < deleted("file-1").length(); i++) {
+        cut.set(i);
+
+        assertThat(delete(server, "file-1")).isEqualTo(ArkDeletion.Outcome.DELETED);
+      }
+      assertThat(connections).containsOnly(connections.get(0));
     }
   }
 
@@ -244,7 +315,7 @@ class KeptConnectionTest extends ArkTestSupport {
   }
 
   private static String uri(RawServer server, String options) {
-    return "ark:files?operation=delete&baseUrl=%s&apiKey=k&allowPlainHttp=true&retryDelay=0&%s"
+    return "ark:files?operation=delete&baseUrl=%s&apiKey=k&retryDelay=0&requestsPerSecond=0&%s"
         .formatted(server.baseUrl(), options);
   }
 
