@@ -4,12 +4,14 @@ package io.github.camelark;
 
 import io.github.camelark.client.WalkPage;
 import io.github.camelark.consumer.ClaimedFile;
+import io.github.camelark.consumer.FileCompletion;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.Scan;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.DynamicPollingConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.PollingConsumerSupport;
@@ -18,7 +20,7 @@ import org.apache.camel.support.PollingConsumerSupport;
  * Takes one file for {@code pollEnrich} and leaves the others unclaimed. Camel's own polling
  * consumer would take a thousand and drop them. Thread-safe.
  */
-final class ArkPollingConsumer extends PollingConsumerSupport {
+final class ArkPollingConsumer extends PollingConsumerSupport implements DynamicPollingConsumer {
 
   private FileRepositories.Lease lease;
   private FilePolling polling;
@@ -50,15 +52,30 @@ final class ArkPollingConsumer extends PollingConsumerSupport {
 
   @Override
   public Exchange receive() {
-    return receive(Long.MAX_VALUE);
+    return receive(null, Long.MAX_VALUE);
   }
 
   @Override
   public Exchange receive(long timeout) {
+    return receive(null, timeout);
+  }
+
+  @Override
+  public Exchange receiveNoWait() {
+    return receiveNoWait(null);
+  }
+
+  @Override
+  public Exchange receive(Exchange original) {
+    return receive(original, Long.MAX_VALUE);
+  }
+
+  @Override
+  public Exchange receive(Exchange original, long timeout) {
     long begun = System.nanoTime();
     long delay = getEndpoint().delayMilliseconds();
     while (true) {
-      Exchange exchange = receiveNoWait();
+      Exchange exchange = receiveNoWait(original);
       long left = timeout - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
       if (exchange != null || left <= 0 || isStoppedAfter(Math.min(delay, left))) {
         return exchange;
@@ -66,30 +83,38 @@ final class ArkPollingConsumer extends PollingConsumerSupport {
     }
   }
 
+  /**
+   * Fetches a file, if there is one.
+   *
+   * @param original the exchange that the file is fetched for, which ends if no other does; null if
+   *     there is none
+   */
   @Override
-  public Exchange receiveNoWait() {
-    synchronized (this) {
-      Scan scan = polling.begin(1);
-      for (WalkPage page = scan.nextPage(); page != null; page = scan.nextPage()) {
-        Deque<ClaimedFile> claimed = scan.claim(page, 1);
-        try {
-          polling.saveCursor();
-          if (!claimed.isEmpty()) {
-            return exchange(claimed.element(), scan);
-          }
-        } catch (RuntimeException | Error e) {
-          scan.giveBack(claimed);
-          throw e;
+  public synchronized Exchange receiveNoWait(Exchange original) {
+    Scan scan = polling.begin(1);
+    for (WalkPage page = scan.nextPage(); page != null; page = scan.nextPage()) {
+      Deque<ClaimedFile> claimed = scan.claim(page, 1);
+      try {
+        polling.saveCursor();
+        if (!claimed.isEmpty()) {
+          return exchange(claimed.element(), scan, original);
         }
+      } catch (RuntimeException | Error e) {
+        scan.giveBack(claimed);
+        throw e;
       }
-      return null;
     }
+    return null;
   }
 
-  private Exchange exchange(ClaimedFile file, Scan scan) {
+  private Exchange exchange(ClaimedFile file, Scan scan, Exchange original) {
     Exchange exchange = getEndpoint().createExchange();
     Duration pause = Duration.ofMillis(getEndpoint().delayMilliseconds());
-    getEndpoint().fill(exchange, file, scan, polling, pause, getExceptionHandler());
+    FileCompletion completion =
+        getEndpoint().fill(exchange, file, scan, polling, pause, getExceptionHandler());
+    if (original != null) {
+      original.getExchangeExtension().addOnCompletion(completion.ofOriginal());
+    }
     return exchange;
   }
 

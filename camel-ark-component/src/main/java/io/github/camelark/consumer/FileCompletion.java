@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.Ordered;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,5 +84,23 @@ public final class FileCompletion implements Synchronization {
       seen.failed(file.key(), pauseAfterFailure);
       seen.giveBack(file.key());
     }
+  }
+
+  /**
+   * What follows when an exchange is done that this file was fetched for. By then its own end has
+   * come, unless an aggregation has failed, or left it out: that is a failure of the file.
+   */
+  public Synchronization ofOriginal() {
+    return new SynchronizationAdapter() {
+      @Override
+      public void onDone(Exchange exchange) {
+        FileCompletion.this.onFailure(exchange);
+      }
+
+      @Override
+      public int getOrder() {
+        return Ordered.LOWEST;
+      }
+    };
   }
 }

@@ -62,6 +62,27 @@ enum Database {
     return pool;
   }
 
+  /** Breaks all connections to this database of PostgreSQL, and lets nobody connect. */
+  static void takeAway(String url) {
+    onServer("ALTER DATABASE %s WITH ALLOW_CONNECTIONS false", url);
+    onServer(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'", url);
+  }
+
+  /** Lets everybody connect again. */
+  static void bringBack(String url) {
+    onServer("ALTER DATABASE %s WITH ALLOW_CONNECTIONS true", url);
+  }
+
+  private static void onServer(String sql, String url) {
+    String name = url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
+    try (Connection connection = RunningPostgres.SERVER.getPostgresDatabase().getConnection()) {
+      connection.createStatement().execute(sql.formatted(name));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** One real server for all tests; it ends with the JVM. */
   private static final class RunningPostgres {
 
