@@ -150,7 +150,8 @@ public class ArkConfiguration implements Cloneable {
 
   /**
    * List only files of this purpose, for example user_data. If it is empty files of every purpose
-   * are listed.
+   * are listed. Files that say another purpose are left out, with one warning, even if the service
+   * ignores the parameter.
    */
   @UriParam(label = "common")
   private String purpose;
@@ -236,7 +237,7 @@ public class ArkConfiguration implements Cloneable {
 
   /**
    * The most files that one poll makes exchanges of; 0 for no limit. No page is asked for beyond
-   * it.
+   * it. As long as files wait for the next poll, those that failed get every other place at most.
    */
   @UriParam(label = "consumer", defaultValue = "0")
   private int maxMessagesPerPoll;
@@ -298,7 +299,7 @@ public class ArkConfiguration implements Cloneable {
 
   /**
    * Where the keys of processed files are kept. If it is empty the last million are kept in memory
-   * until the endpoint stops. Use one that survives a restart, and one that all share if several
+   * until the component stops. Use one that survives a restart, and one that all share if several
    * nodes consume; these need a shared inProgressRepository as well.
    */
   @UriParam(label = "consumer,filter", javaType = "org.apache.camel.spi.IdempotentRepository")
@@ -322,8 +323,9 @@ public class ArkConfiguration implements Cloneable {
   /**
    * Where the position in the list is kept, so that a poll asks only for newer files: a
    * StateRepository of text, for example #myCursors. If it is empty every poll lists all files. A
-   * file that fails holds the position until it succeeds. Refused on azure, and with order=desc,
-   * expiringWithin and deleteAfterRead.
+   * file that fails holds the position until it succeeds, and so does a service that ignores
+   * order=asc, with one warning. Refused on azure, and with order=desc, expiringWithin and
+   * deleteAfterRead.
    */
   @UriParam(label = "consumer", javaType = "org.apache.camel.spi.StateRepository")
   private StateRepository<String, String> cursorRepository;
@@ -331,21 +333,25 @@ public class ArkConfiguration implements Cloneable {
   /**
    * What the position is stored under, for example reports. If it is empty it is made of provider,
    * base URL, purpose and the filters, so that another filter starts over. Of a filter bean only
-   * the class counts: set cursorKey where two consumers have filters of one class.
+   * the class counts, and the API key does not: set cursorKey for each account, and where two
+   * consumers have filters of one class. Two consumers of one context with the same key in the same
+   * cursorRepository are refused at start.
    */
   @UriParam(label = "consumer")
   private String cursorKey;
 
   /**
    * How long a second must be over on the server's clock before the position may pass it, for
-   * example 5m if uploads appear in the list that late; 0 to pass it at once.
+   * example 5m if uploads appear in the list that late; 0 to pass it at once. A file that appears
+   * later comes by a full scan with an idempotentRepository, else not at all.
    */
   @UriParam(label = "consumer", defaultValue = "2s", javaType = "java.time.Duration")
   private Duration cursorLag = Duration.ofSeconds(2);
 
   /**
    * How often a poll lists from the start in spite of the position, for example 24h; 0 for never.
-   * It covers a server that answers a position whose file is gone with an empty page.
+   * It covers a server that answers a position whose file is gone with an empty page, and with an
+   * idempotentRepository it finds files that appeared later than cursorLag.
    */
   @UriParam(label = "consumer", defaultValue = "24h", javaType = "java.time.Duration")
   private Duration fullScanInterval = Duration.ofHours(24);

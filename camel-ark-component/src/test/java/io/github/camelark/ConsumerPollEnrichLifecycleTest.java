@@ -59,8 +59,7 @@ class ConsumerPollEnrichLifecycleTest extends ConsumerTestSupport {
   @ValueSource(ints = {-1, 0, 1, 1000})
   void eachFileIsDeletedWhenItsExchangeIsDone(int cacheSize) throws Exception {
     addFiles(3);
-    route(
-        cacheSize, "deleteAfterRead=true", ConsumerPollEnrichLifecycleTest::takeFile);
+    route(cacheSize, "deleteAfterRead=true", ConsumerPollEnrichLifecycleTest::takeFile);
 
     for (int left = 2; left >= 0; left--) {
       assertThat(go().getException()).isNull();

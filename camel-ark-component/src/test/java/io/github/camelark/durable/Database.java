@@ -65,8 +65,7 @@ enum Database {
   /** Breaks all connections to this database of PostgreSQL, and lets nobody connect. */
   static void takeAway(String url) {
     onServer("ALTER DATABASE %s WITH ALLOW_CONNECTIONS false", url);
-    onServer(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'", url);
+    onServer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'", url);
   }
 
   /** Lets everybody connect again. */

@@ -119,7 +119,8 @@ class DatabaseOutageTest {
     return node;
   }
 
-  private static void start(Node node, HikariDataSource pool, Consumer<ArkFile> work) throws Exception {
+  private static void start(Node node, HikariDataSource pool, Consumer<ArkFile> work)
+      throws Exception {
     node.bind(
             Map.of(
                 "done",
