@@ -82,6 +82,44 @@ class ConsumerOrderTest extends ConsumerTestSupport {
   }
 
   @Test
+  void filesOfOneSecondAreListedAtEachPollUntilThereIsAnother() throws Exception {
+    addFiles(3, 0);
+    CLOCK.advance(Duration.ofMinutes(1));
+    consume(CURSOR);
+    poll();
+    poll();
+    assertThat(emitted).hasSize(3);
+    assertThat(lists()).hasSize(2).noneMatch(query -> query.contains("after="));
+
+    String fresh = addOneSecondLater();
+    assertThat(polled()).containsExactly(fresh);
+    poll();
+
+    assertThat(lists().get(3)).contains("after=" + fresh);
+  }
+
+  @Test
+  void filesOfOneSecondDoNotComeAgainAfterARestart() throws Exception {
+    addFiles(3, 0);
+    CLOCK.advance(Duration.ofMinutes(1));
+    consume(CURSOR + "idempotent=false");
+    poll();
+    String position = cursors.getState("position");
+    assertThat(position).endsWith(" file-0003");
+
+    context.close();
+    context = newContext();
+    bindTheRepository();
+    context.start();
+    cursors.setState("position", position);
+    consume(latestOptions);
+
+    assertThat(polled()).isEmpty();
+    String fresh = addOneSecondLater();
+    assertThat(polled()).containsExactly(fresh);
+  }
+
+  @Test
   void aCursorThatWasStoredBeforeStaysAndNewFilesCome() throws Exception {
     List<String> files = addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));

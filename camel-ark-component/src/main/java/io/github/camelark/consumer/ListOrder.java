@@ -19,14 +19,13 @@ final class ListOrder {
   private long latestSecond = Long.MIN_VALUE;
 
   /**
-   * @param cursor the stored cursor, which is there because the order was seen; null if there is
-   *     none
-   * @param begins whether the list begins after that cursor
+   * @param seen whether the order was seen before
+   * @param after the cursor that the list begins after; null if it begins at the start
    */
-  ListOrder(@Nullable Cursor cursor, boolean begins) {
-    seen = cursor != null;
-    if (cursor != null && begins) {
-      latestSecond = cursor.createdAtSeconds();
+  ListOrder(boolean seen, @Nullable Cursor after) {
+    this.seen = seen;
+    if (after != null) {
+      latestSecond = after.createdAtSeconds();
     }
   }
 

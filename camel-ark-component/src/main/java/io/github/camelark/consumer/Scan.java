@@ -40,7 +40,7 @@ public final class Scan {
   private final SeenFiles seen;
   private final Function<ArkFile, String> keyOf;
   private final Clock clock;
-  private final @Nullable Cursor cursor;
+  private final ScanStart start;
   private final boolean remembersDone;
   private final ScanProgress progress;
   private final ListOrder order;
@@ -73,8 +73,7 @@ public final class Scan {
       FileFilter filter,
       SeenFiles seen,
       Function<ArkFile, String> keyOf,
-      @Nullable Cursor cursor,
-      boolean fromStart) {
+      ScanStart start) {
     this.client = settings.client();
     this.query = settings.query();
     this.hasPages = settings.hasPages();
@@ -82,12 +81,12 @@ public final class Scan {
     this.filter = filter;
     this.seen = seen;
     this.keyOf = keyOf;
-    this.cursor = cursor;
+    this.start = start;
     this.remembersDone = settings.remembersDone();
-    this.progress = new ScanProgress(settings.cursorLag(), settings.keepsCursor(), cursor);
-    this.beginning = cursor == null || fromStart ? null : cursor.fileId();
-    this.order = new ListOrder(cursor, beginning != null);
-    this.cursorIsGone = cursor != null && cursor.fileId() == null;
+    this.progress = new ScanProgress(settings.cursorLag(), settings.keepsCursor(), start.cursor());
+    this.beginning = start.after();
+    this.order = start.order();
+    this.cursorIsGone = start.cursor() != null && start.cursor().fileId() == null;
     this.pages = walk(beginning);
   }
 
@@ -133,9 +132,14 @@ public final class Scan {
     return order.isBroken();
   }
 
+  /** Whether a file came after an older one, so that the order of the list is no guess. */
+  boolean isOrderSeen() {
+    return order.isSeen();
+  }
+
   /** How far the cursor may move; null if it must not move. */
   @Nullable Cursor reached() {
-    return order.isSeen() && !order.isBroken() ? progress.reached() : null;
+    return order.isBroken() ? null : progress.reached();
   }
 
   /** A file that was emitted is done. */
@@ -186,14 +190,14 @@ public final class Scan {
   }
 
   private void look(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
-    if (cursor == null || !cursor.covers(file)) {
+    if (!start.covers(file)) {
       progress.pass(file, decide(file, requestId, claimed));
       return;
     }
-    if (cursorIsGone || file.id().equals(cursor.fileId())) {
+    if (cursorIsGone || start.isAt(file)) {
       progress.pass(file, Decision.DONE);
     }
-    if (remembersDone && beginning == null && !file.id().equals(cursor.fileId())) {
+    if (remembersDone && beginning == null && !start.isAt(file)) {
       lookBehindCursor(file, requestId, claimed);
     }
   }

@@ -26,10 +26,16 @@ public final class Scans {
   private final @Nullable StateRepository<String, String> cursors;
   private final String cursorKey;
 
+  /** Before a cursor of files that all are of one second, which no list may begin after. */
+  private static final String ORDER_IS_A_GUESS = "?";
+
   private @Nullable String stored;
 
   /** What was stored when the latest scan began. */
   private @Nullable String loaded;
+
+  /** What was stored before the first scan. */
+  private @Nullable String inherited;
 
   private @Nullable Scan latest;
   private long latestBeginning;
@@ -70,8 +76,11 @@ public final class Scans {
     Cursor cursor = cursors == null ? null : load(cursors);
     noteFullScan();
     latestBeginning = settings.nanos().getAsLong();
+    boolean orderIsSeen = cursor != null && !isGuess(stored);
     boolean full = cursor != null && isFullScanDue();
-    Scan scan = new Scan(settings, filter, seen, keyOf, cursor, full);
+    boolean isInherited = stored != null && stored.equals(inherited);
+    ScanStart start = new ScanStart(cursor, orderIsSeen, full, isInherited);
+    Scan scan = new Scan(settings, filter, seen, keyOf, start);
     latest = scan;
     return scan;
   }
@@ -89,7 +98,8 @@ public final class Scans {
       store(cursors, loaded == null && stored != null ? "" : loaded);
     } else {
       Cursor reached = latest.reached();
-      store(cursors, reached == null ? null : reached.toText());
+      String mark = latest.isOrderSeen() ? "" : ORDER_IS_A_GUESS;
+      store(cursors, reached == null ? null : mark + reached.toText());
     }
   }
 
@@ -113,7 +123,8 @@ public final class Scans {
   private @Nullable Cursor load(StateRepository<String, String> repository) {
     stored = repository.getState(cursorKey);
     loaded = stored;
-    Cursor cursor = Cursor.fromText(stored);
+    inherited = latest == null ? stored : inherited;
+    Cursor cursor = Cursor.fromText(isGuess(stored) ? stored.substring(1) : stored);
     if (cursor == null && stored != null && !stored.isEmpty()) {
       LOG.warn(
           "The cursor stored as '{}' cannot be read and is ignored: {}",
@@ -121,6 +132,10 @@ public final class Scans {
           RemoteText.excerpt(stored, 100));
     }
     return cursor;
+  }
+
+  private static boolean isGuess(@Nullable String text) {
+    return text != null && text.startsWith(ORDER_IS_A_GUESS);
   }
 
   /** A scan that failed, or was stopped by a limit, has not seen all files. */

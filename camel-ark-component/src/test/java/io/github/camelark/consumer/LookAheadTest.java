@@ -49,6 +49,6 @@ class LookAheadTest {
             false,
             Clock.systemUTC(),
             System::nanoTime);
-    return new Scan(settings, null, null, null, null, false);
+    return new Scan(settings, null, null, null, new ScanStart(null, false, false, false));
   }
 }
