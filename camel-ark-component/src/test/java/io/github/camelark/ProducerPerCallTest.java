@@ -183,6 +183,33 @@ class ProducerPerCallTest extends RouteTestSupport {
   }
 
   @Test
+  void deletesWhatAPollingConsumerHadTakenThatIsGone() throws Exception {
+    simulator().addFiles(ARK, 4);
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:start")
+                .pollEnrich()
+                .constant(ark("files?deleteAfterRead=true&requestsPerSecond=0"))
+                .timeout(0)
+                .cacheSize(-1);
+          }
+        });
+    List<Object> files = new ArrayList<>();
+
+    for (int message = 0; message < 4; message++) {
+      files.add(send("direct:start", null).getMessage().getBody());
+    }
+
+    assertThat(files)
+        .extracting(file -> ((ArkFile) file).id())
+        .containsExactly("file-0001", "file-0002", "file-0003", "file-0004");
+    assertThat(simulator().files(ARK)).isEmpty();
+    assertThat(component().transports().size()).isEqualTo(1);
+  }
+
+  @Test
   void opensAClientAgainThatWasClosedWhileNobodyCalledIt() throws Exception {
     context.addComponent("ark", GivenTime.component(time));
     simulator().addFiles(ARK, 3);
