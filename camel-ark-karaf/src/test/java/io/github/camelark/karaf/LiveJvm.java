@@ -53,12 +53,11 @@ final class LiveJvm {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The names of the component's own threads, without numbers, as often as there are such. */
+  /** The component's own threads as context and name, without their numbers. */
   List<String> arkThreads() throws Exception {
     return threadNames()
         .filter(name -> CAMEL_THREAD.matcher(name).lookingAt() && name.contains(" - ark"))
-        .map(name -> name.replaceAll("\\d+", "N"))
-        .sorted()
+        .map(name -> name.replaceFirst(" thread #\\d+", ""))
         .toList();
   }
 

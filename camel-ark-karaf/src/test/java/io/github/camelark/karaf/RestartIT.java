@@ -77,8 +77,6 @@ class RestartIT {
   @EnumSource
   void routesGoOnAndOldClassesAndThreadsGo(Restart restart) throws Exception {
     awaitThatFilesGo();
-    List<String> threads = karaf.jvm().arkThreads();
-    assertThat(threads).isNotEmpty();
 
     for (int round = 0; round < ROUNDS; round++) {
       Set<String> before = karaf.jvm().camelContexts();
@@ -92,7 +90,8 @@ class RestartIT {
             () -> {
               assertThat(karaf.jvm().loadersOf(ArkComponent.class)).isBetween(1L, LOADERS);
               assertThat(karaf.jvm().camelContexts()).hasSize(BUNDLES);
-              assertThat(karaf.jvm().arkThreads()).isEqualTo(threads);
+              // some start only when there is something to do
+              assertThat(karaf.jvm().arkThreads()).isNotEmpty().doesNotHaveDuplicates();
             });
     assertThatNothingIsLost();
   }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class TestedVersionsTest {
 
   private static final Pattern CAMEL_JAR =
-      Pattern.compile("[/\\\\]org[/\\\\]apache[/\\\\]camel[/\\\\]([a-z0-9-]+)[/\\\\]([0-9.]+)[/\\\\]");
+      Pattern.compile(
+          "[/\\\\]org[/\\\\]apache[/\\\\]camel[/\\\\]([a-z0-9-]+)[/\\\\]([0-9.]+)[/\\\\]");
 
   @Test
   void runsOnTheCamelThatWasAskedFor() throws Exception {
