@@ -68,7 +68,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
               .getExecutorServiceManager()
               .newSingleThreadExecutor(this, "ark-look-ahead");
       super.doStart();
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       release();
       throw e;
     }

@@ -36,7 +36,7 @@ final class ArkPollingConsumer extends PollingConsumerSupport implements Dynamic
     lease = getEndpoint().lease();
     try {
       polling = getEndpoint().newPolling(lease);
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       lease.close();
       throw e;
     }

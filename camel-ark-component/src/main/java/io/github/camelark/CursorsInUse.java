@@ -2,10 +2,12 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.FileStateRepository;
 
 /**
  * The cursors that consumers of a context move. Two consumers with different claims would each move
@@ -57,19 +59,27 @@ final class CursorsInUse {
     }
   }
 
-  /** A key in a repository, whatever name that has in the registry. */
+  /** A key in a repository, whatever name that has in the registry, or in a file. */
   private record Place(StateRepository<String, String> repository, String key) {
+
+    private Object store() {
+      return repository instanceof FileStateRepository inFile && inFile.getFileStore() != null
+          ? inFile.getFileStore().getAbsoluteFile()
+          : repository;
+    }
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Place place
-          && place.repository == repository
-          && place.key.equals(key);
+      if (!(other instanceof Place place) || !place.key.equals(key)) {
+        return false;
+      }
+      return place.repository == repository
+          || (place.store() instanceof File file && file.equals(store()));
     }
 
     @Override
     public int hashCode() {
-      return System.identityHashCode(repository) * 31 + key.hashCode();
+      return key.hashCode();
     }
   }
 

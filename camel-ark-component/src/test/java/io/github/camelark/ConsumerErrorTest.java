@@ -9,10 +9,12 @@ import io.github.camelark.test.SimulatedProvider;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
@@ -64,6 +66,32 @@ class ConsumerErrorTest extends ConsumerTestSupport {
     assertThat(health()).isEqualTo(HealthCheck.State.DOWN);
     assertThat(polled()).hasSize(6);
     assertThat(health()).isEqualTo(HealthCheck.State.UP);
+  }
+
+  @ParameterizedTest(name = "request {0}")
+  @ValueSource(ints = {1, 2})
+  void anErrorOfTheHttpClientFailsThePollAndAllFilesCome(int failing) throws Exception {
+    addFiles(6);
+    AtomicInteger requests = new AtomicInteger();
+    HttpClientConfigurer configurer =
+        client ->
+            client.addRequestInterceptorFirst(
+                (request, entity, http) -> {
+                  if (requests.incrementAndGet() == failing) {
+                    throw error("NoClassDefFoundError");
+                  }
+                });
+    context.getRegistry().bind("mine", configurer);
+    consume("limit=3&http.httpClientConfigurer=#mine&inProgressRepository=#claims");
+
+    poll();
+    assertThat(reported).hasSize(1);
+    assertThat(health()).isEqualTo(HealthCheck.State.DOWN);
+    assertThat(claims.getCacheSize()).isZero();
+    poll();
+
+    assertThat(reported).hasSize(1);
+    assertThat(emitted).hasSize(6).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -8,13 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
 import io.github.camelark.transport.SleeplessTime;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +63,17 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("cursorKey", "ark://files")
         .hasMessageNotContaining(simulator().apiKey(SimulatedProvider.ARK));
+  }
+
+  @Test
+  void twoRepositoriesInOneFileAreOne(@TempDir Path folder) throws Exception {
+    File store = folder.resolve("cursors").toFile();
+    context.getRegistry().bind("file1", FileStateRepository.fileStateRepository(store));
+    context.getRegistry().bind("file2", FileStateRepository.fileStateRepository(store));
+    route("one", "cursorRepository=#file1");
+
+    assertThatThrownBy(() -> route("two", "cursorRepository=#file2"))
+        .hasMessageContaining("cursorKey");
   }
 
   @Test

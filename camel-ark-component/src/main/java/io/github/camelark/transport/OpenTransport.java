@@ -17,6 +17,7 @@ final class OpenTransport {
   private final AtomicInteger calls = new AtomicInteger(1);
   private volatile long unusedSince;
   private volatile boolean ended;
+  private volatile boolean retired;
 
   /** Entered by its maker. */
   OpenTransport(ClosableTransport transport) {
@@ -26,7 +27,7 @@ final class OpenTransport {
   /** Begins a call; false if it is closed. */
   boolean enter() {
     int now = calls.get();
-    while (now != CLOSED && !ended) {
+    while (now != CLOSED && !ended && !retired) {
       if (calls.compareAndSet(now, now + 1)) {
         return true;
       }
@@ -38,7 +39,14 @@ final class OpenTransport {
   /** Ends a call that has entered. */
   void leave(long now) {
     unusedSince = now;
-    calls.decrementAndGet();
+    if (calls.decrementAndGet() == 0 && retired && calls.compareAndSet(0, CLOSED)) {
+      Objects.requireNonNull(transport).close();
+    }
+  }
+
+  /** Lets nobody begin a call any more, and is closed when the last call has ended. */
+  void retire() {
+    retired = true;
   }
 
   /** Sends a request for a caller who has entered. */

@@ -31,6 +31,10 @@ final class SharedTransport implements Transport {
     }
     try {
       return transport.execute(request);
+    } catch (Error e) {
+      // Apache's client closes its pool then, and would refuse every call from now on
+      transport.retire();
+      throw e;
     } finally {
       transport.leave(time.nanos());
     }
