@@ -91,7 +91,7 @@ class ConsumerPollEnrichTest extends ConsumerTestSupport {
 
   @Test
   void looksOnceMoreWhenTheTimeIsUp() throws Exception {
-    route("delay=1h", 50);
+    route("delay=1h", 1_000);
 
     assertThat(takenBy(go())).isNull();
     assertThat(lists()).hasSize(2);
