@@ -30,7 +30,6 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         ArkComponent target = (ArkComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "after": getOrCreateConfiguration(target).setAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "allowplainhttp":
         case "allowPlainHttp": getOrCreateConfiguration(target).setAllowPlainHttp(property(camelContext, boolean.class, value)); return true;
         case "apikey":
@@ -58,8 +57,6 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "deleteAfterRead": getOrCreateConfiguration(target).setDeleteAfterRead(property(camelContext, boolean.class, value)); return true;
         case "expiringwithin":
         case "expiringWithin": getOrCreateConfiguration(target).setExpiringWithin(property(camelContext, java.time.Duration.class, value)); return true;
-        case "fileid":
-        case "fileId": getOrCreateConfiguration(target).setFileId(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": getOrCreateConfiguration(target).setFilter(property(camelContext, java.lang.Object.class, value)); return true;
         case "filterfile":
         case "filterFile": getOrCreateConfiguration(target).setFilterFile(property(camelContext, java.lang.String.class, value)); return true;
@@ -99,15 +96,12 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "olderthan":
         case "olderThan": getOrCreateConfiguration(target).setOlderThan(property(camelContext, java.time.Duration.class, value)); return true;
-        case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "order": getOrCreateConfiguration(target).setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelark.ArkPaging.class, value)); return true;
         case "provider": getOrCreateConfiguration(target).setProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "purpose": getOrCreateConfiguration(target).setPurpose(property(camelContext, java.lang.String.class, value)); return true;
         case "requestspersecond":
         case "requestsPerSecond": getOrCreateConfiguration(target).setRequestsPerSecond(property(camelContext, java.lang.Double.class, value)); return true;
-        case "responseid":
-        case "responseId": getOrCreateConfiguration(target).setResponseId(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "retrydelay":
@@ -124,7 +118,6 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "after": return java.lang.String.class;
         case "allowplainhttp":
         case "allowPlainHttp": return boolean.class;
         case "apikey":
@@ -152,8 +145,6 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "deleteAfterRead": return boolean.class;
         case "expiringwithin":
         case "expiringWithin": return java.time.Duration.class;
-        case "fileid":
-        case "fileId": return java.lang.String.class;
         case "filter": return java.lang.Object.class;
         case "filterfile":
         case "filterFile": return java.lang.String.class;
@@ -193,15 +184,12 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxRetryDelay": return java.time.Duration.class;
         case "olderthan":
         case "olderThan": return java.time.Duration.class;
-        case "operation": return java.lang.String.class;
         case "order": return java.lang.String.class;
         case "paging": return io.github.camelark.ArkPaging.class;
         case "provider": return java.lang.String.class;
         case "purpose": return java.lang.String.class;
         case "requestspersecond":
         case "requestsPerSecond": return java.lang.Double.class;
-        case "responseid":
-        case "responseId": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
         case "retrydelay":
@@ -219,7 +207,6 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         ArkComponent target = (ArkComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "after": return getOrCreateConfiguration(target).getAfter();
         case "allowplainhttp":
         case "allowPlainHttp": return getOrCreateConfiguration(target).isAllowPlainHttp();
         case "apikey":
@@ -247,8 +234,6 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "deleteAfterRead": return getOrCreateConfiguration(target).isDeleteAfterRead();
         case "expiringwithin":
         case "expiringWithin": return getOrCreateConfiguration(target).getExpiringWithin();
-        case "fileid":
-        case "fileId": return getOrCreateConfiguration(target).getFileId();
         case "filter": return getOrCreateConfiguration(target).getFilter();
         case "filterfile":
         case "filterFile": return getOrCreateConfiguration(target).getFilterFile();
@@ -288,15 +273,12 @@ public class ArkComponentConfigurer extends PropertyConfigurerSupport implements
         case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
         case "olderthan":
         case "olderThan": return getOrCreateConfiguration(target).getOlderThan();
-        case "operation": return getOrCreateConfiguration(target).getOperation();
         case "order": return getOrCreateConfiguration(target).getOrder();
         case "paging": return getOrCreateConfiguration(target).getPaging();
         case "provider": return getOrCreateConfiguration(target).getProvider();
         case "purpose": return getOrCreateConfiguration(target).getPurpose();
         case "requestspersecond":
         case "requestsPerSecond": return getOrCreateConfiguration(target).getRequestsPerSecond();
-        case "responseid":
-        case "responseId": return getOrCreateConfiguration(target).getResponseId();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "retrydelay":

@@ -23,7 +23,7 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         ArkEndpoint target = (ArkEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "after": target.getConfiguration().setAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "after": target.setAfter(property(camelContext, java.lang.String.class, value)); return true;
         case "allowplainhttp":
         case "allowPlainHttp": target.getConfiguration().setAllowPlainHttp(property(camelContext, boolean.class, value)); return true;
         case "apikey":
@@ -60,7 +60,7 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "expiringwithin":
         case "expiringWithin": target.getConfiguration().setExpiringWithin(property(camelContext, java.time.Duration.class, value)); return true;
         case "fileid":
-        case "fileId": target.getConfiguration().setFileId(property(camelContext, java.lang.String.class, value)); return true;
+        case "fileId": target.setFileId(property(camelContext, java.lang.String.class, value)); return true;
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.Object.class, value)); return true;
         case "filterfile":
         case "filterFile": target.getConfiguration().setFilterFile(property(camelContext, java.lang.String.class, value)); return true;
@@ -99,7 +99,7 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value)); return true;
         case "olderthan":
         case "olderThan": target.getConfiguration().setOlderThan(property(camelContext, java.time.Duration.class, value)); return true;
-        case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "operation": target.setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "order": target.getConfiguration().setOrder(property(camelContext, java.lang.String.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelark.ArkPaging.class, value)); return true;
         case "pollstrategy":
@@ -111,7 +111,7 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "requestspersecond":
         case "requestsPerSecond": target.getConfiguration().setRequestsPerSecond(property(camelContext, java.lang.Double.class, value)); return true;
         case "responseid":
-        case "responseId": target.getConfiguration().setResponseId(property(camelContext, java.lang.String.class, value)); return true;
+        case "responseId": target.setResponseId(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "retrydelay":
@@ -260,7 +260,7 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         ArkEndpoint target = (ArkEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-        case "after": return target.getConfiguration().getAfter();
+        case "after": return target.getAfter();
         case "allowplainhttp":
         case "allowPlainHttp": return target.getConfiguration().isAllowPlainHttp();
         case "apikey":
@@ -297,7 +297,7 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "expiringwithin":
         case "expiringWithin": return target.getConfiguration().getExpiringWithin();
         case "fileid":
-        case "fileId": return target.getConfiguration().getFileId();
+        case "fileId": return target.getFileId();
         case "filter": return target.getConfiguration().getFilter();
         case "filterfile":
         case "filterFile": return target.getConfiguration().getFilterFile();
@@ -336,7 +336,7 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
         case "olderthan":
         case "olderThan": return target.getConfiguration().getOlderThan();
-        case "operation": return target.getConfiguration().getOperation();
+        case "operation": return target.getOperation();
         case "order": return target.getConfiguration().getOrder();
         case "paging": return target.getConfiguration().getPaging();
         case "pollstrategy":
@@ -348,7 +348,7 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "requestspersecond":
         case "requestsPerSecond": return target.getConfiguration().getRequestsPerSecond();
         case "responseid":
-        case "responseId": return target.getConfiguration().getResponseId();
+        case "responseId": return target.getResponseId();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retrydelay":

@@ -114,12 +114,19 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
 
   @Override
   public PropertyConfigurer getComponentPropertyConfigurer() {
-    return new CheckedComponentConfigurer();
+    return checked(super.getComponentPropertyConfigurer());
   }
 
   @Override
   public PropertyConfigurer getEndpointPropertyConfigurer() {
-    return new CheckedEndpointConfigurer();
+    return checked(super.getEndpointPropertyConfigurer());
+  }
+
+  /** None before this is initialized. */
+  private PropertyConfigurer checked(PropertyConfigurer generated) {
+    return generated == null
+        ? null
+        : new CheckedConfigurer(generated, super.getEndpointPropertyConfigurer());
   }
 
   @Override
@@ -129,7 +136,6 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     own.setApiKey(null);
     own.setLimit(null);
     own.setOrder(null);
-    own.setAfter(null);
     own.setBaseUrl(null);
     own.setApiVersion(null);
     own.setHttpOptions(new HashMap<>(PropertiesHelper.extractProperties(parameters, "http.")));
@@ -178,9 +184,6 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     }
     if (own.getOrder() == null) {
       own.setOrder(configuration.getOrder());
-    }
-    if (own.getAfter() == null) {
-      own.setAfter(configuration.getAfter());
     }
   }
 

@@ -126,29 +126,6 @@ public class ArkConfiguration implements Cloneable {
   private Map<String, Object> httpOptions = new HashMap<>();
 
   /**
-   * What to do: retrieve, list or delete for ark:files, delete for ark:responses. If it is empty
-   * the header CamelArkOperation says it.
-   */
-  @UriParam(label = "producer", enums = "retrieve,list,delete")
-  private String operation;
-
-  /**
-   * The id of the file to retrieve or delete, for example file-20251018114827-6zgrb. If it is not
-   * set it is taken from the header CamelArkFileId or the body. Never build it from message data:
-   * use the header.
-   */
-  @UriParam(label = "producer")
-  private String fileId;
-
-  /**
-   * The id of the model response to delete, for example resp_0217. If it is not set it is taken
-   * from the header CamelArkResponseId or the body. Never build it from message data: use the
-   * header.
-   */
-  @UriParam(label = "producer")
-  private String responseId;
-
-  /**
    * List only files of this purpose, for example user_data. If it is empty files of every purpose
    * are listed. Files that say another purpose are left out, with one warning, even if the service
    * ignores the parameter.
@@ -177,13 +154,6 @@ public class ArkConfiguration implements Cloneable {
    */
   @UriParam(label = "producer", defaultValue = "0")
   private long maxResults;
-
-  /**
-   * List the files after the one with this id. If it is empty the list begins at its start. Refused
-   * on azure, whose lists come whole.
-   */
-  @UriParam(label = "producer")
-  private String after;
 
   /**
    * What a list becomes: page (one ArkFilePage), all (a List of ArkFile) or stream (an Iterator of
@@ -452,36 +422,12 @@ public class ArkConfiguration implements Cloneable {
     this.httpOptions = httpOptions;
   }
 
-  public String getOperation() {
-    return operation;
-  }
-
-  public void setOperation(String operation) {
-    this.operation = operation;
-  }
-
-  public String getFileId() {
-    return fileId;
-  }
-
-  public void setFileId(String fileId) {
-    this.fileId = fileId;
-  }
-
-  public String getResponseId() {
-    return responseId;
-  }
-
-  public void setResponseId(String responseId) {
-    this.responseId = responseId;
-  }
-
   public String getPurpose() {
     return purpose;
   }
 
   public void setPurpose(String purpose) {
-    this.purpose = blankToNull(purpose);
+    this.purpose = purpose;
   }
 
   public String getOrder() {
@@ -506,14 +452,6 @@ public class ArkConfiguration implements Cloneable {
 
   public void setMaxResults(long maxResults) {
     this.maxResults = maxResults;
-  }
-
-  public String getAfter() {
-    return after;
-  }
-
-  public void setAfter(String after) {
-    this.after = after;
   }
 
   public ArkPaging getPaging() {

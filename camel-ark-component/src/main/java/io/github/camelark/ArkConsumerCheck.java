@@ -30,11 +30,11 @@ final class ArkConsumerCheck {
       throw new IllegalArgumentException(
           "ark:%s cannot be consumed: only ark:files can".formatted(endpoint.getResource()));
     }
-    String operation = configuration.getOperation();
+    String operation = endpoint.getOperation();
     refuse("operation", operation != null && !operation.equals("list"));
-    refuse("after", configuration.getAfter() != null);
-    refuse("fileId", configuration.getFileId() != null);
-    refuse("responseId", configuration.getResponseId() != null);
+    refuse("after", endpoint.getAfter() != null);
+    refuse("fileId", endpoint.getFileId() != null);
+    refuse("responseId", endpoint.getResponseId() != null);
     refuse("paging", configuration.getPaging() != ArkPaging.page);
     refuse("ignoreMissing", configuration.isIgnoreMissing());
     if (endpoint.getDelay() < 1) {

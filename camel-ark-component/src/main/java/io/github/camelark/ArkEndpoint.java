@@ -11,6 +11,7 @@ import io.github.camelark.consumer.ScanSettings;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.operation.CallOptions;
 import io.github.camelark.operation.FileMessage;
 import io.github.camelark.operation.OptionRules;
 import io.github.camelark.transport.Time;
@@ -55,6 +56,36 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   @UriParam private ArkConfiguration configuration;
 
+  /**
+   * What to do: retrieve, list or delete for ark:files, delete for ark:responses. If it is empty
+   * the header CamelArkOperation says it.
+   */
+  @UriParam(label = "producer", enums = "retrieve,list,delete")
+  private String operation;
+
+  /**
+   * The id of the file to retrieve or delete, for example file-20251018114827-6zgrb. If it is not
+   * set it is taken from the header CamelArkFileId or the body. Never build it from message data:
+   * use the header.
+   */
+  @UriParam(label = "producer")
+  private String fileId;
+
+  /**
+   * The id of the model response to delete, for example resp_0217. If it is not set it is taken
+   * from the header CamelArkResponseId or the body. Never build it from message data: use the
+   * header.
+   */
+  @UriParam(label = "producer")
+  private String responseId;
+
+  /**
+   * List the files after the one with this id. If it is empty the list begins at its start. Refused
+   * on azure, whose lists come whole.
+   */
+  @UriParam(label = "producer")
+  private String after;
+
   // Camel's default of 500 ms is too often for an API with a published limit of requests.
   @UriParam(
       label = "consumer,scheduler",
@@ -90,7 +121,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     super.doInit();
     dialect = Dialects.named(configuration.getProvider());
     address = ServiceAddress.of(configuration, dialect);
-    ArkOptionCheck.check(resource, configuration, new OptionRules(dialect), dialect, address);
+    ArkOptionCheck.check(this, new OptionRules(dialect), address);
   }
 
   /** Connects only when a producer or consumer starts, but says now what would keep it from it. */
@@ -127,6 +158,20 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     ArkPollingConsumer consumer = new ArkPollingConsumer(this);
     configurePollingConsumer(consumer);
     return consumer;
+  }
+
+  /** What its calls do unless a message says otherwise. */
+  CallOptions callOptions() {
+    return new CallOptions(
+        fileId,
+        responseId,
+        after,
+        configuration.getPurpose(),
+        configuration.getOrder(),
+        configuration.getLimit(),
+        configuration.getPaging(),
+        configuration.getMaxResults(),
+        configuration.isIgnoreMissing());
   }
 
   /** What a consumer of this endpoint remembers, until it closes that. */
@@ -225,6 +270,38 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   public String getResource() {
     return resource;
+  }
+
+  public String getOperation() {
+    return operation;
+  }
+
+  public void setOperation(String operation) {
+    this.operation = operation;
+  }
+
+  public String getFileId() {
+    return fileId;
+  }
+
+  public void setFileId(String fileId) {
+    this.fileId = fileId;
+  }
+
+  public String getResponseId() {
+    return responseId;
+  }
+
+  public void setResponseId(String responseId) {
+    this.responseId = responseId;
+  }
+
+  public String getAfter() {
+    return after;
+  }
+
+  public void setAfter(String after) {
+    this.after = after;
   }
 
   public ArkConfiguration getConfiguration() {

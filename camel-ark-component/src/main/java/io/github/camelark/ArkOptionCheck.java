@@ -18,19 +18,15 @@ final class ArkOptionCheck {
 
   private ArkOptionCheck() {}
 
-  static void check(
-      String resource,
-      ArkConfiguration configuration,
-      OptionRules rules,
-      Dialect dialect,
-      ServiceAddress address) {
-    checkOperation(resource, configuration.getOperation(), dialect);
-    rules.checkId("fileId", configuration.getFileId());
-    rules.checkId("responseId", configuration.getResponseId());
+  static void check(ArkEndpoint endpoint, OptionRules rules, ServiceAddress address) {
+    ArkConfiguration configuration = endpoint.getConfiguration();
+    checkOperation(endpoint.getResource(), endpoint.getOperation(), endpoint.dialect());
+    rules.checkFileId("fileId", endpoint.getFileId());
+    rules.checkResponseId("responseId", endpoint.getResponseId());
     rules.checkText("purpose", configuration.getPurpose());
     rules.checkOrder("order", configuration.getOrder());
     rules.checkLimit("limit", configuration.getLimit());
-    rules.checkAfter("after", configuration.getAfter());
+    rules.checkAfter("after", endpoint.getAfter());
     atLeast("maxResults", configuration.getMaxResults(), 0);
     atLeast("maxRetries", configuration.getMaxRetries(), 0);
     atLeast("maxConnections", configuration.getMaxConnections(), 1);

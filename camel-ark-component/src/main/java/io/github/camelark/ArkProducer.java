@@ -32,9 +32,9 @@ public class ArkProducer extends DefaultProducer {
         Operations.of(
             endpoint.getResource(),
             endpoint.connect(this).client(),
-            endpoint.getConfiguration(),
+            endpoint.callOptions(),
             endpoint.dialect());
-    String name = endpoint.getConfiguration().getOperation();
+    String name = endpoint.getOperation();
     operation = name == null ? null : operations.get(name);
   }
 
@@ -51,7 +51,7 @@ public class ArkProducer extends DefaultProducer {
   }
 
   private Operation choose(Object named) {
-    String option = getEndpoint().getConfiguration().getOperation();
+    String option = getEndpoint().getOperation();
     if (named == null) {
       throw refused("no operation: set option operation or header " + ArkConstants.OPERATION);
     }

@@ -4,6 +4,7 @@ package io.github.camelark;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Sets options of an {@link ArkConfiguration} that is a bean, or that is reached through the
@@ -12,13 +13,14 @@ import org.apache.camel.spi.PropertyConfigurer;
  */
 public final class CheckedConfigurationConfigurer implements PropertyConfigurer {
 
-  private final PropertyConfigurer ofComponent = new CheckedComponentConfigurer();
-
   @Override
   public boolean configure(
       CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
-    ArkComponent owner = new ArkComponent();
+    ArkComponent owner = new ArkComponent(context);
+    ServiceHelper.initService(owner);
     owner.setConfiguration((ArkConfiguration) target);
-    return ofComponent.configure(context, owner, name, value, ignoreCase);
+    return owner
+        .getComponentPropertyConfigurer()
+        .configure(context, owner, name, value, ignoreCase);
   }
 }

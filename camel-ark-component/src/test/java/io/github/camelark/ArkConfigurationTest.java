@@ -3,6 +3,7 @@
 package io.github.camelark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -146,14 +147,10 @@ class ArkConfigurationTest extends RouteTestSupport {
         new Option(
             "sslContextParameters", null, "#ssl", SSL, ArkConfiguration::getSslContextParameters),
         new Option("allowPlainHttp", false, "true", true, ArkConfiguration::isAllowPlainHttp),
-        new Option("operation", null, "list", "list", ArkConfiguration::getOperation),
-        new Option("fileId", null, "file-1", "file-1", ArkConfiguration::getFileId),
-        new Option("responseId", null, "resp_1", "resp_1", ArkConfiguration::getResponseId),
         new Option("purpose", null, "batch", "batch", ArkConfiguration::getPurpose),
         new Option("order", null, "asc", "asc", ArkConfiguration::getOrder),
         new Option("limit", null, "7", 7, ArkConfiguration::getLimit),
         new Option("maxResults", 0L, "8", 8L, ArkConfiguration::getMaxResults),
-        new Option("after", null, "file-2", "file-2", ArkConfiguration::getAfter),
         new Option(
             "paging", ArkPaging.page, "stream", ArkPaging.stream, ArkConfiguration::getPaging),
         new Option("ignoreMissing", false, "true", true, ArkConfiguration::isIgnoreMissing),
@@ -177,6 +174,18 @@ class ArkConfigurationTest extends RouteTestSupport {
             Duration.ofSeconds(30),
             ArkConfiguration::getMaxRetryAfter),
         new Option("requestsPerSecond", null, "0.5", 0.5, ArkConfiguration::getRequestsPerSecond));
+  }
+
+  /** Those of an endpoint alone: as defaults they would delete the same file everywhere. */
+  private static final Map<String, Function<ArkEndpoint, Object>> OF_ENDPOINTS =
+      Map.of(
+          "operation", ArkEndpoint::getOperation,
+          "fileId", ArkEndpoint::getFileId,
+          "responseId", ArkEndpoint::getResponseId,
+          "after", ArkEndpoint::getAfter);
+
+  static Set<String> ofEndpoints() {
+    return OF_ENDPOINTS.keySet();
   }
 
   private JsonNode catalog;
@@ -241,6 +250,29 @@ class ArkConfigurationTest extends RouteTestSupport {
     assertThat(option.getter().apply(component().getConfiguration())).isEqualTo(option.value());
   }
 
+  @ParameterizedTest
+  @MethodSource("ofEndpoints")
+  void isSetOnAnEndpointAlone(String option) {
+    Function<ArkEndpoint, Object> getter = OF_ENDPOINTS.get(option);
+
+    ArkEndpoint with =
+        context.getEndpoint("ark:files?apiKey=fake-key&" + option + "=list", ArkEndpoint.class);
+    ArkEndpoint without = context.getEndpoint("ark:files?apiKey=fake-key", ArkEndpoint.class);
+
+    assertThat(getter.apply(with)).isEqualTo("list");
+    assertThat(getter.apply(without)).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofEndpoints")
+  void isRefusedOnTheComponentIfItIsOneOfEndpoints(String option) {
+    Throwable failure = catchThrowable(() -> bindToComponent(option, "list"));
+
+    assertThat(failure)
+        .rootCause()
+        .hasMessage(option + " is an option of endpoints only: write it into the URI of each");
+  }
+
   @Test
   void takesHttpOptionsOnTheComponent() {
     bindToComponent("httpOptions[proxyHost]", "proxy.example");
@@ -290,6 +322,7 @@ class ArkConfigurationTest extends RouteTestSupport {
   @Test
   void isDocumentedForEndpoints() {
     assertThat(documented("properties"))
+        .containsAll(ofEndpoints())
         .containsAll(names("httpOptions", "resource", "lazyStartProducer", "delay", "greedy"));
   }
 

@@ -153,7 +153,7 @@ class ConsumerStatusTest extends ConsumerTestSupport {
   }
 
   @ParameterizedTest
-  @CsvSource({"status", "purpose", "filterFile", "idempotentKey"})
+  @CsvSource({"status", "filterFile", "idempotentKey"})
   void aBlankFilterIsNone(String filter) throws Exception {
     List<String> ids = addFiles(2);
     consume(filter + "=RAW(  )");

@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.test.SimulatedProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.converter.stream.ReaderCache;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +139,98 @@ class FileIdSourceTest extends RouteTestSupport {
         refusal(ark("files?fileId=file-0002&operation=" + operation), file("file-0003"), Map.of());
 
     assertThat(refusal).hasMessageContainingAll("fileId", "file-0002", "body", "file-0003");
+  }
+
+  static Stream<Arguments> textsThatNameTheThirdFile() throws IOException {
+    return Stream.concat(
+        bodies().filter(body -> !body.get()[0].equals("a stream that cannot be read twice")),
+        Stream.of(
+            Arguments.of("text of a line", "file-0003\n"),
+            Arguments.of("an id of today", "file-20251018114827-6zgrb"),
+            Arguments.of("the id of a response", "resp_0217")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("textsThatNameTheThirdFile")
+  void isRefusedIfHeaderAndATextThatIsAnIdDiffer(String name, Object body) {
+    ArkRequestException refusal = refusal(ark("files?operation=delete"), body, header("file-0001"));
+
+    assertThat(refusal)
+        .hasMessageContainingAll("header CamelArkFileId names 'file-0001'", "the body names '");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("textsThatNameTheThirdFile")
+  void isRefusedIfOptionAndATextThatIsAnIdDiffer(String name, Object body) {
+    ArkRequestException refusal =
+        refusal(ark("files?operation=retrieve&fileId=file-0001"), body, Map.of());
+
+    assertThat(refusal)
+        .hasMessageContainingAll("option fileId names 'file-0001'", "the body names '");
+  }
+
+  @Test
+  void isRefusedIfABodyWasSetAfterTheHeaderWasLeft() throws Exception {
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:second")
+                .to(ark("files?operation=retrieve"))
+                .setBody(constant("file-0002"))
+                .to(ark("files?operation=delete"));
+          }
+        });
+
+    Exchange exchange = send("direct:second", "file-0001");
+
+    assertThat(exchange.getException())
+        .isExactlyInstanceOf(ArkRequestException.class)
+        .hasMessageContainingAll("file-0001", "file-0002", "nothing was sent");
+    assertThat(simulator().files(ARK)).hasSize(3);
+  }
+
+  static Stream<Arguments> textsThatNameNothing() {
+    return Stream.of(
+        Arguments.of("prose", "file-0003 was uploaded"),
+        Arguments.of("a file's name", "file-0003.pdf"),
+        Arguments.of("a prefix", "file-"),
+        Arguments.of("JSON", "{\"id\":\"file-0003\"}"),
+        Arguments.of("nothing", ""),
+        Arguments.of("a number", 3),
+        Arguments.of("two lines", "file-0002\nfile-0003"),
+        Arguments.of("a long text", "file-" + "0".repeat(1_000_000)),
+        Arguments.of("bytes that are no text", new byte[] {'f', 'i', 'l', 'e', '-', (byte) 0xC3}),
+        Arguments.of("the same id in a line", "file-0001\n"),
+        Arguments.of("a map", Map.of("id", "file-0003")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("textsThatNameNothing")
+  void isTheHeaderWhateverElseTheBodyIs(String name, Object body) {
+    call(ark("files?operation=retrieve"), body, header("file-0001"));
+
+    assertThat(requestedPaths()).containsExactly("/api/v3/files/file-0001");
+  }
+
+  @Test
+  void knowsTheFilesOfAssistantsOnAzure() {
+    ArkRequestException refusal =
+        refusal(
+            uri(SimulatedProvider.AZURE, "files?operation=delete"),
+            "assistant-2",
+            header("assistant-1"));
+
+    assertThat(refusal).hasMessageContainingAll("assistant-1", "assistant-2");
+  }
+
+  @Test
+  void leavesAStreamReadableThatIsNoId() throws IOException {
+    InputStream body = new ByteArrayInputStream("a report".getBytes(StandardCharsets.UTF_8));
+
+    send(ark("files?operation=retrieve"), body, header("file-9999"));
+
+    assertThat(body.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("a report");
   }
 
   @Test

@@ -154,8 +154,16 @@ class HostileIdTest extends RouteTestSupport {
     assertThat(refusal).hasMessageContainingAll("body", reason);
   }
 
+  static Stream<Arguments> refusedForAModelResponse() {
+    return Stream.concat(
+        refused().filter(row -> !row.get()[2].equals("512")),
+        Stream.of(
+            Arguments.of("4097 characters", "x".repeat(4_097), "4096"),
+            Arguments.of("a million characters", "x".repeat(1_000_000), "4096")));
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("refused")
+  @MethodSource("refusedForAModelResponse")
   void isRefusedForAModelResponse(String name, String id, String reason) {
     ArkRequestException refusal =
         refusal(ark("responses?operation=delete"), null, Map.of("CamelArkResponseId", id));

@@ -17,6 +17,7 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.NormalizedUri;
 import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -308,7 +309,8 @@ class OptionValueTest extends RouteTestSupport {
   }
 
   private Object valueOf(ArkConfiguration configuration, String option) {
-    ArkComponent owner = new ArkComponent();
+    ArkComponent owner = new ArkComponent(context);
+    ServiceHelper.initService(owner);
     owner.setConfiguration(configuration);
     return ((PropertyConfigurerGetter) owner.getComponentPropertyConfigurer())
         .getOptionValue(owner, option, false);

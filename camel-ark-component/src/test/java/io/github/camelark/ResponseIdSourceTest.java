@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.test.RecordedRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the id of a model response comes from. */
 class ResponseIdSourceTest extends RouteTestSupport {
@@ -52,6 +56,49 @@ class ResponseIdSourceTest extends RouteTestSupport {
 
     assertThat(refusal)
         .hasMessageContainingAll("CamelArkResponseId", "resp_0002", "responseId", "resp_0001");
+  }
+
+  @Test
+  void isRefusedIfHeaderAndATextThatIsAnIdDiffer() {
+    ArkRequestException refusal =
+        refusal(
+            ark("responses?operation=delete"),
+            "resp_0001",
+            Map.of("CamelArkResponseId", "resp_0002"));
+
+    assertThat(refusal).hasMessageContainingAll("CamelArkResponseId", "resp_0002", "resp_0001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"header", "option", "body"})
+  void mayHave4096Characters(String place) {
+    String id = "resp_" + "b=".repeat(2_045) + "b";
+
+    sendIn(place, id);
+
+    assertThat(simulator().journal())
+        .extracting(RecordedRequest::path)
+        .containsExactly("/api/v3/responses/" + id.replace("=", "%3D"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"header", "body"})
+  void isRefusedBeyondThat(String place) {
+    Exchange exchange = sendIn(place, "resp_" + "b".repeat(4_092));
+
+    assertThat(exchange.getException())
+        .isExactlyInstanceOf(ArkRequestException.class)
+        .hasMessageContainingAll("longer than 4096 characters");
+    assertThat(simulator().journal()).isEmpty();
+  }
+
+  private Exchange sendIn(String place, String id) {
+    return switch (place) {
+      case "header" ->
+          send(ark("responses?operation=delete"), null, Map.of("CamelArkResponseId", id));
+      case "option" -> send(ark("responses?operation=delete&responseId=RAW(" + id + ")"), null);
+      default -> send(ark("responses?operation=delete"), id);
+    };
   }
 
   @Test

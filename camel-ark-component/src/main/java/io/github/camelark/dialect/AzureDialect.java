@@ -65,6 +65,12 @@ final class AzureDialect implements Dialect {
             + " /openai/v1";
   }
 
+  /** Files of assistants have a name of their own. */
+  @Override
+  public List<String> idPrefixes() {
+    return List.of("file-", "assistant-", "resp_");
+  }
+
   @Override
   public FileStatuses fileStatuses() {
     return OpenAiDialect.STATUSES;

@@ -57,6 +57,11 @@ public interface Dialect {
     return Set.of(ApiOperation.values());
   }
 
+  /** How the ids of what the provider keeps begin. */
+  default List<String> idPrefixes() {
+    return List.of("file-", "resp_");
+  }
+
   /** The words for how far a file is. */
   FileStatuses fileStatuses();
 

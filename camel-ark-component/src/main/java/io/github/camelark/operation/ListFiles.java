@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.operation;
 
-import io.github.camelark.ArkConfiguration;
 import io.github.camelark.ArkConstants;
 import io.github.camelark.ArkPaging;
 import io.github.camelark.client.Answer;
@@ -30,13 +29,12 @@ final class ListFiles implements Operation {
   private final boolean hasPages;
   private final long maxResults;
 
-  ListFiles(
-      ArkClient client, MessageOptions options, ArkConfiguration configuration, boolean hasPages) {
+  ListFiles(ArkClient client, MessageOptions options, CallOptions defaults, boolean hasPages) {
     this.client = client;
     this.options = options;
-    this.paging = configuration.getPaging();
+    this.paging = defaults.paging();
     this.hasPages = hasPages;
-    this.maxResults = configuration.getMaxResults();
+    this.maxResults = defaults.maxResults();
   }
 
   @Override

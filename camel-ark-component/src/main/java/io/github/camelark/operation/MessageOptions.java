@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.operation;
 
-import io.github.camelark.ArkConfiguration;
 import io.github.camelark.ArkConstants;
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.FileQuery;
@@ -12,6 +11,8 @@ import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.RemoteText;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.function.Function;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +22,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageOptions {
 
-  private static final String FILE_ID_PLACES =
-      "header " + ArkConstants.FILE_ID + ", or option fileId, or a body of type ArkFile";
-  private static final String RESPONSE_ID_PLACES =
-      "header " + ArkConstants.RESPONSE_ID + ", or option responseId";
-
-  private final ArkConfiguration configuration;
+  private final CallOptions defaults;
   private final OptionRules rules;
+  private final IdPlaces fileId;
+  private final IdPlaces responseId;
 
-  MessageOptions(ArkConfiguration configuration, Dialect dialect) {
-    this.configuration = configuration;
+  MessageOptions(CallOptions defaults, Dialect dialect) {
+    this.defaults = defaults;
     this.rules = new OptionRules(dialect);
+    this.fileId =
+        new IdPlaces(
+            ArkConstants.FILE_ID,
+            "fileId",
+            defaults.fileId(),
+            body -> body instanceof ArkFile file ? file.id() : null,
+            ", or a body of type ArkFile",
+            OptionRules.MAX_CHARACTERS);
+    this.responseId =
+        new IdPlaces(
+            ArkConstants.RESPONSE_ID,
+            "responseId",
+            defaults.responseId(),
+            body -> null,
+            "",
+            OptionRules.MAX_RESPONSE_ID_CHARACTERS);
+  }
+
+  /**
+   * Where one kind of id comes from.
+   *
+   * @param option the value of the endpoint's option; null if it is not set
+   * @param idOf the id of a body that is such a thing itself; null for any other body
+   * @param otherPlaces for messages, what else may hold the id
+   */
+  private record IdPlaces(
+      String header,
+      String optionName,
+      @Nullable String option,
+      Function<@Nullable Object, @Nullable String> idOf,
+      String otherPlaces,
+      int maxCharacters) {
+
+    String headerName() {
+      return "header " + header;
+    }
+
+    String all() {
+      return headerName() + ", or option " + optionName + otherPlaces;
+    }
   }
 
   boolean ignoreMissing() {
-    return configuration.isIgnoreMissing();
+    return defaults.ignoreMissing();
   }
 
   /**
@@ -45,41 +83,50 @@ final class MessageOptions {
    *     different files
    */
   String fileId(ApiOperation operation, Message message) {
-    String header = text(operation, message, ArkConstants.FILE_ID);
-    String option = configuration.getFileId();
-    String inBody = message.getBody() instanceof ArkFile file ? file.id() : null;
-    requireSame(operation, "header " + ArkConstants.FILE_ID, header, "option fileId", option);
-    requireSame(operation, "header " + ArkConstants.FILE_ID, header, "the body", inBody);
-    requireSame(operation, "option fileId", option, "the body", inBody);
-    if (header != null) {
-      return checked(operation, "header " + ArkConstants.FILE_ID, header);
-    }
-    if (option != null) {
-      return checked(operation, "option fileId", option);
-    }
-    return checked(
-        operation,
-        "the body",
-        inBody == null ? bodyText(operation, message, FILE_ID_PLACES) : inBody);
+    return id(operation, message, fileId);
   }
 
   /**
    * The id of the model response that the message means.
    *
-   * @throws ArkRequestException if there is none, it cannot be one, or header and option mean
+   * @throws ArkRequestException if there is none, it cannot be one, or header, option and body mean
    *     different ones
    */
   String responseId(ApiOperation operation, Message message) {
-    String name = "header " + ArkConstants.RESPONSE_ID;
-    String header = text(operation, message, ArkConstants.RESPONSE_ID);
-    String option = configuration.getResponseId();
-    requireSame(operation, name, header, "option responseId", option);
-    if (header != null) {
-      return checked(operation, name, header);
+    return id(operation, message, responseId);
+  }
+
+  private String id(ApiOperation operation, Message message, IdPlaces places) {
+    String header = text(operation, message, places.header(), places.maxCharacters());
+    String option = places.option();
+    Object body = message.getBody();
+    String inBody = places.idOf().apply(body);
+    if (header == null && option == null) {
+      return checked(
+          operation,
+          "the body",
+          inBody == null ? bodyText(operation, body, places) : inBody,
+          places);
     }
-    return option != null
-        ? checked(operation, "option responseId", option)
-        : checked(operation, "the body", bodyText(operation, message, RESPONSE_ID_PLACES));
+    if (inBody == null) {
+      inBody = otherId(body);
+    }
+    String optionName = "option " + places.optionName();
+    requireSame(operation, places.headerName(), header, optionName, option);
+    requireSame(operation, places.headerName(), header, "the body", inBody);
+    requireSame(operation, optionName, option, "the body", inBody);
+    return header != null
+        ? checked(operation, places.headerName(), header, places)
+        : checked(operation, optionName, Objects.requireNonNull(option), places);
+  }
+
+  /**
+   * The id that a text is although header or option name one: {@code setBody} after a {@code
+   * retrieve} does not change the header that it left. Any other text is only a body.
+   */
+  private @Nullable String otherId(@Nullable Object body) {
+    String text = PlainText.peek(body, OptionRules.MAX_RESPONSE_ID_CHARACTERS);
+    return text != null && rules.looksLikeId(text.strip()) ? text.strip() : null;
   }
 
   /**
@@ -102,25 +149,25 @@ final class MessageOptions {
       throw refused(list, String.valueOf(e.getMessage()));
     }
     return new FileQuery(
-        after == null ? configuration.getAfter() : after,
-        limit == null ? configuration.getLimit() : limit,
-        purpose == null ? configuration.getPurpose() : purpose,
-        order == null ? configuration.getOrder() : order);
+        after == null ? defaults.after() : after,
+        limit == null ? defaults.limit() : limit,
+        purpose == null ? defaults.purpose() : purpose,
+        order == null ? defaults.order() : order);
   }
 
-  private String checked(ApiOperation operation, String where, String id) {
+  private String checked(ApiOperation operation, String where, String id, IdPlaces places) {
     try {
-      rules.checkId(where, id);
+      rules.checkId(where, id, places.maxCharacters());
       return id;
     } catch (IllegalArgumentException e) {
       throw refused(operation, String.valueOf(e.getMessage()));
     }
   }
 
-  private static String bodyText(ApiOperation operation, Message message, String alternatives) {
-    String text = plainText(operation, "the body", message.getBody());
+  private static String bodyText(ApiOperation operation, @Nullable Object body, IdPlaces places) {
+    String text = plainText(operation, "the body", body, places.maxCharacters());
     if (text == null) {
-      throw refused(operation, "no id: set " + alternatives + ", or make the body the id as text");
+      throw refused(operation, "no id: set " + places.all() + ", or make the body the id as text");
     }
     return text;
   }
@@ -144,8 +191,13 @@ final class MessageOptions {
   }
 
   private static @Nullable String text(ApiOperation operation, Message message, String header) {
+    return text(operation, message, header, OptionRules.MAX_CHARACTERS);
+  }
+
+  private static @Nullable String text(
+      ApiOperation operation, Message message, String header, int maxCharacters) {
     Object value = message.getHeader(header);
-    String text = plainText(operation, "header " + header, value);
+    String text = plainText(operation, "header " + header, value, maxCharacters);
     if (value != null && text == null) {
       throw refused(
           operation,
@@ -168,9 +220,9 @@ final class MessageOptions {
   }
 
   private static @Nullable String plainText(
-      ApiOperation operation, String where, @Nullable Object value) {
+      ApiOperation operation, String where, @Nullable Object value, int maxCharacters) {
     try {
-      return PlainText.of(value);
+      return PlainText.of(value, maxCharacters);
     } catch (IOException e) {
       throw refused(operation, where + " cannot be read as text in UTF-8: " + e.getMessage());
     } catch (RuntimeException e) {

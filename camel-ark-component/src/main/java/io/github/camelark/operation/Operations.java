@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.operation;
 
-import io.github.camelark.ArkConfiguration;
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.dialect.Dialect;
@@ -23,13 +22,12 @@ public final class Operations {
 
   /** The operations that a resource has at this provider. */
   public static Map<String, Operation> of(
-      String resource, ArkClient client, ArkConfiguration configuration, Dialect dialect) {
-    MessageOptions options = new MessageOptions(configuration, dialect);
+      String resource, ArkClient client, CallOptions defaults, Dialect dialect) {
+    MessageOptions options = new MessageOptions(defaults, dialect);
     Map<ApiOperation, Operation> all =
         Map.of(
             ApiOperation.RETRIEVE_FILE, new RetrieveFile(client, options),
-            ApiOperation.LIST_FILES,
-                new ListFiles(client, options, configuration, dialect.hasPages()),
+            ApiOperation.LIST_FILES, new ListFiles(client, options, defaults, dialect.hasPages()),
             ApiOperation.DELETE_FILE, new DeleteFile(client, options),
             ApiOperation.DELETE_RESPONSE, new DeleteResponse(client, options));
     Map<String, Operation> operations = new LinkedHashMap<>();

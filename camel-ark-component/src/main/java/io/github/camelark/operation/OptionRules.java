@@ -4,6 +4,7 @@ package io.github.camelark.operation;
 
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.model.RemoteText;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OptionRules {
 
-  /** Longer than any id of the APIs, and short enough for a request line. */
-  static final int MAX_ID_CHARACTERS = 512;
+  /** Longer than any id of a file or any name, and short enough for a request line. */
+  static final int MAX_CHARACTERS = 512;
+
+  /** LiteLLM packs what it must know of a response into its id. */
+  static final int MAX_RESPONSE_ID_CHARACTERS = 4_096;
+
+  private static final Pattern REST_OF_ID = Pattern.compile("[\\w=+/-]+");
 
   private final Dialect dialect;
 
@@ -22,27 +28,48 @@ public final class OptionRules {
   }
 
   /** An id is one segment of a path: it must neither vanish from it nor climb out of it. */
-  public void checkId(String name, @Nullable String id) {
-    if (id == null) {
-      return;
-    }
-    if (id.equals(".") || id.equals("..")) {
+  public void checkFileId(String name, @Nullable String id) {
+    checkId(name, id, MAX_CHARACTERS);
+  }
+
+  /** As that of a file, but it may be longer. */
+  public void checkResponseId(String name, @Nullable String id) {
+    checkId(name, id, MAX_RESPONSE_ID_CHARACTERS);
+  }
+
+  void checkId(String name, @Nullable String id, int maxCharacters) {
+    if (id != null && (id.equals(".") || id.equals(".."))) {
       throw refused(name, "must be an id, but is", id);
     }
-    checkText(name, id);
+    checkText(name, id, maxCharacters);
+  }
+
+  /** Whether a text is most likely the id of something that the provider keeps. */
+  boolean looksLikeId(String text) {
+    for (String prefix : dialect.idPrefixes()) {
+      if (text.startsWith(prefix)
+          && text.length() <= MAX_RESPONSE_ID_CHARACTERS
+          && REST_OF_ID.matcher(text).region(prefix.length(), text.length()).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A text must say something, be of a sane length, and survive being encoded. */
   public void checkText(String name, @Nullable String text) {
+    checkText(name, text, MAX_CHARACTERS);
+  }
+
+  private static void checkText(String name, @Nullable String text, int maxCharacters) {
     if (text == null) {
       return;
     }
     if (text.isBlank()) {
       throw refused(name, "must not be blank, but is", text);
     }
-    if (text.length() > MAX_ID_CHARACTERS) {
-      throw refused(
-          name, "must not be longer than " + MAX_ID_CHARACTERS + " characters, but is", text);
+    if (text.length() > maxCharacters) {
+      throw refused(name, "must not be longer than " + maxCharacters + " characters, but is", text);
     }
     if (!isWellFormed(text)) {
       throw refused(name, "must be well-formed Unicode, but is", text);
@@ -69,7 +96,7 @@ public final class OptionRules {
   public void checkAfter(String name, @Nullable String after) {
     if (after != null) {
       checkHasPages(name);
-      checkId(name, after);
+      checkFileId(name, after);
     }
   }
 

@@ -17,16 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainText {
 
-  private static final int MAX_BYTES = 4 * (OptionRules.MAX_ID_CHARACTERS + 1);
-
   private PlainText() {}
 
   /**
    * The text; null if the value is none.
    *
+   * @param maxCharacters more than one more than these are not read
    * @throws IOException if it cannot be read, or is not UTF-8
    */
-  static @Nullable String of(@Nullable Object value) throws IOException {
+  static @Nullable String of(@Nullable Object value, int maxCharacters) throws IOException {
     if (value instanceof CharSequence || value instanceof Number) {
       return value.toString();
     }
@@ -34,13 +33,59 @@ final class PlainText {
       return decode(bytes);
     }
     if (value instanceof Reader reader) {
-      return read(reader);
+      return read(reader, maxCharacters);
     }
-    return value instanceof InputStream stream ? read(stream) : null;
+    return value instanceof InputStream stream ? read(stream, maxCharacters) : null;
   }
 
-  private static String read(Reader reader) throws IOException {
-    char[] text = new char[OptionRules.MAX_ID_CHARACTERS + 1];
+  /**
+   * The text of a value that can be read without using it up; null if it is another, or longer than
+   * so many characters.
+   */
+  static @Nullable String peek(@Nullable Object value, int maxCharacters) {
+    try {
+      String text = peekAt(value, maxCharacters);
+      return text == null || text.length() > maxCharacters ? null : text;
+    } catch (IOException | RuntimeException e) {
+      // then it is no text that could name anything
+      return null;
+    }
+  }
+
+  private static @Nullable String peekAt(@Nullable Object value, int maxCharacters)
+      throws IOException {
+    if (value instanceof StreamCache) {
+      return of(value, maxCharacters);
+    }
+    if (value instanceof InputStream stream) {
+      return stream.markSupported() ? readAndReturn(stream, maxCharacters) : null;
+    }
+    if (value instanceof Reader reader) {
+      return reader.markSupported() ? readAndReturn(reader, maxCharacters) : null;
+    }
+    return of(value, maxCharacters);
+  }
+
+  private static String readAndReturn(InputStream stream, int maxCharacters) throws IOException {
+    stream.mark(4 * (maxCharacters + 1));
+    try {
+      return read(stream, maxCharacters);
+    } finally {
+      stream.reset();
+    }
+  }
+
+  private static String readAndReturn(Reader reader, int maxCharacters) throws IOException {
+    reader.mark(maxCharacters + 1);
+    try {
+      return read(reader, maxCharacters);
+    } finally {
+      reader.reset();
+    }
+  }
+
+  private static String read(Reader reader, int maxCharacters) throws IOException {
+    char[] text = new char[maxCharacters + 1];
     int length = 0;
     for (int read = 0; read >= 0 && length < text.length; length += Math.max(read, 0)) {
       read = reader.read(text, length, text.length - length);
@@ -51,12 +96,13 @@ final class PlainText {
     return new String(text, 0, length);
   }
 
-  private static String read(InputStream stream) throws IOException {
-    byte[] bytes = stream.readNBytes(MAX_BYTES);
+  private static String read(InputStream stream, int maxCharacters) throws IOException {
+    int maxBytes = 4 * (maxCharacters + 1);
+    byte[] bytes = stream.readNBytes(maxBytes);
     if (stream instanceof StreamCache cache) {
       cache.reset();
     }
-    if (bytes.length == MAX_BYTES) {
+    if (bytes.length == maxBytes) {
       throw new IOException("it is longer than any id");
     }
     return decode(bytes);

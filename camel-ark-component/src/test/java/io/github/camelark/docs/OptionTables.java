@@ -84,11 +84,19 @@ public final class OptionTables {
 
         ## Of the component
 
-        All options of an endpoint can be set on the component too, as the defaults of its
-        endpoints: `camel.component.ark.maxRetries = 4` in the properties of Camel Main. See the
+        Options of an endpoint can be set on the component too, as the defaults of its endpoints:
+        `camel.component.ark.maxRetries = 4` in the properties of Camel Main. See the
         [README](../README.md#keys) for what an endpoint of another service does not inherit.
+        Those of an endpoint alone are %s.
         Besides them the component has:
-        """);
+        """
+            .formatted(
+                listed(
+                    ofEndpoint.stream()
+                        .filter(option -> !option.isPath())
+                        .map(Option::name)
+                        .filter(name -> !model.path("componentProperties").has(name))
+                        .toList())));
     appendGroups(page, ofComponent);
     return page.toString();
   }

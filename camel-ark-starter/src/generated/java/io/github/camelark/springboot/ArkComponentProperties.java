@@ -30,14 +30,10 @@ import org.springframework.util.unit.DataSize;
  * @param deleteAfterRead Whether a file is deleted once its exchange has completed; one whose failure the route handled counts as completed. A file that cannot be deleted is reported to the exception handler and comes again.
  * @param fullScanInterval How often a poll lists from the start in spite of the position, for example 24h; 0 for never. It covers a server that answers a position whose file is gone with an empty page, and with an idempotentRepository it finds files that appeared later than cursorLag.
  * @param maxMessagesPerPoll The most files that one poll makes exchanges of; 0 for no limit. No page is asked for beyond it. As long as files wait for the next poll, those that failed get every other place at most.
- * @param after List the files after the one with this id. If it is empty the list begins at its start. Refused on azure, whose lists come whole.
- * @param fileId The id of the file to retrieve or delete, for example file-20251018114827-6zgrb. If it is not set it is taken from the header CamelArkFileId or the body. Never build it from message data: use the header.
  * @param ignoreMissing Whether deleting something that is not there is a success with the outcome ALREADY_GONE. If it is false it fails with ArkNotFoundException.
  * @param lazyStartProducer Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled during routing messages via Camel's routing error handlers. Beware that when the first message is processed then creating and starting the producer may take a little time and prolong the total processing time of the processing.
  * @param maxResults The most files that a list gives with paging=all and paging=stream; 0 gives all of them. No page is asked for beyond it.
- * @param operation What to do: retrieve, list or delete for ark:files, delete for ark:responses. If it is empty the header CamelArkOperation says it.
  * @param paging What a list becomes: page (one ArkFilePage), all (a List of ArkFile) or stream (an Iterator of ArkFile that asks for a page when it is needed, for split(body()).streaming()).
- * @param responseId The id of the model response to delete, for example resp_0217. If it is not set it is taken from the header CamelArkResponseId or the body. Never build it from message data: use the header.
  * @param autowiredEnabled Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as autowired) by looking up in the registry to find if there is a single instance of matching type, which then gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection factories, AWS Clients, etc.
  * @param callTimeout The longest time for one API request with all its tries, waits, pacing and the wait for a connection, however slowly the server drips, for example 2m; more than zero. When it is over the exchange fails with ArkUnavailableException. Each page of a list is a request of its own. If pacing leaves no turn within it the call fails at once and unsent.
  * @param connectTimeout The longest wait for a connection to be made, for example 5s; more than zero. When it is over the call is tried again as maxRetries says.
@@ -84,14 +80,10 @@ record ArkComponentProperties(
     @Nullable Boolean deleteAfterRead,
     @Nullable String fullScanInterval,
     @Nullable Integer maxMessagesPerPoll,
-    @Nullable String after,
-    @Nullable String fileId,
     @Nullable Boolean ignoreMissing,
     @Nullable Boolean lazyStartProducer,
     @Nullable Long maxResults,
-    @Nullable String operation,
     @Nullable ArkPaging paging,
-    @Nullable String responseId,
     @Nullable Boolean autowiredEnabled,
     @Nullable Duration callTimeout,
     @Nullable Duration connectTimeout,
@@ -146,14 +138,10 @@ record ArkComponentProperties(
     options.put("deleteAfterRead", deleteAfterRead);
     options.put("fullScanInterval", fullScanInterval);
     options.put("maxMessagesPerPoll", maxMessagesPerPoll);
-    options.put("after", after);
-    options.put("fileId", fileId);
     options.put("ignoreMissing", ignoreMissing);
     options.put("lazyStartProducer", lazyStartProducer);
     options.put("maxResults", maxResults);
-    options.put("operation", operation);
     options.put("paging", paging);
-    options.put("responseId", responseId);
     options.put("autowiredEnabled", autowiredEnabled);
     options.put("callTimeout", callTimeout);
     options.put("connectTimeout", connectTimeout);
