@@ -62,6 +62,11 @@ public final class ApiKey implements Header {
         : text.replace(key, HIDDEN).replace(escapedKey, HIDDEN);
   }
 
+  /** Whether the text shows this key. */
+  boolean isIn(String text) {
+    return key.length() >= SHORTEST_SECRET && text.contains(key);
+  }
+
   @Override
   public String toString() {
     return name + ": " + HIDDEN;

@@ -6,6 +6,7 @@ import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.RemoteText;
 import io.github.camelark.transport.ContentCoding.UnreadableBodyException;
@@ -202,6 +203,15 @@ final class CallFailures {
       @Nullable Exception e) {
     return new ArkProtocolException(
         failure(request, message, mayHaveBeenExecuted), advice, printable(request, e));
+  }
+
+  static ArkRequestException keyInAddress(Request request) {
+    return new ArkRequestException(
+        failure(
+            request.withoutTarget(),
+            "the id or the position in a list is the API key, and logs would keep it: nothing was sent",
+            false),
+        "use the id of a file or a response");
   }
 
   static ArkFailure failure(Request request, String message, boolean mayHaveBeenExecuted) {

@@ -140,6 +140,9 @@ public final class CamelHttpTransport implements ClosableTransport {
 
   @Override
   public Reply execute(Request request) {
+    if (request.showsKey()) {
+      throw CallFailures.keyInAddress(request);
+    }
     HttpCall call = new HttpCall(request, host);
     call.addHeader(ACCEPT);
     call.addHeader(ACCEPT_ENCODING);

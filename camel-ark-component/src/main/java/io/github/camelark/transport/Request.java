@@ -31,6 +31,16 @@ public record Request(
     return new Request(operation, resourceId, origin, target, key, requestId, deadline, judge);
   }
 
+  /** Whether all who keep addresses, logs and proxies, would keep the key. */
+  boolean showsKey() {
+    return apiKey != null && apiKey.isIn(target);
+  }
+
+  /** The same, with nothing in its address but the origin. */
+  Request withoutTarget() {
+    return new Request(operation, null, origin, "/", apiKey, requestId, deadline, judge);
+  }
+
   /** The address that is called, without its query: that may hold what nobody else should read. */
   public String url() {
     int query = target.indexOf('?');

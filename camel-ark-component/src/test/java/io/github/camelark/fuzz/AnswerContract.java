@@ -13,6 +13,7 @@ import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFileList;
 import io.github.camelark.model.ArkFilePage;
 import java.util.List;
+import java.util.Set;
 
 /** What holds of every answer, whatever the server did. */
 final class AnswerContract {
@@ -79,13 +80,14 @@ final class AnswerContract {
     assertThat(message.headers().get(ArkConstants.DELETED)).isEqualTo(deletion.deleted());
     assertThat(message.headers().get(ArkConstants.DELETION_OUTCOME))
         .isEqualTo(deletion.outcome().name());
-    if (isGoneForGood(message) && !SentStatus.of(served.get(served.size() - 1)).contains(404)) {
+    Set<Integer> last = SentStatus.of(served.get(served.size() - 1));
+    if (isGoneForGood(message) && !last.contains(404) && !last.contains(410)) {
       assertThat(deletion.json()).contains("ALREADY_GONE");
     }
     BodyContract.checkJson(deletion.json(), deletion.jsonNode());
   }
 
-  /** A 404 after an answer that was lost: the one success without a 2xx. */
+  /** A 404 or 410 after an answer that was lost: the one success without a 2xx. */
   private static boolean isGoneForGood(Message message) {
     return message.body() instanceof ArkDeletion deletion
         && deletion.outcome() == Outcome.ALREADY_GONE;
