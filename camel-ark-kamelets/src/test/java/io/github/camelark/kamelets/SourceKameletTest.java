@@ -128,7 +128,7 @@ class SourceKameletTest extends KameletTestSupport {
   @Test
   void keepsItsClaimsAndItsCursorWhereItIsTold() throws Exception {
     Queue<String> claimed = new ConcurrentLinkedQueue<>();
-    Queue<String> cursors = new ConcurrentLinkedQueue<>();
+    BlockingQueue<String> cursors = new LinkedBlockingQueue<>();
     context.getRegistry().bind("claims", claims(claimed));
     context.getRegistry().bind("cursors", cursors(cursors));
     List<String> files = new ArrayList<>();
@@ -145,8 +145,8 @@ class SourceKameletTest extends KameletTestSupport {
 
     take(3);
     assertThat(claimed).containsAll(files);
-    context.stop();
-    assertThat(cursors).last().asString().endsWith(files.get(2));
+    // files of one second have no order: the position moves when a poll finds all of it done
+    assertThat(cursors.poll(30, TimeUnit.SECONDS)).endsWith(files.get(2));
   }
 
   private static MemoryIdempotentRepository claims(Queue<String> claimed) {
