@@ -13,19 +13,24 @@ final class ApiKeys {
       "apiKey is missing: set it, as a property by camel.component.ark.api-key";
 
   private final UnaryOperator<String> environment;
+  private final ArkConfiguration component;
 
   /**
    * @param environment gives the value of an environment variable, null if it is not set
    */
-  ApiKeys(UnaryOperator<String> environment) {
+  /**
+   * @param component the options of the component, whose key an endpoint may not inherit
+   */
+  ApiKeys(UnaryOperator<String> environment, ArkConfiguration component) {
     this.environment = environment;
+    this.component = component;
   }
 
   /**
    * The key; null where OAuth 2.0 takes its place.
    *
-   * @throws IllegalArgumentException if there is none, it cannot be sent, or it would be sent in
-   *     the clear
+   * @throws MissingApiKeyException if there is none
+   * @throws IllegalArgumentException if it cannot be sent, or would be sent in the clear
    */
   ApiKey find(ArkConfiguration configuration, Dialect dialect, ServiceAddress address) {
     if (HttpOptions.hasOAuth2(configuration.getHttpOptions())) {
@@ -36,14 +41,35 @@ final class ApiKeys {
       key = trimmed(environment.apply(dialect.keyVariable()));
     }
     if (key.isEmpty()) {
-      throw new IllegalArgumentException(missing(dialect, address));
+      throw new MissingApiKeyException(missing(dialect, address));
     }
+    checkCharacters(key);
+    checkPlainHttp(configuration, address);
+    return new ApiKey(dialect.keyHeader(), dialect.keyPrefix(), key);
+  }
+
+  /** What comes along when a key is copied; the service would only say that it is wrong. */
+  private static void checkCharacters(String key) {
     if (!key.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
       throw new IllegalArgumentException(
           "apiKey has a control character or one that is not ASCII: check what was copied");
     }
-    checkPlainHttp(configuration, address);
-    return new ApiKey(dialect.keyHeader(), dialect.keyPrefix(), key);
+    if (key.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      throw new IllegalArgumentException(
+          "apiKey begins with 'Bearer ', which is added where it is needed: leave it out");
+    }
+    if (isQuote(key.charAt(0)) || isQuote(key.charAt(key.length() - 1))) {
+      throw new IllegalArgumentException(
+          "apiKey has a quote at its start or end: leave it out, as in an environment file that is"
+              + " not read by a shell");
+    }
+    if (key.indexOf(' ') >= 0) {
+      throw new IllegalArgumentException("apiKey has a blank in it: check what was copied");
+    }
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '`';
   }
 
   /** What is sent to this machine stays on it, unless a proxy is asked to send it. */
@@ -59,7 +85,14 @@ final class ApiKeys {
     }
   }
 
-  private static String missing(Dialect dialect, ServiceAddress address) {
+  private String missing(Dialect dialect, ServiceAddress address) {
+    if (!trimmed(component.getApiKey()).isEmpty()) {
+      boolean sameProvider = dialect.name().equals(component.getProvider());
+      return "the component has an apiKey, but this endpoint names another "
+          + (sameProvider ? "scheme, host or port" : "provider")
+          + ", so it is not used: set apiKey on the endpoint, or add a component of its own for "
+          + address.origin();
+    }
     if (dialect.isOwnName(address.origin()) && address.isPlainHttp()) {
       return "apiKey is missing: the environment variable "
           + dialect.keyVariable()

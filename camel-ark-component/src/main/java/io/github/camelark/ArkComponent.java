@@ -62,6 +62,8 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   private boolean stopped;
   private final FileRepositories fileRepositories = new FileRepositories();
   private final KnownServices knownServices = new KnownServices();
+  private final ArkHealthChecks healthChecks = new ArkHealthChecks();
+  private final ProducersWithoutKey producersWithoutKey = new ProducersWithoutKey();
 
   public ArkComponent() {}
 
@@ -238,6 +240,14 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     return transports;
   }
 
+  ProducersWithoutKey producersWithoutKey() {
+    return producersWithoutKey;
+  }
+
+  ArkHealthChecks healthChecks() {
+    return healthChecks;
+  }
+
   KnownServices knownServices() {
     return knownServices;
   }
@@ -247,7 +257,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   }
 
   ApiKeys apiKeys() {
-    return new ApiKeys(environment);
+    return new ApiKeys(environment, configuration);
   }
 
   Time getTime() {

@@ -39,6 +39,7 @@ final class ArkConnection implements AutoCloseable {
   private final Dialect dialect;
   private final ServiceAddress address;
   private final ApiKey apiKey;
+  private final KnownService known;
   private final ArkClient client;
   private final ArkClient probe;
 
@@ -52,6 +53,14 @@ final class ArkConnection implements AutoCloseable {
     ArkConfiguration configuration = endpoint.getConfiguration();
     Duration callTimeout = configuration.getCallTimeout();
     ArkComponent component = endpoint.getComponent();
+    this.known =
+        component
+            .knownServices()
+            .at(
+                address.toString(),
+                apiVersion(configuration, dialect, address),
+                identity(),
+                component.getTime());
     Transport transport = component.transports().get(settings(endpoint, dialect, address));
     this.client = client(transport, configuration.getMaxRetries(), joinPaces(), callTimeout);
     this.probe = client(transport, 0, Map.of(), shorter(callTimeout, LONGEST_PROBE));
@@ -60,6 +69,11 @@ final class ArkConnection implements AutoCloseable {
   static ArkConnection open(ArkEndpoint endpoint, Dialect dialect, ServiceAddress address)
       throws Exception {
     return new ArkConnection(endpoint, dialect, address);
+  }
+
+  /** What calls with this key to this address have taught. */
+  KnownService known() {
+    return known;
   }
 
   /** The API, with retries and pacing as configured. */
@@ -114,18 +128,7 @@ final class ArkConnection implements AutoCloseable {
             keyOrigin(configuration)),
         callTimeout,
         time,
-        known());
-  }
-
-  private KnownService known() {
-    ArkComponent component = endpoint.getComponent();
-    return component
-        .knownServices()
-        .at(
-            address.toString(),
-            apiVersion(endpoint.getConfiguration(), dialect, address),
-            identity(),
-            component.getTime());
+        known);
   }
 
   /** Tells keys apart. */

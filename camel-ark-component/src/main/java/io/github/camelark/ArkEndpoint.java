@@ -124,11 +124,13 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     ArkOptionCheck.check(this, new OptionRules(dialect), address);
   }
 
-  /** Connects only when a producer or consumer starts, but says now what would keep it from it. */
+  /**
+   * Connects only when a producer or consumer starts, which needs a key: a route that is not
+   * started and an endpoint that a test replaces need none.
+   */
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    getComponent().apiKeys().find(configuration, dialect, address);
     ArkConnection.warn(this, dialect, address);
   }
 
@@ -323,7 +325,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     }
     holders.add(holder);
     if (holder instanceof ArkProducer && healthCheck == null) {
-      healthCheck = ArkHealthCheck.register(this, connection.probe());
+      healthCheck = getComponent().healthChecks().join(this, connection);
     }
     return connection;
   }
@@ -332,7 +334,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   synchronized void disconnect(Object holder) {
     holders.remove(holder);
     if (healthCheck != null && holders.stream().noneMatch(ArkProducer.class::isInstance)) {
-      healthCheck.unregister();
+      getComponent().healthChecks().leave(healthCheck);
       healthCheck = null;
     }
     if (connection != null && holders.isEmpty()) {

@@ -7,7 +7,6 @@ import io.github.camelark.client.FileQuery;
 import io.github.camelark.error.ArkException;
 import java.util.Map;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.util.URISupport;
@@ -28,27 +27,17 @@ final class ArkHealthCheck implements HealthCheck {
   private final FileQuery query;
   private volatile boolean enabled;
 
-  private ArkHealthCheck(
-      ArkEndpoint endpoint, ArkClient probe, WritableHealthCheckRepository repository) {
-    this.id = "producer:ark-" + URISupport.sanitizeUri(endpoint.getEndpointUri());
+  /**
+   * @param endpoint the first one that uses the service, to be shown without its key
+   */
+  ArkHealthCheck(
+      String id, ArkEndpoint endpoint, ArkClient probe, WritableHealthCheckRepository repository) {
+    this.id = id;
     this.endpoint = endpoint;
     this.probe = probe;
     this.repository = repository;
     this.query = new FileQuery(null, endpoint.dialect().hasPages() ? 1 : null, null, null);
     this.enabled = endpoint.getComponent().isHealthCheckProducerEnabled();
-  }
-
-  /** Makes the check known; null if the context has no producer health checks. */
-  static ArkHealthCheck register(ArkEndpoint endpoint, ArkClient probe) {
-    WritableHealthCheckRepository repository =
-        HealthCheckHelper.getHealthCheckRepository(
-            endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
-    if (repository == null) {
-      return null;
-    }
-    ArkHealthCheck check = new ArkHealthCheck(endpoint, probe, repository);
-    repository.addHealthCheck(check);
-    return check;
   }
 
   void unregister() {

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.RemoteText;
@@ -17,7 +18,7 @@ import org.apache.camel.support.DefaultProducer;
  */
 public class ArkProducer extends DefaultProducer {
 
-  private Map<String, Operation> operations;
+  private volatile Map<String, Operation> operations;
   private Operation operation;
 
   public ArkProducer(ArkEndpoint endpoint) {
@@ -27,6 +28,14 @@ public class ArkProducer extends DefaultProducer {
   @Override
   protected void doStart() throws Exception {
     super.doStart();
+    try {
+      connect();
+    } catch (MissingApiKeyException e) {
+      getEndpoint().getComponent().producersWithoutKey().add(getEndpoint(), e);
+    }
+  }
+
+  private synchronized void connect() throws Exception {
     ArkEndpoint endpoint = getEndpoint();
     operations =
         Operations.of(
@@ -41,13 +50,28 @@ public class ArkProducer extends DefaultProducer {
   @Override
   protected void doStop() throws Exception {
     getEndpoint().disconnect(this);
+    operations = null;
     super.doStop();
   }
 
   @Override
-  public void process(Exchange exchange) {
+  public void process(Exchange exchange) throws Exception {
+    if (operations == null) {
+      connectLate();
+    }
     Object named = exchange.getMessage().getHeader(ArkConstants.OPERATION);
     (named == null && operation != null ? operation : choose(named)).execute(exchange);
+  }
+
+  /** A route that was not to start with the context has been started since. */
+  private void connectLate() throws Exception {
+    try {
+      connect();
+    } catch (MissingApiKeyException e) {
+      throw new ArkAuthenticationException(
+          ArkFailure.of(getEndpoint().getResource(), null, null, e.getMessage()),
+          "nothing was sent");
+    }
   }
 
   private Operation choose(Object named) {

@@ -6,6 +6,7 @@ import io.github.camelark.dialect.Dialect;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,8 @@ record ServiceAddress(URI origin, String basePath) {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|\\[::1]|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
+  private static final Pattern RESOURCE = Pattern.compile("(?i)/(files|responses)$");
+
   /**
    * @throws IllegalArgumentException if it is not the address of an API
    */
@@ -31,11 +34,17 @@ record ServiceAddress(URI origin, String basePath) {
       throw new IllegalArgumentException(
           "baseUrl is required on provider "
               + dialect.name()
-              + ": set it to the address of your resource, for example"
-              + " https://name.openai.azure.com");
+              + ": set it to the address of your resource, for example "
+              + dialect.exampleBaseUrl());
     }
-    URI url = parse(baseUrl.trim());
+    URI url = parse(baseUrl.trim(), dialect);
     String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
+    Matcher resource = RESOURCE.matcher(path);
+    if (resource.find()) {
+      throw refused(
+          "must not end in " + resource.group() + ": the calls append it, so leave it out",
+          dialect);
+    }
     return new ServiceAddress(origin(url), dialect.basePath(path));
   }
 
@@ -67,31 +76,36 @@ record ServiceAddress(URI origin, String basePath) {
     return origin + basePath;
   }
 
-  private static URI parse(String baseUrl) {
+  private static URI parse(String baseUrl, Dialect dialect) {
     URI url;
     try {
       url = new URI(baseUrl);
     } catch (URISyntaxException e) {
       // the value is not repeated: it may hold a password
-      throw refused("is not a URL (" + e.getReason() + ")");
+      throw refused("is not a URL (" + e.getReason() + ")", dialect);
     }
     if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
-      throw refused("must begin with https:// or http://");
+      throw refused("must begin with https:// or http://", dialect);
     }
     if (url.getHost() == null) {
-      throw refused("names no host");
+      throw refused("names no host", dialect);
     }
     if (url.getRawUserInfo() != null) {
-      throw refused("must not hold a user or password: use apiKey");
+      throw refused("must not hold a user or password: use apiKey", dialect);
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
-      throw refused("must have neither a query nor a fragment: use apiVersion for api-version");
+      throw refused("must have neither a query nor a fragment" + dialect.queryAdvice(), dialect);
     }
     return url;
   }
 
-  private static IllegalArgumentException refused(String reason) {
+  private static IllegalArgumentException refused(String reason, Dialect dialect) {
     return new IllegalArgumentException(
-        "baseUrl " + reason + "; it looks like https://ark.cn-beijing.volces.com/api/v3");
+        "baseUrl "
+            + reason
+            + "; on provider "
+            + dialect.name()
+            + " it looks like "
+            + dialect.exampleBaseUrl());
   }
 }

@@ -56,6 +56,26 @@ class ApiKeyTest extends RouteTestSupport {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "Bearer fake-key-1 | leave it out",
+        "bearer fake-key-1 | leave it out",
+        "'fake-key-1' | quote",
+        "\"fake-key-1\" | quote",
+        "\"fake-key-1 | quote",
+        "fake key | blank",
+      })
+  void isRefusedWithWhatCameAlongWhenItWasCopied(String key, String cure) {
+    component().getConfiguration().setApiKey(key);
+
+    IllegalArgumentException failure = startFailure("ark:files?operation=list");
+
+    assertThat(failure).hasMessageContainingAll("apiKey", cure).hasMessageNotContaining("fake");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t"})
   void isMissingIfItIsBlank(String key) {
     component().getConfiguration().setBaseUrl(simulator().baseUrl(ARK));

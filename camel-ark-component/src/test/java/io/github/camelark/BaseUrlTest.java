@@ -63,4 +63,35 @@ class BaseUrlTest extends RouteTestSupport {
 
     assertThat(failure).hasMessageStartingWith("baseUrl ").hasMessageContaining("https://");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "openai, https://gateway.example/v1/files, /files",
+    "openai, https://gateway.example/v1/files/, /files",
+    "ark, https://gateway.example/api/v3/Responses, /Responses",
+    "azure, https://name.openai.azure.com/openai/files, /files"
+  })
+  void refusesOneThatEndsInTheNameOfAResource(String provider, String baseUrl, String end) {
+    IllegalArgumentException failure =
+        startFailure(
+            "ark:files?operation=list&apiKey=fake-key-1&provider=%s&baseUrl=%s"
+                .formatted(provider, baseUrl));
+
+    assertThat(failure).hasMessageContainingAll("baseUrl must not end in " + end, "leave it out");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ark, https://ark.cn-beijing.volces.com/api/v3",
+    "azure, https://name.openai.azure.com",
+    "openai, https://api.openai.com/v1"
+  })
+  void refusesOneWithoutASchemeAndShowsOneOfItsProvider(String provider, String example) {
+    IllegalArgumentException failure =
+        startFailure(
+            "ark:files?operation=list&apiKey=fake-key-1&baseUrl=localhost:8089/v1&provider="
+                + provider);
+
+    assertThat(failure).hasMessageContainingAll("https:// or http://", provider, example);
+  }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +45,18 @@ class EnvironmentKeyTest extends RouteTestSupport {
     "ark, https://ark.eu-west.bytepluses.com/api/v3, ARK_API_KEY",
     "azure, https://name.openai.azure.com, AZURE_OPENAI_API_KEY",
     "azure, https://name.cognitiveservices.azure.com, AZURE_OPENAI_API_KEY",
+    "azure, https://name.openai.azure.us, AZURE_OPENAI_API_KEY",
+    "azure, https://name.openai.azure.cn, AZURE_OPENAI_API_KEY",
+    "azure, https://eastus.api.cognitive.microsoft.com, AZURE_OPENAI_API_KEY",
+    "azure, https://name.services.ai.azure.com, AZURE_OPENAI_API_KEY",
     "openai, '', OPENAI_API_KEY",
     "openai, https://api.openai.com/v1, OPENAI_API_KEY"
   })
   void isUsedForTheProvidersOwnHosts(String provider, String baseUrl, String variable) {
-    assertThatCode(() -> context.getEndpoint(endpoint(provider, baseUrl)))
+    assertThatCode(
+            () ->
+                ServiceHelper.startService(
+                    context.getEndpoint(endpoint(provider, baseUrl)).createProducer()))
         .doesNotThrowAnyException();
 
     assertThat(read).containsExactly(variable);

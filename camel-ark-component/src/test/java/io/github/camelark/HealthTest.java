@@ -202,11 +202,46 @@ class HealthTest extends RouteTestSupport {
   }
 
   @Test
-  void isOneForEachEndpoint() throws Exception {
+  void isOneForEachAddress() throws Exception {
     route("one", ark("files?operation=list"));
     route("two", uri(AZURE, "files?operation=list"));
 
     assertThat(checks()).extracting(HealthCheck::getId).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void isOneForEachKey() throws Exception {
+    route("one", ark("files?operation=list"));
+    String otherKey = simulator().account(ARK, "other").apiKey();
+    route("two", ark("files?operation=list").replace("simulator-ark-key", otherKey));
+
+    assertThat(checks()).extracting(HealthCheck::getId).hasSize(2).doesNotHaveDuplicates();
+    assertThat(checks()).extracting(HealthCheck::getId).noneMatch(id -> id.contains("key"));
+  }
+
+  @Test
+  void isOneForEndlessEndpointsWithTheSameAddressAndKey() throws Exception {
+    for (int i = 1; i <= 50; i++) {
+      route("route-" + i, ark("files?operation=list&limit=" + i));
+    }
+
+    results();
+
+    assertThat(checks()).hasSize(1);
+    assertThat(simulator().journal()).hasSize(1);
+  }
+
+  @Test
+  void staysWhenTheEndpointThatCameFirstHasGone() throws Exception {
+    route("one", ark("files?operation=list"));
+    route("two", ark("files?operation=delete"));
+
+    context.getRouteController().stopRoute("one");
+    context.removeRoute("one");
+
+    assertThat(results())
+        .extracting(HealthCheck.Result::getState)
+        .containsExactly(HealthCheck.State.UP);
   }
 
   @Test

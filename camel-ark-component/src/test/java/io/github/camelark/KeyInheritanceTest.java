@@ -73,7 +73,9 @@ class KeyInheritanceTest extends RouteTestSupport {
         startFailure(
             "ark:files?operation=list&provider=openai&baseUrl=" + simulator().baseUrl(OPENAI));
 
-    assertThat(failure).hasMessageContaining("apiKey is missing");
+    assertThat(failure)
+        .hasMessageContainingAll(
+            "the component has an apiKey", "another", "set apiKey on the endpoint");
   }
 
   @Test
@@ -82,7 +84,9 @@ class KeyInheritanceTest extends RouteTestSupport {
         startFailure(
             "ark:files?operation=list&provider=openai&baseUrl=" + simulator().baseUrl(ARK));
 
-    assertThat(failure).hasMessageContaining("apiKey is missing");
+    assertThat(failure)
+        .hasMessageContainingAll(
+            "the component has an apiKey", "another", "set apiKey on the endpoint");
   }
 
   @Test
@@ -134,7 +138,9 @@ class KeyInheritanceTest extends RouteTestSupport {
       IllegalArgumentException failure =
           startFailure("ark:files?operation=list&baseUrl=" + other.baseUrl(ARK));
 
-      assertThat(failure).hasMessageContaining("apiKey is missing");
+      assertThat(failure)
+          .hasMessageContainingAll(
+              "the component has an apiKey", "another", "set apiKey on the endpoint");
       assertThat(other.journal()).isEmpty();
     }
   }
@@ -151,7 +157,9 @@ class KeyInheritanceTest extends RouteTestSupport {
     IllegalArgumentException failure =
         startFailure("ark:files?operation=list&baseUrl=" + baseUrl.formatted(simulator().port()));
 
-    assertThat(failure).hasMessageContaining("apiKey is missing");
+    assertThat(failure)
+        .hasMessageContainingAll(
+            "the component has an apiKey", "another", "set apiKey on the endpoint");
   }
 
   @Test
@@ -170,7 +178,9 @@ class KeyInheritanceTest extends RouteTestSupport {
     IllegalArgumentException failure =
         startFailure("ark:files?operation=list&baseUrl=" + simulator().baseUrl(ARK));
 
-    assertThat(failure).hasMessageContaining("apiKey is missing");
+    assertThat(failure)
+        .hasMessageContainingAll(
+            "the component has an apiKey", "another", "set apiKey on the endpoint");
   }
 
   @Test
@@ -208,7 +218,9 @@ class KeyInheritanceTest extends RouteTestSupport {
 
     IllegalArgumentException failure = startFailure("ark:files?operation=list&provider=openai");
 
-    assertThat(failure).hasMessageContaining("apiKey is missing");
+    assertThat(failure)
+        .hasMessageContainingAll(
+            "the component has an apiKey", "another", "set apiKey on the endpoint");
   }
 
   @Test

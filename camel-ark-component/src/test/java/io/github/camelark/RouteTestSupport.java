@@ -10,6 +10,7 @@ import io.github.camelark.error.ArkRequestException;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.Timeout;
 
 /** What tests of endpoints ask again and again: what came out, or why nothing did. */
@@ -46,9 +47,10 @@ abstract class RouteTestSupport extends ArkTestSupport {
     return refusal;
   }
 
-  /** Why an endpoint cannot start, which must be known without a request. */
+  /** Why an endpoint, or a producer of it, cannot start, which must be known without a request. */
   IllegalArgumentException startFailure(String uri) {
-    Throwable failure = catchThrowable(() -> context.getEndpoint(uri));
+    Throwable failure =
+        catchThrowable(() -> ServiceHelper.startService(context.getEndpoint(uri).createProducer()));
     assertThat(failure).as("failure to start %s", uri).isNotNull();
     assertThat(simulator().journal()).isEmpty();
     return illegalArgument(failure);

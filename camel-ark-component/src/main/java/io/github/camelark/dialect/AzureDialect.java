@@ -26,6 +26,16 @@ final class AzureDialect implements Dialect {
   }
 
   @Override
+  public String exampleBaseUrl() {
+    return "https://name.openai.azure.com";
+  }
+
+  @Override
+  public String queryAdvice() {
+    return ": use apiVersion for api-version";
+  }
+
+  @Override
   public String basePath(String path) {
     return path.endsWith("/openai") || isVersion1(path) ? path : path + "/openai";
   }
@@ -47,7 +57,13 @@ final class AzureDialect implements Dialect {
 
   @Override
   public List<String> ownHosts() {
-    return List.of(".openai.azure.com", ".cognitiveservices.azure.com");
+    return List.of(
+        ".openai.azure.com",
+        ".openai.azure.us",
+        ".openai.azure.cn",
+        ".cognitiveservices.azure.com",
+        ".api.cognitive.microsoft.com",
+        ".services.ai.azure.com");
   }
 
   @Override

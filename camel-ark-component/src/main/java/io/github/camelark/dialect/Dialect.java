@@ -21,6 +21,18 @@ public interface Dialect {
   /** The address used if {@code baseUrl} is not set; null if it must be set. */
   @Nullable String defaultBaseUrl();
 
+  /** What {@code baseUrl} looks like, for messages. */
+  default String exampleBaseUrl() {
+    return String.valueOf(defaultBaseUrl());
+  }
+
+  /**
+   * What to use in place of a query in {@code baseUrl}, for messages; empty if there is nothing.
+   */
+  default String queryAdvice() {
+    return "";
+  }
+
   /** The path that API paths are appended to, made from the path of {@code baseUrl}. */
   default String basePath(String path) {
     return path;
