@@ -28,7 +28,7 @@ abstract class FaultTestSupport {
   static final Duration CALL_TIMEOUT = Duration.ofMillis(200);
 
   /** Gives up a silent server soon, and tries once more. */
-  static final String IMPATIENT = "responseTimeout=60ms&maxRetries=1";
+  static final String IMPATIENT = "responseTimeout=200ms&maxRetries=1";
 
   /** Gives up soon to connect, and tries once more. */
   static final String IMPATIENT_TO_CONNECT = "connectTimeout=100ms&maxRetries=1";
