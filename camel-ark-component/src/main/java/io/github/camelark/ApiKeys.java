@@ -4,7 +4,10 @@ package io.github.camelark;
 
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.transport.ApiKey;
+import java.net.URI;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Finds the API key of an endpoint, and sees to it that it stays with its service. */
 final class ApiKeys {
@@ -12,18 +15,19 @@ final class ApiKeys {
   private static final String MISSING =
       "apiKey is missing: set it, as a property by camel.component.ark.api-key";
 
+  private static final Pattern QUOTED = Pattern.compile("[\"'`].*|.*[\"'`]");
+  private static final Pattern PLACEHOLDER = Pattern.compile("(\\$|\\{)\\{.*}");
+
   private final UnaryOperator<String> environment;
-  private final ArkConfiguration component;
+  private final ArkConfiguration ofComponent;
 
   /**
    * @param environment gives the value of an environment variable, null if it is not set
+   * @param ofComponent what endpoints inherit, if it is meant for their service
    */
-  /**
-   * @param component the options of the component, whose key an endpoint may not inherit
-   */
-  ApiKeys(UnaryOperator<String> environment, ArkConfiguration component) {
+  ApiKeys(UnaryOperator<String> environment, ArkConfiguration ofComponent) {
     this.environment = environment;
-    this.component = component;
+    this.ofComponent = ofComponent;
   }
 
   /**
@@ -36,40 +40,40 @@ final class ApiKeys {
     if (HttpOptions.hasOAuth2(configuration.getHttpOptions())) {
       return null;
     }
+    String name = "apiKey";
     String key = trimmed(configuration.getApiKey());
     if (key.isEmpty() && dialect.isOwnHost(address.origin())) {
+      name = "environment variable " + dialect.keyVariable();
       key = trimmed(environment.apply(dialect.keyVariable()));
     }
     if (key.isEmpty()) {
-      throw new MissingApiKeyException(missing(dialect, address));
+      throw new MissingApiKeyException(missing(configuration, dialect, address));
     }
-    checkCharacters(key);
+    check(name, key);
     checkPlainHttp(configuration, address);
     return new ApiKey(dialect.keyHeader(), dialect.keyPrefix(), key);
   }
 
-  /** What comes along when a key is copied; the service would only say that it is wrong. */
-  private static void checkCharacters(String key) {
+  /** What was copied with the key would be sent with it, and refused without a hint. */
+  private static void check(String name, String key) {
     if (!key.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
       throw new IllegalArgumentException(
-          "apiKey has a control character or one that is not ASCII: check what was copied");
+          name + " has a control character or one that is not ASCII: check what was copied");
     }
-    if (key.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      throw new IllegalArgumentException(
-          "apiKey begins with 'Bearer ', which is added where it is needed: leave it out");
+    if (QUOTED.matcher(key).matches()) {
+      throw new IllegalArgumentException(name + " is in quotes: remove them");
     }
-    if (isQuote(key.charAt(0)) || isQuote(key.charAt(key.length() - 1))) {
+    if (PLACEHOLDER.matcher(key).matches()) {
       throw new IllegalArgumentException(
-          "apiKey has a quote at its start or end: leave it out, as in an environment file that is"
-              + " not read by a shell");
+          name + " is a placeholder that nothing has resolved: check how it is written");
+    }
+    if (key.regionMatches(true, 0, "Bearer", 0, 6) && (key.length() == 6 || key.charAt(6) == ' ')) {
+      throw new IllegalArgumentException(
+          name + " begins with Bearer, which is added where it is needed: remove it");
     }
     if (key.indexOf(' ') >= 0) {
-      throw new IllegalArgumentException("apiKey has a blank in it: check what was copied");
+      throw new IllegalArgumentException(name + " has a blank in it: check what was copied");
     }
-  }
-
-  private static boolean isQuote(char c) {
-    return c == '"' || c == '\'' || c == '`';
   }
 
   /** What is sent to this machine stays on it, unless a proxy is asked to send it. */
@@ -85,31 +89,60 @@ final class ApiKeys {
     }
   }
 
-  private String missing(Dialect dialect, ServiceAddress address) {
-    if (!trimmed(component.getApiKey()).isEmpty()) {
-      boolean sameProvider = dialect.name().equals(component.getProvider());
-      return "the component has an apiKey, but this endpoint names another "
-          + (sameProvider ? "scheme, host or port" : "provider")
-          + ", so it is not used: set apiKey on the endpoint, or add a component of its own for "
-          + address.origin();
+  private String missing(ArkConfiguration configuration, Dialect dialect, ServiceAddress address) {
+    String variable = dialect.keyVariable();
+    if (componentHasKey()) {
+      return notInherited(configuration, dialect, address);
     }
     if (dialect.isOwnName(address.origin()) && address.isPlainHttp()) {
       return "apiKey is missing: the environment variable "
-          + dialect.keyVariable()
+          + variable
           + " is used over https only, and baseUrl begins with http://";
     }
     return dialect.isOwnHost(address.origin())
-        ? MISSING + ", or the environment variable " + dialect.keyVariable()
+        ? MISSING + ", or the environment variable " + variable
         : MISSING
             + ". The environment variable "
-            + dialect.keyVariable()
+            + variable
             + " is not used for "
             + address.origin().getHost()
             + ", which is not a host of provider "
             + dialect.name()
             + "; write apiKey={{env:"
-            + dialect.keyVariable()
+            + variable
             + "}} if it is meant for it";
+  }
+
+  private boolean componentHasKey() {
+    return !trimmed(ofComponent.getApiKey()).isEmpty()
+        || HttpOptions.hasOAuth2(ofComponent.getHttpOptions());
+  }
+
+  /** A key stays with its service. */
+  private String notInherited(
+      ArkConfiguration configuration, Dialect dialect, ServiceAddress address) {
+    boolean sameProvider = Objects.equals(configuration.getProvider(), ofComponent.getProvider());
+    URI own = address.origin();
+    URI other = ServiceAddress.originOf(ofComponent);
+    return ("the component has %s, but this endpoint names another %s, so it is not used: set"
+            + " apiKey on the endpoint, or %s (the endpoint: %s at %s, the component: %s at %s)")
+        .formatted(
+            trimmed(ofComponent.getApiKey()).isEmpty() ? "OAuth 2.0" : "a key",
+            sameProvider ? difference(own, other) : "provider",
+            dialect.isOwnHost(own)
+                ? "the environment variable " + dialect.keyVariable()
+                : "let it have the provider and baseUrl of the component",
+            configuration.getProvider(),
+            own,
+            ofComponent.getProvider(),
+            other == null ? "no address" : other);
+  }
+
+  private static String difference(URI own, URI other) {
+    if (other == null || !own.getHost().equals(other.getHost())) {
+      return "host";
+    }
+    return own.getPort() == other.getPort() ? "scheme" : "port";
   }
 
   private static String trimmed(String key) {

@@ -3,13 +3,11 @@
 package io.github.camelark;
 
 import io.github.camelark.client.KnownServices;
-import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.transport.CamelHttpTransport;
 import io.github.camelark.transport.PaceBook;
 import io.github.camelark.transport.SharedTransports;
 import io.github.camelark.transport.Time;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -171,7 +169,9 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     if (sameProvider) {
       inheritListOptions(own);
     }
-    boolean sameService = sameProvider && Objects.equals(originOf(own), originOf(configuration));
+    boolean sameService =
+        sameProvider
+            && Objects.equals(ServiceAddress.originOf(own), ServiceAddress.originOf(configuration));
     if (sameService && own.getApiKey() == null) {
       own.setApiKey(configuration.getApiKey());
     }
@@ -186,15 +186,6 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     }
     if (own.getOrder() == null) {
       own.setOrder(configuration.getOrder());
-    }
-  }
-
-  /** Null if it cannot be said; then the endpoint says why when it starts. */
-  private static URI originOf(ArkConfiguration configuration) {
-    try {
-      return ServiceAddress.of(configuration, Dialects.named(configuration.getProvider())).origin();
-    } catch (IllegalArgumentException e) {
-      return null;
     }
   }
 

@@ -339,7 +339,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   public void setBaseUrl(String baseUrl) {
-    this.baseUrl = baseUrl;
+    this.baseUrl = blankToNull(baseUrl);
   }
 
   public String getApiKey() {
@@ -347,7 +347,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   public void setApiKey(String apiKey) {
-    this.apiKey = apiKey;
+    this.apiKey = blankToNull(apiKey);
   }
 
   public String getApiVersion() {
@@ -355,7 +355,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   public void setApiVersion(String apiVersion) {
-    this.apiVersion = apiVersion;
+    this.apiVersion = blankToNull(apiVersion);
   }
 
   public Duration getConnectTimeout() {
@@ -644,7 +644,7 @@ public class ArkConfiguration implements Cloneable {
     return idempotent == null ? !deleteAfterRead : idempotent;
   }
 
-  /** An empty filter is none. */
+  /** As a placeholder without a value gives it: then it is not set. */
   private static String blankToNull(String text) {
     return text == null || text.isBlank() ? null : text;
   }

@@ -3,6 +3,7 @@
 package io.github.camelark;
 
 import io.github.camelark.dialect.Dialect;
+import io.github.camelark.dialect.Dialects;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -20,7 +21,10 @@ record ServiceAddress(URI origin, String basePath) {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|\\[::1]|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
-  private static final Pattern RESOURCE = Pattern.compile("(?i)/(files|responses)$");
+  private static final Pattern WITHOUT_SCHEME =
+      Pattern.compile("([\\w.-]{1,253}|\\[[0-9a-fA-F:]+])(:\\d{1,5})?(/[\\w.~/-]{0,200})?");
+  private static final Pattern RESOURCE =
+      Pattern.compile("/(files|responses)/*$", Pattern.CASE_INSENSITIVE);
 
   /**
    * @throws IllegalArgumentException if it is not the address of an API
@@ -39,13 +43,19 @@ record ServiceAddress(URI origin, String basePath) {
     }
     URI url = parse(baseUrl.trim(), dialect);
     String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
-    Matcher resource = RESOURCE.matcher(path);
-    if (resource.find()) {
-      throw refused(
-          "must not end in " + resource.group() + ": the calls append it, so leave it out",
-          dialect);
-    }
     return new ServiceAddress(origin(url), dialect.basePath(path));
+  }
+
+  /**
+   * Scheme, host and port of a configuration; null if it cannot be said. Then the endpoint says why
+   * when it starts.
+   */
+  static URI originOf(ArkConfiguration configuration) {
+    try {
+      return of(configuration, Dialects.named(configuration.getProvider())).origin();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /** Scheme, host and port of a URL, for comparison; the default port is left out. */
@@ -77,15 +87,18 @@ record ServiceAddress(URI origin, String basePath) {
   }
 
   private static URI parse(String baseUrl, Dialect dialect) {
+    if (!baseUrl.regionMatches(true, 0, "https://", 0, 8)
+        && !baseUrl.regionMatches(true, 0, "http://", 0, 7)) {
+      throw new IllegalArgumentException(
+          "baseUrl must begin with https:// or http://, for example "
+              + withScheme(baseUrl, dialect));
+    }
     URI url;
     try {
       url = new URI(baseUrl);
     } catch (URISyntaxException e) {
       // the value is not repeated: it may hold a password
       throw refused("is not a URL (" + e.getReason() + ")", dialect);
-    }
-    if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
-      throw refused("must begin with https:// or http://", dialect);
     }
     if (url.getHost() == null) {
       throw refused("names no host", dialect);
@@ -96,16 +109,32 @@ record ServiceAddress(URI origin, String basePath) {
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       throw refused("must have neither a query nor a fragment" + dialect.queryAdvice(), dialect);
     }
+    checkEnd(url.getPath());
     return url;
+  }
+
+  /** What was most likely meant, if it is an address but for its beginning. */
+  private static String withScheme(String baseUrl, Dialect dialect) {
+    Matcher address = WITHOUT_SCHEME.matcher(baseUrl);
+    if (!address.matches()) {
+      return dialect.exampleBaseUrl();
+    }
+    return (isLoopback(address.group(1).toLowerCase(Locale.ROOT)) ? "http://" : "https://")
+        + baseUrl;
+  }
+
+  /** Every call would go to {@code /files/files}, whose 404 would pass for a missing file. */
+  private static void checkEnd(String path) {
+    Matcher resource = RESOURCE.matcher(path == null ? "" : path);
+    if (resource.find()) {
+      throw new IllegalArgumentException(
+          "baseUrl must not end in /%s, which every call adds to it: leave that away"
+              .formatted(resource.group(1)));
+    }
   }
 
   private static IllegalArgumentException refused(String reason, Dialect dialect) {
     return new IllegalArgumentException(
-        "baseUrl "
-            + reason
-            + "; on provider "
-            + dialect.name()
-            + " it looks like "
-            + dialect.exampleBaseUrl());
+        "baseUrl " + reason + "; it looks like " + dialect.exampleBaseUrl());
   }
 }

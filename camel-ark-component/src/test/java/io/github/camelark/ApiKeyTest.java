@@ -57,22 +57,47 @@ class ApiKeyTest extends RouteTestSupport {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '^',
+      quoteCharacter = '|',
       value = {
-        "Bearer fake-key-1 | leave it out",
-        "bearer fake-key-1 | leave it out",
-        "'fake-key-1' | quote",
-        "\"fake-key-1\" | quote",
-        "\"fake-key-1 | quote",
-        "fake key | blank",
+        "Bearer fake-key, Bearer",
+        "bearer fake-key, Bearer",
+        "BEARER  fake-key, Bearer",
+        "Bearer, Bearer",
+        "fake key, blank",
+        "fake key , blank",
+        "\"fake-key\", quotes",
+        "'fake-key', quotes",
+        "`fake-key`, quotes",
+        "fake-key', quotes",
+        "${FAKE_KEY}, placeholder",
+        "\u201cfake-key\u201d, ASCII",
+        "fake\u00a0key, ASCII"
       })
-  void isRefusedWithWhatCameAlongWhenItWasCopied(String key, String cure) {
+  void isRefusedWithWhatWasCopiedWithIt(String key, String cure) {
     component().getConfiguration().setApiKey(key);
 
     IllegalArgumentException failure = startFailure("ark:files?operation=list");
 
     assertThat(failure).hasMessageContainingAll("apiKey", cure).hasMessageNotContaining("fake");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bearerkey", "Bearer-key", "a\"b", "k=="})
+  void isSentIfItOnlyLooksOdd(String key) throws Exception {
+    try (FakeServer server = FakeServer.answering("{\"data\":[]}")) {
+      call("ark:files?operation=list&baseUrl=" + server.url() + "&apiKey=RAW(" + key + ")");
+
+      assertThat(server.requests().get(0).header("Authorization")).isEqualTo("Bearer " + key);
+    }
+  }
+
+  @Test
+  void isRefusedInTheEnvironmentByItsName() {
+    component().setEnvironment(name -> "\"fake-key\"");
+
+    IllegalArgumentException failure = startFailure("ark:files?operation=list");
+
+    assertThat(failure).hasMessage("environment variable ARK_API_KEY is in quotes: remove them");
   }
 
   @ParameterizedTest

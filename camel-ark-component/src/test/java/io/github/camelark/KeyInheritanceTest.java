@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an endpoint takes over from the component: keys stay with their service. */
 class KeyInheritanceTest extends RouteTestSupport {
@@ -26,6 +26,7 @@ class KeyInheritanceTest extends RouteTestSupport {
     shared = component().getConfiguration();
     shared.setBaseUrl(simulator().baseUrl(ARK));
     shared.setApiKey(simulator().apiKey(ARK));
+    component().setEnvironment(name -> null);
   }
 
   @Test
@@ -75,7 +76,7 @@ class KeyInheritanceTest extends RouteTestSupport {
 
     assertThat(failure)
         .hasMessageContainingAll(
-            "the component has an apiKey", "another", "set apiKey on the endpoint");
+            "the component has a key", "another provider, so it is not used: set");
   }
 
   @Test
@@ -86,7 +87,7 @@ class KeyInheritanceTest extends RouteTestSupport {
 
     assertThat(failure)
         .hasMessageContainingAll(
-            "the component has an apiKey", "another", "set apiKey on the endpoint");
+            "the component has a key", "another provider, so it is not used: set");
   }
 
   @Test
@@ -140,26 +141,47 @@ class KeyInheritanceTest extends RouteTestSupport {
 
       assertThat(failure)
           .hasMessageContainingAll(
-              "the component has an apiKey", "another", "set apiKey on the endpoint");
+              "the component has a key", "another port, so it is not used: set");
       assertThat(other.journal()).isEmpty();
     }
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://127.0.0.1:%d/api/v3",
-        "http://localhost:%d/api/v3",
-        "http://127.0.0.1:1/api/v3",
-        "http://127.0.0.2:%d/api/v3"
-      })
-  void anEndpointOnAnotherHostTakesOverNoKey(String baseUrl) {
+  @CsvSource({
+    "https://127.0.0.1:%d/api/v3, scheme",
+    "http://localhost:%d/api/v3, host",
+    "http://127.0.0.1:1/api/v3, port",
+    "http://127.0.0.2:%d/api/v3, host"
+  })
+  void anEndpointOnAnotherHostTakesOverNoKey(String baseUrl, String part) {
     IllegalArgumentException failure =
         startFailure("ark:files?operation=list&baseUrl=" + baseUrl.formatted(simulator().port()));
 
     assertThat(failure)
         .hasMessageContainingAll(
-            "the component has an apiKey", "another", "set apiKey on the endpoint");
+            "the component has a key", "another " + part + ", so it is not used: set");
+  }
+
+  @Test
+  void aComponentWithoutAnAddressGivesNoKey() {
+    shared.setProvider("azure");
+    shared.setBaseUrl(null);
+
+    IllegalArgumentException failure =
+        startFailure("ark:files?operation=list&baseUrl=https://name.openai.azure.com");
+
+    assertThat(failure)
+        .hasMessageContainingAll(
+            "another host, so it is not used: set apiKey on the endpoint, or the environment"
+                + " variable AZURE_OPENAI_API_KEY",
+            "the component: azure at no address");
+  }
+
+  @Test
+  void anEmptyKeyOrAddressOfAnEndpointIsNone() {
+    call("ark:files?operation=list&apiKey=&baseUrl=&apiVersion=");
+
+    assertThat(simulator().journal()).extracting(RecordedRequest::status).containsExactly(200);
   }
 
   @Test
@@ -179,8 +201,7 @@ class KeyInheritanceTest extends RouteTestSupport {
         startFailure("ark:files?operation=list&baseUrl=" + simulator().baseUrl(ARK));
 
     assertThat(failure)
-        .hasMessageContainingAll(
-            "the component has an apiKey", "another", "set apiKey on the endpoint");
+        .hasMessageContainingAll("the component has a key", "another host, so it is not used: set");
   }
 
   @Test
@@ -214,13 +235,14 @@ class KeyInheritanceTest extends RouteTestSupport {
   @Test
   void anEndpointOfAnotherProviderTakesOverNoOAuth2() {
     shared.setBaseUrl("https://ark.example/api/v3");
+    shared.setApiKey(null);
     shared.setHttpOptions(oauth2());
 
     IllegalArgumentException failure = startFailure("ark:files?operation=list&provider=openai");
 
     assertThat(failure)
         .hasMessageContainingAll(
-            "the component has an apiKey", "another", "set apiKey on the endpoint");
+            "the component has OAuth 2.0", "another provider, so it is not used: set");
   }
 
   @Test

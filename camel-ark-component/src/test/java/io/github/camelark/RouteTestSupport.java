@@ -10,7 +10,6 @@ import io.github.camelark.error.ArkRequestException;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.service.ServiceHelper;
 import org.junit.jupiter.api.Timeout;
 
 /** What tests of endpoints ask again and again: what came out, or why nothing did. */
@@ -47,10 +46,9 @@ abstract class RouteTestSupport extends ArkTestSupport {
     return refusal;
   }
 
-  /** Why an endpoint, or a producer of it, cannot start, which must be known without a request. */
+  /** Why a producer cannot start, which must be known without a request. */
   IllegalArgumentException startFailure(String uri) {
-    Throwable failure =
-        catchThrowable(() -> ServiceHelper.startService(context.getEndpoint(uri).createProducer()));
+    Throwable failure = catchThrowable(() -> start(uri));
     assertThat(failure).as("failure to start %s", uri).isNotNull();
     assertThat(simulator().journal()).isEmpty();
     return illegalArgument(failure);
