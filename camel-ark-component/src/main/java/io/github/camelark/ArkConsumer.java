@@ -22,6 +22,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
@@ -68,6 +69,9 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
               .getExecutorServiceManager()
               .newSingleThreadExecutor(this, "ark-look-ahead");
       super.doStart();
+    } catch (ResolveEndpointFailedException e) {
+      release();
+      throw new RuntimeCamelException("Cannot start route " + getRouteId(), e);
     } catch (Exception | Error e) {
       release();
       throw e;

@@ -25,6 +25,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Metadata;
@@ -318,10 +319,18 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     return dialect;
   }
 
-  /** The connection, for this holder until it {@link #disconnect}s. */
+  /**
+   * The connection, for this holder until it {@link #disconnect}s.
+   *
+   * @throws ResolveEndpointFailedException if an option keeps it from connecting
+   */
   synchronized ArkConnection connect(Object holder) throws Exception {
     if (connection == null) {
-      connection = ArkConnection.open(this, dialect, address);
+      try {
+        connection = ArkConnection.open(this, dialect, address);
+      } catch (IllegalArgumentException e) {
+        throw new ResolveEndpointFailedException(getEndpointUri(), e);
+      }
     }
     holders.add(holder);
     if (holder instanceof ArkProducer && healthCheck == null) {

@@ -10,6 +10,7 @@ import io.github.camelark.operation.Operation;
 import io.github.camelark.operation.Operations;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.support.DefaultProducer;
 
 /**
@@ -30,7 +31,10 @@ public class ArkProducer extends DefaultProducer {
     super.doStart();
     try {
       connect();
-    } catch (MissingApiKeyException e) {
+    } catch (ResolveEndpointFailedException e) {
+      if (!(e.getCause() instanceof MissingApiKeyException)) {
+        throw e;
+      }
       getEndpoint().getComponent().producersWithoutKey().add(getEndpoint(), e);
     }
   }
@@ -67,9 +71,9 @@ public class ArkProducer extends DefaultProducer {
   private void connectLate() throws Exception {
     try {
       connect();
-    } catch (MissingApiKeyException e) {
+    } catch (ResolveEndpointFailedException e) {
       throw new ArkAuthenticationException(
-          ArkFailure.of(getEndpoint().getResource(), null, null, e.getMessage()),
+          ArkFailure.of(getEndpoint().getResource(), null, null, e.getCause().getMessage()),
           "nothing was sent");
     }
   }

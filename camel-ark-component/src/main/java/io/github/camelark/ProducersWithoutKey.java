@@ -10,7 +10,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.EndpointAware;
 import org.apache.camel.Navigate;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.Route;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupListener;
 import org.apache.camel.spi.InterceptSendToEndpoint;
 
@@ -22,20 +24,21 @@ import org.apache.camel.spi.InterceptSendToEndpoint;
  */
 final class ProducersWithoutKey implements StartupListener {
 
-  private record Waiting(ArkEndpoint endpoint, MissingApiKeyException missing) {}
+  private record Waiting(ArkEndpoint endpoint, ResolveEndpointFailedException failure) {}
 
   private final List<Waiting> waiting = new ArrayList<>();
 
   /**
-   * @throws MissingApiKeyException if the context has started: what starts now is to be used
+   * @throws ResolveEndpointFailedException if the context has started: what starts now is to be
+   *     used
    */
-  void add(ArkEndpoint endpoint, MissingApiKeyException missing) throws Exception {
+  void add(ArkEndpoint endpoint, ResolveEndpointFailedException failure) throws Exception {
     CamelContext context = endpoint.getCamelContext();
     if (context.isStarted()) {
-      throw missing;
+      throw failure;
     }
     synchronized (this) {
-      waiting.add(new Waiting(endpoint, missing));
+      waiting.add(new Waiting(endpoint, failure));
       if (waiting.size() > 1) {
         return;
       }
@@ -44,7 +47,7 @@ final class ProducersWithoutKey implements StartupListener {
   }
 
   /**
-   * @throws MissingApiKeyException if a route that is to run needs a key that is missing
+   * @throws RuntimeCamelException if a route that is to run needs a key that is missing
    */
   @Override
   public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
@@ -58,7 +61,8 @@ final class ProducersWithoutKey implements StartupListener {
         if (!FALSE.equals(context.isAutoStartup())
             && !FALSE.equals(route.isAutoStartup())
             && uses(route.navigate(), producer.endpoint())) {
-          throw producer.missing();
+          throw new RuntimeCamelException(
+              "Cannot start route " + route.getId(), producer.failure());
         }
       }
     }

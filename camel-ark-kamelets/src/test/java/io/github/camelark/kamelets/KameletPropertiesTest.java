@@ -77,7 +77,7 @@ class KameletPropertiesTest extends KameletTestSupport {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a+b&c=d%20e/f?g#h", "RAW(x)", "ends with )", "%41"})
+  @ValueSource(strings = {"a+b&c=d%20e/f?g#h", "RAW(x)", "ends-with)", "%41"})
   void sendsTheKeyAsItIs(String key) throws Exception {
     String kamelet = "ark-file-retrieve-action";
     BlockingQueue<String> keys = new LinkedBlockingQueue<>();
