@@ -34,7 +34,7 @@ class FailedStartTest {
         // property | value | what the failure names: property and cure
         "camel.component.ark.max-retrys      | 3             | Error binding property (camel.component.ark.maxRetrys=3)",
         "camel.component.ark.call-timeout    | ten parsecs   | callTimeout must be a duration, for example 500ms, 30s or 7d, but is 'ten parsecs'",
-        "camel.component.ark.max-retries     | few           | maxRetries must be a number but is 'few'",
+        "camel.component.ark.max-retries     | few           | maxRetries must be a number, but is 'few'",
         "camel.component.ark.max-retries     | -1            | maxRetries",
         "camel.component.ark.provider        | arc           | provider",
         "camel.component.ark.base-url        | ark.exampl    | baseUrl",

@@ -188,7 +188,7 @@ class DeletionQueueTest {
 
   @Test
   void sendsACopyOfWhatFailedToTheDeadLetters() throws Exception {
-    simulator.failNext(1, SimulatedFault.reply(200, "text/html", "<html>"));
+    simulator.failNext(1, SimulatedFault.status(400, "InvalidParameter"));
 
     queues.send(event(addFile("report-1.pdf")));
 

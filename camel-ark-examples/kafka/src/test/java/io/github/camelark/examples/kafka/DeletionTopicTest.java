@@ -183,7 +183,7 @@ class DeletionTopicTest {
   void sendsACopyOfWhatFailedToTheDeadTopic() throws Exception {
     String id = addFile("report-1.pdf");
     SIMULATOR.failNext(
-        1, call -> call.path().endsWith(id), SimulatedFault.reply(200, "text/html", "<html>"));
+        1, call -> call.path().endsWith(id), SimulatedFault.status(400, "InvalidParameter"));
 
     send(id, Surroundings.event(id, requestId));
 
@@ -289,7 +289,7 @@ class DeletionTopicTest {
       deleteTopic("without.dead.dead");
       String id = addFile("report-1.pdf");
       SIMULATOR.failNext(
-          1, call -> call.path().endsWith(id), SimulatedFault.reply(200, "text/html", "<html>"));
+          1, call -> call.path().endsWith(id), SimulatedFault.status(400, "InvalidParameter"));
 
       requests.send("without.dead", id, Surroundings.event(id, requestId));
 

@@ -71,7 +71,7 @@ class CleanUpApplicationTest {
   }
 
   @Test
-  void showsTheComponentInTheHealthOfTheActuator() throws Exception {
+  void showsTheComponentInTheHealthOfTheActuator(ArkSimulator simulator) throws Exception {
     URI health =
         URI.create(
             "http://localhost:%s/actuator/health"
@@ -81,7 +81,6 @@ class CleanUpApplicationTest {
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString());
 
-    assertThat(response.body())
-        .contains("\"producer:ark-ark://files?operation=list&paging=stream\":\"UP\"");
+    assertThat(response.body()).contains("\"producer:ark-" + simulator.baseUrl(ARK) + "\":\"UP\"");
   }
 }
