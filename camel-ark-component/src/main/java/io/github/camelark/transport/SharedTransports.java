@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The HTTP clients of a component, which live until it stops, whoever used them first: a route that
- * makes endpoints or templates as it goes must neither multiply connections nor drop them. One
+ * The HTTP clients of a component, which live until it stops, not only while they are used: a route
+ * that makes endpoints or templates as it goes must neither multiply connections nor drop them. One
  * client is shared by all whose connection settings are equal.
  *
  * <p>A client that nobody has called for a while is closed, and so are those called longest ago
@@ -87,7 +87,7 @@ public final class SharedTransports {
     }
   }
 
-  /** Closes all clients for good, whoever is calling one. */
+  /** Closes all clients for good, and ends the calls under way. */
   public synchronized void close() {
     closed = true;
     open.values().forEach(OpenTransport::close);

@@ -135,7 +135,7 @@ abstract class TwoNodesTestSupport {
     }
   }
 
-  /** Each node has a file of its own in work before either goes on. */
+  /** Each node is processing a file of its own before either goes on. */
   private static Consumer<ArkFile> firstFilesTogether() {
     CyclicBarrier barrier = new CyclicBarrier(2);
     ThreadLocal<Boolean> met = new ThreadLocal<>();
