@@ -5,13 +5,16 @@ COMPONENT := camel-ark-component
 GENERATED := $(COMPONENT)/src/generated
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fmt check full nightly generate docs pictures run scan benchmarks soak boot compatibility command-line it
+.PHONY: help build quick test fmt check full nightly generate docs pictures run scan benchmarks soak boot compatibility command-line it
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\): ## /\1 - /p' $(MAKEFILE_LIST)
 
 build: ## compile and pack everything, without tests
 	$(MVN) -q package -DskipTests
+
+quick: ## the component's tests without fuzzing and coverage, in less than two minutes
+	$(MVN) test -pl $(COMPONENT) -am -Djacoco.skip -DexcludedGroups='full | fuzz'
 
 test: ## run the tests
 	$(MVN) test
