@@ -3,6 +3,8 @@
 package io.github.camelark;
 
 import io.github.camelark.client.KnownServices;
+import io.github.camelark.consumer.FileRepositories;
+import io.github.camelark.health.HealthChecks;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.transport.CamelHttpTransport;
 import io.github.camelark.transport.PaceBook;
@@ -58,9 +60,9 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   private SharedTransports transports;
   private ScheduledExecutorService watchman;
   private boolean stopped;
-  private final FileRepositories fileRepositories = new FileRepositories();
+  private FileRepositories fileRepositories = new FileRepositories(time);
   private final KnownServices knownServices = new KnownServices();
-  private final ArkHealthChecks healthChecks = new ArkHealthChecks();
+  private final HealthChecks healthChecks = new HealthChecks();
   private final ProducersWithoutKey producersWithoutKey = new ProducersWithoutKey();
 
   public ArkComponent() {}
@@ -235,7 +237,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     return producersWithoutKey;
   }
 
-  ArkHealthChecks healthChecks() {
+  HealthChecks healthChecks() {
     return healthChecks;
   }
 
@@ -257,6 +259,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
 
   void setTime(Time time) {
     this.time = time;
+    this.fileRepositories = new FileRepositories(time);
   }
 
   void setEnvironment(UnaryOperator<String> environment) {

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.consumer.FileSelection;
 import io.github.camelark.dialect.Dialects;
 import java.time.Duration;
 import java.util.HashMap;
@@ -637,6 +638,18 @@ public class ArkConfiguration implements Cloneable {
    */
   public Set<String> statuses() {
     return WantedStatuses.of(status, Dialects.named(provider)).words();
+  }
+
+  /** Which files a consumer takes. */
+  FileSelection selection() {
+    return new FileSelection(
+        purpose,
+        statuses(),
+        olderThan,
+        expiringWithin,
+        new FileSelection.FilterBean(filter),
+        filterFile,
+        idempotentKey);
   }
 
   /** Whether a file that was processed does not come again. */

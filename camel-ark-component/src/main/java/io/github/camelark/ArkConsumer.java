@@ -4,6 +4,7 @@ package io.github.camelark;
 
 import io.github.camelark.client.WalkPage;
 import io.github.camelark.consumer.ClaimedFile;
+import io.github.camelark.consumer.ConsumerExceptionHandler;
 import io.github.camelark.consumer.FileCompletion;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.LookAhead;
@@ -39,7 +40,6 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
   private static final int PAGES_AHEAD = 2;
 
   private ExecutorService lookAheadExecutor;
-  private FileRepositories.Lease lease;
   private FilePolling polling;
 
   /** The scan whose batch is being processed. */
@@ -55,14 +55,14 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
   public ArkConsumer(ArkEndpoint endpoint, Processor processor) {
     super(endpoint, processor);
-    setExceptionHandler(new ConsumerExceptionHandler(endpoint.getCamelContext()));
+    setExceptionHandler(
+        new ConsumerExceptionHandler(endpoint.getCamelContext(), ArkConsumer.class));
   }
 
   @Override
   protected void doStart() throws Exception {
-    lease = getEndpoint().lease();
     try {
-      polling = getEndpoint().newPolling(lease);
+      polling = getEndpoint().openPolling();
       lookAheadExecutor =
           getEndpoint()
               .getCamelContext()
@@ -100,9 +100,8 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
       }
       lookAheadExecutor = null;
     }
-    if (lease != null) {
-      lease.close();
-      lease = null;
+    if (polling != null) {
+      polling.close();
     }
   }
 
@@ -253,7 +252,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
   private FileCompletion fill(Exchange exchange, ClaimedFile file) {
     Duration pause = Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
-    return getEndpoint().fill(exchange, file, scan, polling, pause, getExceptionHandler());
+    return polling.fill(exchange, file, scan, pause, getExceptionHandler());
   }
 
   private void report(WalkPage page) {

@@ -2,32 +2,28 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
-import io.github.camelark.consumer.ClaimedFile;
-import io.github.camelark.consumer.FileCompletion;
+import io.github.camelark.consumer.ConsumerOptions;
+import io.github.camelark.consumer.CursorKey;
 import io.github.camelark.consumer.FilePolling;
+import io.github.camelark.consumer.FilePollingConsumer;
 import io.github.camelark.consumer.FileSelection;
-import io.github.camelark.consumer.Scan;
-import io.github.camelark.consumer.ScanSettings;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
-import io.github.camelark.model.ArkFile;
+import io.github.camelark.health.ServiceHealthCheck;
 import io.github.camelark.operation.CallOptions;
 import io.github.camelark.operation.FileMessage;
 import io.github.camelark.operation.OptionRules;
-import io.github.camelark.transport.Time;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
-import org.apache.camel.Exchange;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.spi.EndpointServiceLocation;
-import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -107,7 +103,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
    */
   private final Set<Object> holders = new HashSet<>();
 
-  private ArkHealthCheck healthCheck;
+  private ServiceHealthCheck healthCheck;
 
   public ArkEndpoint(
       String uri, ArkComponent component, String resource, ArkConfiguration configuration) {
@@ -158,7 +154,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   @Override
   public PollingConsumer createPollingConsumer() throws Exception {
     ArkConsumerCheck.check(this);
-    ArkPollingConsumer consumer = new ArkPollingConsumer(this);
+    FilePollingConsumer consumer = new FilePollingConsumer(this, this::openPolling, delay());
     configurePollingConsumer(consumer);
     return consumer;
   }
@@ -177,71 +173,40 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
         configuration.isIgnoreMissing());
   }
 
-  /** What a consumer of this endpoint remembers, until it closes that. */
-  FileRepositories.Lease lease() throws Exception {
-    return getComponent().fileRepositories().lease(this, CursorKey.of(configuration, address));
+  /** What a consumer of this endpoint does, until it closes that. */
+  FilePolling openPolling() throws Exception {
+    return getComponent()
+        .fileRepositories()
+        .open(
+            this,
+            consumerOptions(),
+            connect(this).client(),
+            (file, requestId) -> new FileMessage(getCamelContext(), file, requestId));
   }
 
-  /** What a consumer of this endpoint does. */
-  FilePolling newPolling(FileRepositories.Lease lease) throws Exception {
-    FileSelection selection = FileSelection.of(configuration);
-    return new FilePolling(
-        getCamelContext(),
-        this::exchangeOf,
-        configuration,
-        selection,
-        scanSettings(selection),
-        lease.seenFiles(),
-        lease.cursorKey());
-  }
-
-  private ScanSettings scanSettings(FileSelection selection) throws Exception {
+  ConsumerOptions consumerOptions() {
+    FileSelection selection = configuration.selection();
     String order = configuration.getOrder();
-    Time time = getComponent().getTime();
-    return new ScanSettings(
-        connect(this).client(),
+    String cursorKey = configuration.getCursorKey();
+    return new ConsumerOptions(
+        selection,
         selection.query(
             configuration.getLimit(), order == null && dialect.hasPages() ? "asc" : order),
-        dialect.hasPages(),
-        configuration.getCursorRepository() != null,
+        delay(),
+        configuration.isDeleteAfterRead(),
+        configuration.remembersProcessed(),
+        configuration.getInProgressRepository(),
+        configuration.getIdempotentRepository(),
+        configuration.getCursorRepository(),
+        cursorKey == null || cursorKey.isBlank()
+            ? CursorKey.of(dialect.name(), address.toString(), selection)
+            : cursorKey,
         configuration.getCursorLag(),
-        configuration.getFullScanInterval(),
-        configuration.remembersProcessed() && configuration.getIdempotentRepository() != null,
-        time.clock(),
-        time::nanos);
+        configuration.getFullScanInterval());
   }
 
-  private Exchange exchangeOf(ArkFile file) {
-    Exchange exchange = createExchange();
-    fill(exchange, file, null);
-    return exchange;
-  }
-
-  /** Writes a file, and the id of the request that listed it, into an exchange. */
-  private void fill(Exchange exchange, ArkFile file, String requestId) {
-    exchange.setIn(new FileMessage(getCamelContext(), file, requestId));
-  }
-
-  /**
-   * Writes a claimed file into an exchange, and sees to what follows when a route is done with it.
-   */
-  FileCompletion fill(
-      Exchange exchange,
-      ClaimedFile claimed,
-      Scan scan,
-      FilePolling polling,
-      Duration pauseAfterFailure,
-      ExceptionHandler exceptionHandler) {
-    fill(exchange, claimed.file(), claimed.requestId());
-    FileCompletion completion =
-        polling.completion(claimed, scan, pauseAfterFailure, exceptionHandler);
-    exchange.getExchangeExtension().addOnCompletion(completion);
-    return completion;
-  }
-
-  /** The time between two polls in milliseconds. */
-  long delayMilliseconds() {
-    return getTimeUnit().toMillis(delay);
+  private Duration delay() {
+    return Duration.ofMillis(getTimeUnit().toMillis(delay));
   }
 
   @Override
@@ -334,7 +299,16 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     }
     holders.add(holder);
     if (holder instanceof ArkProducer && healthCheck == null) {
-      healthCheck = getComponent().healthChecks().join(this, connection);
+      ArkComponent component = getComponent();
+      healthCheck =
+          component
+              .healthChecks()
+              .join(
+                  this,
+                  getServiceUrl(),
+                  connection.known(),
+                  connection.probe(),
+                  component.isHealthCheckProducerEnabled());
     }
     return connection;
   }

@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.transport.CamelHttpTransport;
+import io.github.camelark.transport.Time;
 import io.github.camelark.transport.TransportSettings;
 import org.apache.camel.spi.HttpResponseAware;
 
@@ -36,6 +37,7 @@ class ArchitectureTest {
   private static final String ROOT = "io.github.camelark";
   private static final String OPERATION = ROOT + ".operation..";
   private static final String CONSUMER = ROOT + ".consumer..";
+  private static final String HEALTH = ROOT + ".health..";
   private static final String CLIENT = ROOT + ".client..";
   private static final String TRANSPORT = ROOT + ".transport..";
   private static final String DIALECT = ROOT + ".dialect..";
@@ -56,7 +58,7 @@ class ArchitectureTest {
   static final ArchRule operationsUseOnlyTheOptionsOfTheRoot =
       noClasses()
           .that()
-          .resideInAnyPackage(OPERATION, CONSUMER)
+          .resideInAPackage(OPERATION)
           .should()
           .dependOnClassesThat(
               resideInAPackage(ROOT)
@@ -75,14 +77,16 @@ class ArchitectureTest {
           .resideInAnyPackage(TRANSPORT, CONSUMER, "org.apache.hc..");
 
   @ArchTest
-  static final ArchRule consumersDoNotKnowHttpNorOperations =
-      noClasses()
+  static final ArchRule consumersUseOnlyWhatIsBelow =
+      classes()
           .that()
           .resideInAPackage(CONSUMER)
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(TRANSPORT, OPERATION, "org.apache.hc..")
-          .allowEmptyShould(true);
+          .onlyDependOnClassesThat(
+              below(CONSUMER, CLIENT, DIALECT, MODEL, ERROR).or(belongToAnyOf(Time.class)));
+
+  @ArchTest
+  static final ArchRule healthUsesOnlyWhatIsBelow = usesOnly(HEALTH, CLIENT, MODEL, ERROR);
 
   @ArchTest
   static final ArchRule clientUsesOnlyWhatIsBelow =
@@ -188,11 +192,19 @@ class ArchitectureTest {
           .callMethod(Thread.class, "sleep", long.class, int.class);
 
   private static ArchRule usesOnly(String layer, String... below) {
+    return classes()
+        .that()
+        .resideInAPackage(layer)
+        .should()
+        .onlyDependOnClassesThat(below(layer, below));
+  }
+
+  private static DescribedPredicate<JavaClass> below(String layer, String... below) {
     DescribedPredicate<JavaClass> allowed =
         resideOutsideOfPackage(ROOT + "..").or(resideInAPackage(layer));
     for (String lower : below) {
       allowed = allowed.or(resideInAPackage(lower));
     }
-    return classes().that().resideInAPackage(layer).should().onlyDependOnClassesThat(allowed);
+    return allowed;
   }
 }

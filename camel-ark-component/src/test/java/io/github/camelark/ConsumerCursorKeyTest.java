@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelark.consumer.FileSelection;
-import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,13 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsumerCursorKeyTest {
 
+  private static final ArkComponent COMPONENT = new ArkComponent(new DefaultCamelContext());
+
   private static String keyOf(Consumer<ArkConfiguration> change) {
     ArkConfiguration configuration = new ArkConfiguration();
     configuration.setApiKey("a-secret-key");
     change.accept(configuration);
-    return CursorKey.of(
-        configuration,
-        ServiceAddress.of(configuration, Dialects.named(configuration.getProvider())));
+    ArkEndpoint endpoint = new ArkEndpoint("ark:files", COMPONENT, "files", configuration);
+    endpoint.init();
+    return endpoint.consumerOptions().cursorKey();
   }
 
   static Stream<Arguments> otherLists() {

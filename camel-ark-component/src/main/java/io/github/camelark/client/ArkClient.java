@@ -94,6 +94,11 @@ public final class ArkClient {
     return delete(ApiOperation.DELETE_RESPONSE, targets.response(id), id, "response");
   }
 
+  /** Whether the API gives lists in pages. */
+  public boolean hasPages() {
+    return service.dialect().hasPages();
+  }
+
   /** What keeps files of other purposes from a list. */
   public PurposeCheck purposes() {
     return known.purposes();
@@ -196,7 +201,7 @@ public final class ArkClient {
   private boolean maySeeIfItAnswers(ApiOperation operation) {
     return operation != ApiOperation.LIST_FILES
         && operation.resource().equals(ApiOperation.LIST_FILES.resource())
-        && service.dialect().hasPages();
+        && hasPages();
   }
 
   private <T> T read(Request request, Reply reply, Expected<T> expected) {

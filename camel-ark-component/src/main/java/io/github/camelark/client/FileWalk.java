@@ -43,11 +43,10 @@ public final class FileWalk implements Iterator<ArkFile> {
    * Asks for the first page.
    *
    * @param query where to begin, and what to list
-   * @param hasPages whether the API gives lists in pages
    * @param maxFiles the most files to hand out; 0 for all
    */
-  public FileWalk(ArkClient client, FileQuery query, boolean hasPages, long maxFiles) {
-    this.pages = new PageWalk(client, query, hasPages);
+  public FileWalk(ArkClient client, FileQuery query, long maxFiles) {
+    this.pages = new PageWalk(client, query);
     this.purposes = client.purposes();
     this.purpose = query.purpose();
     this.remaining = maxFiles == 0 ? Long.MAX_VALUE : maxFiles;

@@ -34,7 +34,6 @@ public final class PageWalk {
 
   private final ArkClient client;
   private final FileQuery query;
-  private final boolean hasPages;
   private final WalkPosition position;
   private final RecentFiles recent = new RecentFiles();
   private WalkProgress progress = new WalkProgress();
@@ -46,12 +45,10 @@ public final class PageWalk {
 
   /**
    * @param query where to begin, and what to list
-   * @param hasPages whether the API gives lists in pages
    */
-  public PageWalk(ArkClient client, FileQuery query, boolean hasPages) {
+  public PageWalk(ArkClient client, FileQuery query) {
     this.client = client;
     this.query = query;
-    this.hasPages = hasPages;
     this.position = new WalkPosition("asc".equals(query.order()));
   }
 
@@ -98,7 +95,7 @@ public final class PageWalk {
   }
 
   private boolean mayAskAfter(ArkFilePage page) {
-    if (!hasPages) {
+    if (!client.hasPages()) {
       LOG.warn(
           "The list says that there are more files, but this provider's API has no cursor: only the"
               + " first {} are listed",

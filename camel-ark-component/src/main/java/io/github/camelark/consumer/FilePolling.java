@@ -2,19 +2,21 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import io.github.camelark.ArkConfiguration;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.transport.Time;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
+import org.apache.camel.Message;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Language;
 import org.jspecify.annotations.Nullable;
@@ -23,41 +25,38 @@ import org.jspecify.annotations.Nullable;
  * What a consumer does, put together from its options: which files come, what their exchanges hold,
  * and what follows. Used by one consumer.
  */
-public final class FilePolling {
+public final class FilePolling implements AutoCloseable {
 
-  private final CamelContext context;
-  private final Function<ArkFile, Exchange> exchangeOf;
+  private final Endpoint endpoint;
+  private final ConsumerOptions options;
   private final ArkClient client;
+  private final BiFunction<ArkFile, @Nullable String, Message> messages;
+  private final FileRepositories.Lease lease;
   private final SeenFiles seen;
-  private final boolean deleteAfterRead;
   private final Scans scans;
 
-  /**
-   * @param exchangeOf makes the exchange that expressions see a file in
-   * @param cursorKey what the cursor is stored under
-   */
-  public FilePolling(
-      CamelContext context,
-      Function<ArkFile, Exchange> exchangeOf,
-      ArkConfiguration configuration,
-      FileSelection selection,
-      ScanSettings settings,
-      SeenFiles seen,
-      String cursorKey) {
-    this.context = context;
-    this.exchangeOf = exchangeOf;
-    this.client = settings.client();
-    this.seen = seen;
-    this.deleteAfterRead = configuration.isDeleteAfterRead();
+  FilePolling(
+      Endpoint endpoint,
+      ConsumerOptions options,
+      ArkClient client,
+      Time time,
+      BiFunction<ArkFile, @Nullable String, Message> messages,
+      FileRepositories.Lease lease) {
+    this.endpoint = endpoint;
+    this.options = options;
+    this.client = client;
+    this.messages = messages;
+    this.lease = lease;
+    this.seen = lease.seenFiles();
+    FileSelection selection = options.selection();
     this.scans =
         new Scans(
-            settings,
-            new FileFilter(
-                selection, settings.client().purposes(), predicate(selection), settings.clock()),
+            options,
+            client,
+            time,
+            new FileFilter(selection, client.purposes(), predicate(selection), time.clock()),
             seen,
-            keyOf(selection.idempotentKey()),
-            configuration.getCursorRepository(),
-            cursorKey);
+            keyOf(selection.idempotentKey()));
   }
 
   /**
@@ -79,16 +78,40 @@ public final class FilePolling {
     seen.giveBack(file.key());
   }
 
-  /** What is to follow when the route is done with a file. */
-  public FileCompletion completion(
-      ClaimedFile file, Scan scan, Duration pauseAfterFailure, ExceptionHandler exceptionHandler) {
-    return new FileCompletion(
-        file,
-        scan,
-        seen,
-        deleteAfterRead ? this::delete : null,
-        pauseAfterFailure,
-        exceptionHandler);
+  /**
+   * Writes a claimed file into an exchange, and sees to what follows when a route is done with it.
+   *
+   * @param pauseAfterFailure how long a file that failed waits before it comes again
+   */
+  public FileCompletion fill(
+      Exchange exchange,
+      ClaimedFile claimed,
+      Scan scan,
+      Duration pauseAfterFailure,
+      ExceptionHandler exceptionHandler) {
+    exchange.setIn(messages.apply(claimed.file(), claimed.requestId()));
+    FileCompletion completion =
+        new FileCompletion(
+            claimed,
+            scan,
+            seen,
+            options.deleteAfterRead() ? this::delete : null,
+            pauseAfterFailure,
+            exceptionHandler);
+    exchange.getExchangeExtension().addOnCompletion(completion);
+    return completion;
+  }
+
+  /** Gives back what is shared with the consumers to come. */
+  @Override
+  public void close() {
+    lease.close();
+  }
+
+  private Exchange exchangeOf(ArkFile file) {
+    Exchange exchange = endpoint.createExchange();
+    exchange.setIn(messages.apply(file, null));
+    return exchange;
   }
 
   private void delete(String id) {
@@ -114,8 +137,8 @@ public final class FilePolling {
       return byBean;
     }
     org.apache.camel.Predicate bySimple = simple().createPredicate(simple);
-    bySimple.initPredicate(context);
-    return byBean.and(file -> bySimple.matches(exchangeOf.apply(file)));
+    bySimple.initPredicate(endpoint.getCamelContext());
+    return byBean.and(file -> bySimple.matches(exchangeOf(file)));
   }
 
   @SuppressWarnings("unchecked")
@@ -124,8 +147,8 @@ public final class FilePolling {
       return file -> true;
     }
     if (filter instanceof org.apache.camel.Predicate predicate) {
-      predicate.initPredicate(context);
-      return file -> predicate.matches(exchangeOf.apply(file));
+      predicate.initPredicate(endpoint.getCamelContext());
+      return file -> predicate.matches(exchangeOf(file));
     }
     return (Predicate<ArkFile>) filter;
   }
@@ -135,14 +158,14 @@ public final class FilePolling {
       return ArkFile::id;
     }
     Expression key = simple().createExpression(expression);
-    key.init(context);
+    key.init(endpoint.getCamelContext());
     return file -> {
-      String value = key.evaluate(exchangeOf.apply(file), String.class);
+      String value = key.evaluate(exchangeOf(file), String.class);
       return value == null || value.isBlank() ? file.id() : value;
     };
   }
 
   private Language simple() {
-    return context.resolveLanguage("simple");
+    return endpoint.getCamelContext().resolveLanguage("simple");
   }
 }

@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import io.github.camelark.ArkConfiguration;
 import io.github.camelark.client.FileQuery;
 import java.time.Duration;
 import java.util.Collections;
@@ -35,18 +34,6 @@ public record FileSelection(
   public FileSelection {
     // sorted, so that the order in which they are written makes no other key
     statuses = Collections.unmodifiableSet(new TreeSet<>(statuses));
-  }
-
-  /** What these options select. */
-  public static FileSelection of(ArkConfiguration configuration) {
-    return new FileSelection(
-        configuration.getPurpose(),
-        configuration.statuses(),
-        configuration.getOlderThan(),
-        configuration.getExpiringWithin(),
-        new FilterBean(configuration.getFilter()),
-        configuration.getFilterFile(),
-        configuration.getIdempotentKey());
   }
 
   /** What to ask the service for. */

@@ -35,7 +35,6 @@ public final class Scan {
 
   private final ArkClient client;
   private final FileQuery query;
-  private final boolean hasPages;
   private final FileFilter filter;
   private final SeenFiles seen;
   private final Function<ArkFile, String> keyOf;
@@ -69,21 +68,23 @@ public final class Scan {
   private final AtomicInteger unclaimed = new AtomicInteger();
 
   Scan(
-      ScanSettings settings,
+      ConsumerOptions options,
+      ArkClient client,
+      Clock clock,
       FileFilter filter,
       SeenFiles seen,
       Function<ArkFile, String> keyOf,
       ScanStart start) {
-    this.client = settings.client();
-    this.query = settings.query();
-    this.hasPages = settings.hasPages();
-    this.clock = settings.clock();
+    this.client = client;
+    this.query = options.query();
+    this.clock = clock;
     this.filter = filter;
     this.seen = seen;
     this.keyOf = keyOf;
     this.start = start;
-    this.remembersDone = settings.remembersDone();
-    this.progress = new ScanProgress(settings.cursorLag(), settings.keepsCursor(), start.cursor());
+    this.remembersDone = options.remembersDoneForLong();
+    this.progress =
+        new ScanProgress(options.cursorLag(), options.cursors() != null, start.cursor());
     this.beginning = start.after();
     this.order = start.order();
     this.cursorIsGone = start.cursor() != null && start.cursor().fileId() == null;
@@ -243,6 +244,6 @@ public final class Scan {
   }
 
   private PageWalk walk(@Nullable String after) {
-    return new PageWalk(client, query.startingAfter(after), hasPages);
+    return new PageWalk(client, query.startingAfter(after));
   }
 }

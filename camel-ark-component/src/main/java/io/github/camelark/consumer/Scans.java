@@ -2,8 +2,10 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
+import io.github.camelark.client.ArkClient;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.RemoteText;
+import io.github.camelark.transport.Time;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apache.camel.spi.StateRepository;
@@ -15,11 +17,13 @@ import org.slf4j.LoggerFactory;
  * The scans of one consumer, one after the other, and the cursor between them, which outlives a
  * restart. Used by one thread at a time.
  */
-public final class Scans {
+final class Scans {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scans.class);
 
-  private final ScanSettings settings;
+  private final ConsumerOptions options;
+  private final ArkClient client;
+  private final Time time;
   private final FileFilter filter;
   private final SeenFiles seen;
   private final Function<ArkFile, String> keyOf;
@@ -44,23 +48,23 @@ public final class Scans {
 
   /**
    * @param keyOf what a file is known by in the repositories
-   * @param cursors where the cursor is kept; null to begin every scan at the start
-   * @param cursorKey what it is kept under
    */
-  public Scans(
-      ScanSettings settings,
+  Scans(
+      ConsumerOptions options,
+      ArkClient client,
+      Time time,
       FileFilter filter,
       SeenFiles seen,
-      Function<ArkFile, String> keyOf,
-      @Nullable StateRepository<String, String> cursors,
-      String cursorKey) {
-    this.settings = settings;
+      Function<ArkFile, String> keyOf) {
+    this.options = options;
+    this.client = client;
+    this.time = time;
     this.filter = filter;
     this.seen = seen;
     this.keyOf = keyOf;
-    this.cursors = cursors;
-    this.cursorKey = cursorKey;
-    this.latestBeginning = settings.nanos().getAsLong();
+    this.cursors = options.cursors();
+    this.cursorKey = options.cursorKey();
+    this.latestBeginning = time.nanos();
     this.latestFullScan = latestBeginning;
   }
 
@@ -69,18 +73,18 @@ public final class Scans {
    *
    * @param most how many files it may bring
    */
-  public Scan begin(int most) {
+  Scan begin(int most) {
     saveCursor();
     boolean othersWait = latest != null && !latest.hasLookedAtAll();
     seen.beginPoll(othersWait && most < Integer.MAX_VALUE ? most : null);
     Cursor cursor = cursors == null ? null : load(cursors);
     noteFullScan();
-    latestBeginning = settings.nanos().getAsLong();
+    latestBeginning = time.nanos();
     boolean orderIsSeen = cursor != null && !isGuess(stored);
     boolean full = cursor != null && isFullScanDue();
     boolean isInherited = stored != null && stored.equals(inherited);
     ScanStart start = new ScanStart(cursor, orderIsSeen, full, isInherited);
-    Scan scan = new Scan(settings, filter, seen, keyOf, start);
+    Scan scan = new Scan(options, client, time.clock(), filter, seen, keyOf, start);
     latest = scan;
     return scan;
   }
@@ -89,7 +93,7 @@ public final class Scans {
    * Stores how far the latest scan has got. If files turn out to be in no order, what it has stored
    * already is taken back.
    */
-  public void saveCursor() {
+  void saveCursor() {
     if (cursors == null || latest == null) {
       return;
     }
@@ -150,8 +154,8 @@ public final class Scans {
     if (latest != null && (latest.isOutOfOrder() || latest.leavesFilesBehindCursor())) {
       return true;
     }
-    Duration interval = settings.fullScanInterval();
-    Duration past = Duration.ofNanos(settings.nanos().getAsLong() - latestFullScan);
+    Duration interval = options.fullScanInterval();
+    Duration past = Duration.ofNanos(time.nanos() - latestFullScan);
     return !interval.isZero() && past.compareTo(interval) >= 0;
   }
 }

@@ -26,14 +26,12 @@ final class ListFiles implements Operation {
   private final ArkClient client;
   private final MessageOptions options;
   private final ArkPaging paging;
-  private final boolean hasPages;
   private final long maxResults;
 
-  ListFiles(ArkClient client, MessageOptions options, CallOptions defaults, boolean hasPages) {
+  ListFiles(ArkClient client, MessageOptions options, CallOptions defaults) {
     this.client = client;
     this.options = options;
     this.paging = defaults.paging();
-    this.hasPages = hasPages;
     this.maxResults = defaults.maxResults();
   }
 
@@ -58,7 +56,7 @@ final class ListFiles implements Operation {
   }
 
   private void allPages(FileQuery query, Exchange exchange) {
-    FileWalk walk = new FileWalk(client, query, hasPages, maxResults);
+    FileWalk walk = new FileWalk(client, query, maxResults);
     Object body = paging == ArkPaging.stream ? new FileStream(walk, exchange) : allOf(walk);
     write(body, walk.requestId(), exchange.getMessage());
   }

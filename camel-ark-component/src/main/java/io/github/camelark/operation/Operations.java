@@ -27,7 +27,7 @@ public final class Operations {
     Map<ApiOperation, Operation> all =
         Map.of(
             ApiOperation.RETRIEVE_FILE, new RetrieveFile(client, options),
-            ApiOperation.LIST_FILES, new ListFiles(client, options, defaults, dialect.hasPages()),
+            ApiOperation.LIST_FILES, new ListFiles(client, options, defaults),
             ApiOperation.DELETE_FILE, new DeleteFile(client, options),
             ApiOperation.DELETE_RESPONSE, new DeleteResponse(client, options));
     Map<String, Operation> operations = new LinkedHashMap<>();

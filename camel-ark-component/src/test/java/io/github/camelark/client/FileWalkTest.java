@@ -108,7 +108,7 @@ class FileWalkTest extends FileWalkTestSupport {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server.replies(200, page(true, "a", "b"));
 
-      FileWalk walk = new FileWalk(client(), FileQuery.ALL, false, 0);
+      FileWalk walk = new FileWalk(client(new FakeTime(), "azure"), FileQuery.ALL, 0);
 
       assertThat(drain(walk)).containsExactly("a", "b");
       assertThat(log.warnings()).singleElement().asString().contains("no cursor");
@@ -264,7 +264,7 @@ class FileWalkTest extends FileWalkTestSupport {
             })
         .replies(200, page(false, "b"));
 
-    drain(new FileWalk(client(time), FileQuery.ALL, true, 0));
+    drain(new FileWalk(client(time), FileQuery.ALL, 0));
 
     assertThat(server.requests())
         .extracting(Request::deadline)

@@ -22,7 +22,7 @@ abstract class FileWalkTestSupport {
   final FakeTransport server = new FakeTransport();
 
   FileWalk walk(FileQuery query, long maxFiles) {
-    return new FileWalk(client(), query, true, maxFiles);
+    return new FileWalk(client(), query, maxFiles);
   }
 
   ArkClient client() {
@@ -30,10 +30,14 @@ abstract class FileWalkTestSupport {
   }
 
   ArkClient client(FakeTime time) {
+    return client(time, "ark");
+  }
+
+  ArkClient client(FakeTime time, String provider) {
     return new ArkClient(
         server,
         new Service(
-            Dialects.named("ark"),
+            Dialects.named(provider),
             "https://service.example",
             "",
             null,

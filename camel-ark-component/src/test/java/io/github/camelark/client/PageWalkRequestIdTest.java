@@ -52,6 +52,6 @@ class PageWalkRequestIdTest {
             Duration.ofMinutes(2),
             new Time(),
             new KnownService(new Time()));
-    return new PageWalk(client, FileQuery.ALL, true).next().requestId();
+    return new PageWalk(client, FileQuery.ALL).next().requestId();
   }
 }

@@ -38,17 +38,20 @@ class LookAheadTest {
   }
 
   private static Scan scan() {
-    ScanSettings settings =
-        new ScanSettings(
+    ConsumerOptions options =
+        new ConsumerOptions(
             null,
             FileQuery.ALL,
-            true,
-            false,
-            Duration.ZERO,
             Duration.ZERO,
             false,
-            Clock.systemUTC(),
-            System::nanoTime);
-    return new Scan(settings, null, null, null, new ScanStart(null, false, false, false));
+            false,
+            null,
+            null,
+            null,
+            "",
+            Duration.ZERO,
+            Duration.ZERO);
+    ScanStart start = new ScanStart(null, false, false, false);
+    return new Scan(options, null, Clock.systemUTC(), null, null, null, start);
   }
 }

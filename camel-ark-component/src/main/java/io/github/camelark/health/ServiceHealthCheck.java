@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.health;
 
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.FileQuery;
 import io.github.camelark.error.ArkException;
 import java.util.Map;
+import org.apache.camel.Endpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.health.WritableHealthCheckRepository;
@@ -16,12 +17,12 @@ import org.apache.camel.util.URISupport;
  * key or an unreachable host shows before messages fail. One request, not tried again and not
  * paced. Off unless Camel's producer health checks are on.
  */
-final class ArkHealthCheck implements HealthCheck {
+public final class ServiceHealthCheck implements HealthCheck {
 
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final String id;
-  private final ArkEndpoint endpoint;
+  private final Endpoint endpoint;
   private final ArkClient probe;
   private final WritableHealthCheckRepository repository;
   private final FileQuery query;
@@ -30,14 +31,18 @@ final class ArkHealthCheck implements HealthCheck {
   /**
    * @param endpoint the first one that uses the service, to be shown without its key
    */
-  ArkHealthCheck(
-      String id, ArkEndpoint endpoint, ArkClient probe, WritableHealthCheckRepository repository) {
+  ServiceHealthCheck(
+      String id,
+      Endpoint endpoint,
+      ArkClient probe,
+      WritableHealthCheckRepository repository,
+      boolean enabled) {
     this.id = id;
     this.endpoint = endpoint;
     this.probe = probe;
     this.repository = repository;
-    this.query = new FileQuery(null, endpoint.dialect().hasPages() ? 1 : null, null, null);
-    this.enabled = endpoint.getComponent().isHealthCheckProducerEnabled();
+    this.query = new FileQuery(null, probe.hasPages() ? 1 : null, null, null);
+    this.enabled = enabled;
   }
 
   void unregister() {

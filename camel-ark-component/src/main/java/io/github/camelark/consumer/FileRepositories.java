@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.consumer;
 
-import io.github.camelark.consumer.MemoryClaims;
-import io.github.camelark.consumer.SeenFiles;
+import io.github.camelark.client.ArkClient;
+import io.github.camelark.model.ArkFile;
+import io.github.camelark.transport.Time;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,20 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Message;
 import org.apache.camel.Service;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What consumers remember of files, by the URI of their endpoint. It lives with the component:
  * Camel makes a new consumer whenever a route starts, and for a {@code pollEnrich} without a cache
  * a new endpoint for each message. Thread-safe.
  */
-final class FileRepositories {
+public final class FileRepositories {
 
   /** Camel's default of 1,000 would let older files of a larger account come again. */
   private static final int REMEMBERED_FILES = 1_000_000;
@@ -39,34 +45,55 @@ final class FileRepositories {
   private static final int MAX_UNUSED = 100;
 
   private final Map<String, Memory> memories = new LinkedHashMap<>(16, 0.75f, true);
-  private ScheduledExecutorService executor;
+  private final Time time;
+  private @Nullable ScheduledExecutorService executor;
+
+  public FileRepositories(Time time) {
+    this.time = time;
+  }
 
   /**
    * Gives a consumer what it needs, until it closes that.
    *
+   * @param messages makes the message of a file and of the id of the request that listed it
    * @throws IllegalArgumentException if another consumer of the context moves the same cursor
    */
-  synchronized Lease lease(ArkEndpoint endpoint, String cursorKey) throws Exception {
-    ArkConfiguration options = endpoint.getConfiguration();
-    StateRepository<String, String> cursors = options.getCursorRepository();
+  public FilePolling open(
+      Endpoint endpoint,
+      ConsumerOptions options,
+      ArkClient client,
+      BiFunction<ArkFile, @Nullable String, Message> messages)
+      throws Exception {
+    Lease lease = lease(endpoint, options);
+    try {
+      return new FilePolling(endpoint, options, client, time, messages, lease);
+    } catch (RuntimeException | Error e) {
+      lease.close();
+      throw e;
+    }
+  }
+
+  private synchronized Lease lease(Endpoint endpoint, ConsumerOptions options) throws Exception {
+    StateRepository<String, String> cursors = options.cursors();
     Memory memory = memories.get(endpoint.getEndpointUri());
     if (memory == null || !memory.isOf(options)) {
-      memory = new Memory(endpoint, options);
+      memory = new Memory(endpoint.getCamelContext(), options);
       memories.put(endpoint.getEndpointUri(), memory);
     }
     if (cursors != null) {
       startCursors(endpoint.getCamelContext(), cursors);
       CursorsInUse.in(endpoint.getCamelContext())
-          .take(cursors, cursorKey, memory, endpoint.toString());
+          .take(cursors, options.cursorKey(), memory, endpoint.toString());
     }
     memory.users++;
-    return new Lease(endpoint, memory, cursors, cursorKey);
+    return new Lease(endpoint.getCamelContext(), memory, options);
   }
 
   private synchronized void giveBack(Lease lease) {
     lease.memory.users--;
-    if (lease.cursors != null) {
-      CursorsInUse.in(lease.endpoint.getCamelContext()).giveBack(lease.cursors, lease.cursorKey);
+    StateRepository<String, String> cursors = lease.options.cursors();
+    if (cursors != null) {
+      CursorsInUse.in(lease.context).giveBack(cursors, lease.options.cursorKey());
     }
     if (memories.size() > MAX_UNUSED) {
       forgetUnused(memories.size() - MAX_UNUSED);
@@ -86,7 +113,7 @@ final class FileRepositories {
   }
 
   /** Stops our own; those that were given may serve others too and stop with the context. */
-  synchronized void stop(CamelContext context) {
+  public synchronized void stop(CamelContext context) {
     if (executor != null) {
       context.getExecutorServiceManager().shutdownNow(executor);
       executor = null;
@@ -98,8 +125,7 @@ final class FileRepositories {
   }
 
   /** A claim that cannot be given back now is given back even if its consumer polls no more. */
-  private synchronized void giveBackLater(ArkEndpoint endpoint, Memory memory) {
-    CamelContext context = endpoint.getCamelContext();
+  private synchronized void giveBackLater(CamelContext context, Memory memory, Duration pause) {
     if (!context.isStopping() && !context.isStopped()) {
       if (executor == null) {
         executor =
@@ -107,8 +133,7 @@ final class FileRepositories {
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "ark-claims");
       }
-      executor.schedule(
-          memory.seen::giveBackAgain, endpoint.delayMilliseconds(), TimeUnit.MILLISECONDS);
+      executor.schedule(memory.seen::giveBackAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -132,46 +157,46 @@ final class FileRepositories {
   /** What the consumers of one URI remember. */
   private final class Memory {
 
-    private final IdempotentRepository givenClaims;
-    private final IdempotentRepository givenDone;
+    private final @Nullable IdempotentRepository givenClaims;
+    private final @Nullable IdempotentRepository givenDone;
     private final List<IdempotentRepository> own = new ArrayList<>();
     private final SeenFiles seen;
     private int users;
 
-    Memory(ArkEndpoint endpoint, ArkConfiguration options) throws Exception {
-      this.givenClaims = options.getInProgressRepository();
-      this.givenDone = options.getIdempotentRepository();
-      CamelContext context = endpoint.getCamelContext();
+    Memory(CamelContext context, ConsumerOptions options) throws Exception {
+      this.givenClaims = options.claims();
+      this.givenDone = options.done();
       this.seen =
           new SeenFiles(
               givenOr(context, givenClaims, MemoryClaims::new),
               done(context, options),
-              endpoint.getComponent().getTime()::nanos,
-              () -> giveBackLater(endpoint, this));
+              time::nanos,
+              () -> giveBackLater(context, this, options.delay()));
     }
 
     /** The name of a bean in a URI may have come to mean another bean. */
-    boolean isOf(ArkConfiguration options) {
-      return givenClaims == options.getInProgressRepository()
-          && givenDone == options.getIdempotentRepository();
+    boolean isOf(ConsumerOptions options) {
+      return givenClaims == options.claims() && givenDone == options.done();
     }
 
     boolean isUnused() {
       return users == 0 && !seen.hasClaims();
     }
 
-    private IdempotentRepository done(CamelContext context, ArkConfiguration options)
+    private @Nullable IdempotentRepository done(CamelContext context, ConsumerOptions options)
         throws Exception {
-      if (options.remembersProcessed()) {
+      if (options.remembersDone()) {
         return givenOr(context, givenDone, () -> remembering(REMEMBERED_FILES));
       }
-      return options.getCursorRepository() == null
+      return options.cursors() == null
           ? null
           : givenOr(context, null, () -> remembering(REMEMBERED_BEYOND_CURSOR));
     }
 
     private IdempotentRepository givenOr(
-        CamelContext context, IdempotentRepository given, Supplier<IdempotentRepository> otherwise)
+        CamelContext context,
+        @Nullable IdempotentRepository given,
+        Supplier<IdempotentRepository> otherwise)
         throws Exception {
       if (given != null) {
         start(context, given);
@@ -191,28 +216,18 @@ final class FileRepositories {
   /** What one consumer uses, until it is closed. */
   final class Lease implements AutoCloseable {
 
-    private final ArkEndpoint endpoint;
+    private final CamelContext context;
     private final Memory memory;
-    private final StateRepository<String, String> cursors;
-    private final String cursorKey;
+    private final ConsumerOptions options;
 
-    private Lease(
-        ArkEndpoint endpoint,
-        Memory memory,
-        StateRepository<String, String> cursors,
-        String cursorKey) {
-      this.endpoint = endpoint;
+    private Lease(CamelContext context, Memory memory, ConsumerOptions options) {
+      this.context = context;
       this.memory = memory;
-      this.cursors = cursors;
-      this.cursorKey = cursorKey;
+      this.options = options;
     }
 
     SeenFiles seenFiles() {
       return memory.seen;
-    }
-
-    String cursorKey() {
-      return cursorKey;
     }
 
     @Override

@@ -1,34 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.health;
 
+import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.KnownService;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.Endpoint;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The health checks of producers: one for each address and key, however many endpoints use them,
  * since all of them would ask the same. Thread-safe.
  */
-final class ArkHealthChecks {
+public final class HealthChecks {
 
-  private final Map<KnownService, ArkHealthCheck> checks = new HashMap<>();
-  private final Map<ArkHealthCheck, Integer> users = new HashMap<>();
+  private final Map<KnownService, ServiceHealthCheck> checks = new HashMap<>();
+  private final Map<ServiceHealthCheck, Integer> users = new HashMap<>();
 
-  /** Makes the check of an endpoint's service known; null if there are no such checks. */
-  synchronized ArkHealthCheck join(ArkEndpoint endpoint, ArkConnection connection) {
+  /**
+   * Makes the check of an endpoint's service known; null if there are no such checks.
+   *
+   * @param address of the service
+   * @param service tells address and key apart from others
+   * @param probe the API without retries and pacing
+   * @param enabled whether the check asks the service, until somebody switches it
+   */
+  public synchronized @Nullable ServiceHealthCheck join(
+      Endpoint endpoint, String address, KnownService service, ArkClient probe, boolean enabled) {
     WritableHealthCheckRepository repository =
         HealthCheckHelper.getHealthCheckRepository(
             endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
     if (repository == null) {
       return null;
     }
-    ArkHealthCheck check = checks.get(connection.known());
+    ServiceHealthCheck check = checks.get(service);
     if (check == null) {
-      check = new ArkHealthCheck(freeId(endpoint), endpoint, connection.probe(), repository);
-      checks.put(connection.known(), check);
+      check = new ServiceHealthCheck(freeId(address), endpoint, probe, repository, enabled);
+      checks.put(service, check);
       repository.addHealthCheck(check);
     }
     users.merge(check, 1, Integer::sum);
@@ -36,7 +47,7 @@ final class ArkHealthChecks {
   }
 
   /** The last one who leaves takes the check away. */
-  synchronized void leave(ArkHealthCheck check) {
+  public synchronized void leave(ServiceHealthCheck check) {
     if (users.merge(check, -1, Integer::sum) == 0) {
       users.remove(check);
       checks.values().remove(check);
@@ -45,11 +56,11 @@ final class ArkHealthChecks {
   }
 
   /** Two keys at one address have a check each, and no id may show which is which. */
-  private String freeId(ArkEndpoint endpoint) {
-    String address = "producer:ark-" + endpoint.getServiceUrl();
-    String id = address;
+  private String freeId(String address) {
+    String first = "producer:ark-" + address;
+    String id = first;
     for (int next = 2; isTaken(id); next++) {
-      id = address + "-" + next;
+      id = first + "-" + next;
     }
     return id;
   }

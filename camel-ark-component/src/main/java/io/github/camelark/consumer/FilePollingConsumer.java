@@ -1,83 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.consumer;
 
 import io.github.camelark.client.WalkPage;
-import io.github.camelark.consumer.ClaimedFile;
-import io.github.camelark.consumer.FileCompletion;
-import io.github.camelark.consumer.FilePolling;
-import io.github.camelark.consumer.Scan;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.DynamicPollingConsumer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.PollingConsumerSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one file for {@code pollEnrich} and leaves the others unclaimed. Camel's own polling
  * consumer would take a thousand and drop them. Thread-safe.
  */
-final class ArkPollingConsumer extends PollingConsumerSupport implements DynamicPollingConsumer {
+public final class FilePollingConsumer extends PollingConsumerSupport
+    implements DynamicPollingConsumer {
 
-  private FileRepositories.Lease lease;
+  private final Callable<FilePolling> opening;
+  private final Duration delay;
+
+  // from one start to the next stop
+  @SuppressWarnings("NullAway.Init")
   private FilePolling polling;
+
+  @SuppressWarnings("NullAway.Init")
   private CountDownLatch stopped;
 
-  ArkPollingConsumer(ArkEndpoint endpoint) {
+  /**
+   * @param opening opens what this consumer does, anew at each start
+   * @param delay the time between two polls
+   */
+  public FilePollingConsumer(Endpoint endpoint, Callable<FilePolling> opening, Duration delay) {
     super(endpoint);
+    this.opening = opening;
+    this.delay = delay;
   }
 
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    lease = getEndpoint().lease();
-    try {
-      polling = getEndpoint().newPolling(lease);
-    } catch (Exception | Error e) {
-      lease.close();
-      throw e;
-    }
+    polling = opening.call();
     stopped = new CountDownLatch(1);
   }
 
   @Override
   protected void doStop() throws Exception {
     stopped.countDown();
-    lease.close();
+    polling.close();
     super.doStop();
   }
 
   @Override
-  public Exchange receive() {
+  public @Nullable Exchange receive() {
     return receive(null, Long.MAX_VALUE);
   }
 
   @Override
-  public Exchange receive(long timeout) {
+  public @Nullable Exchange receive(long timeout) {
     return receive(null, timeout);
   }
 
   @Override
-  public Exchange receiveNoWait() {
+  public @Nullable Exchange receiveNoWait() {
     return receiveNoWait(null);
   }
 
   @Override
-  public Exchange receive(Exchange original) {
+  public @Nullable Exchange receive(@Nullable Exchange original) {
     return receive(original, Long.MAX_VALUE);
   }
 
   @Override
-  public Exchange receive(Exchange original, long timeout) {
+  public @Nullable Exchange receive(@Nullable Exchange original, long timeout) {
     long begun = System.nanoTime();
-    long delay = getEndpoint().delayMilliseconds();
     while (true) {
       Exchange exchange = receiveNoWait(original);
       long left = timeout - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-      if (exchange != null || left <= 0 || isStoppedAfter(Math.min(delay, left))) {
+      if (exchange != null || left <= 0 || isStoppedAfter(Math.min(delay.toMillis(), left))) {
         return exchange;
       }
     }
@@ -90,7 +95,7 @@ final class ArkPollingConsumer extends PollingConsumerSupport implements Dynamic
    *     there is none
    */
   @Override
-  public synchronized Exchange receiveNoWait(Exchange original) {
+  public synchronized @Nullable Exchange receiveNoWait(@Nullable Exchange original) {
     Scan scan = polling.begin(1);
     for (WalkPage page = scan.nextPage(); page != null; page = scan.nextPage()) {
       Deque<ClaimedFile> claimed = scan.claim(page, 1);
@@ -107,11 +112,9 @@ final class ArkPollingConsumer extends PollingConsumerSupport implements Dynamic
     return null;
   }
 
-  private Exchange exchange(ClaimedFile file, Scan scan, Exchange original) {
+  private Exchange exchange(ClaimedFile file, Scan scan, @Nullable Exchange original) {
     Exchange exchange = getEndpoint().createExchange();
-    Duration pause = Duration.ofMillis(getEndpoint().delayMilliseconds());
-    FileCompletion completion =
-        getEndpoint().fill(exchange, file, scan, polling, pause, getExceptionHandler());
+    FileCompletion completion = polling.fill(exchange, file, scan, delay, getExceptionHandler());
     if (original != null) {
       original.getExchangeExtension().addOnCompletion(completion.ofOriginal());
     }
@@ -125,10 +128,5 @@ final class ArkPollingConsumer extends PollingConsumerSupport implements Dynamic
       Thread.currentThread().interrupt();
       throw new RuntimeCamelException(e);
     }
-  }
-
-  @Override
-  public ArkEndpoint getEndpoint() {
-    return (ArkEndpoint) super.getEndpoint();
   }
 }

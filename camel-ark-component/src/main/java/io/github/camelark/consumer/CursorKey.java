@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.consumer;
 
-import io.github.camelark.consumer.FileSelection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,23 +13,19 @@ import java.util.HexFormat;
  * another key, so that it starts over instead of skipping. The API key is no part of it. It holds
  * no equals sign and no line break, which Camel's file repository refuses.
  */
-final class CursorKey {
+public final class CursorKey {
 
   private static final int HASH_BYTES = 8;
 
   private CursorKey() {}
 
-  static String of(ArkConfiguration configuration, ServiceAddress address) {
-    String configured = configuration.getCursorKey();
-    if (configured != null && !configured.isBlank()) {
-      return configured;
-    }
-    FileSelection selection = FileSelection.of(configuration);
+  /** The key for what is selected of a service's files. */
+  public static String of(String provider, String address, FileSelection selection) {
     String purpose = selection.purpose();
     return "ark:%s:%s:%s:%s"
         .formatted(
-            configuration.getProvider(),
-            address.toString().replace("=", "%3D"),
+            provider,
+            address.replace("=", "%3D"),
             purpose == null ? "" : URLEncoder.encode(purpose, StandardCharsets.UTF_8),
             hash(selection.toString()));
   }
