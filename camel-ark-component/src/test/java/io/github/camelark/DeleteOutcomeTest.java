@@ -25,7 +25,7 @@ class DeleteOutcomeTest extends ArkTestSupport {
   @EnumSource(SimulatedProvider.class)
   void isAlreadyGoneIfTheAnswerToTheFirstTryWasLost(SimulatedProvider provider) {
     String id = simulator().addFile(provider).id();
-    simulator().failNext(1, SimulatedFault.carriedOutThenReset());
+    simulator().failNext(1, SimulatedFault.executedThenReset());
 
     Exchange exchange = send(uri(provider, "files?operation=delete"), id);
 

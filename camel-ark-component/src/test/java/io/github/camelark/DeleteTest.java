@@ -112,7 +112,7 @@ class DeleteTest extends RouteTestSupport {
   @Test
   void takesAFileDeletedWhileItsAnswerWasLostForGone() {
     simulator().addFile(ARK);
-    simulator().failNext(1, SimulatedFault.carriedOutThenReset());
+    simulator().failNext(1, SimulatedFault.executedThenReset());
 
     Message answer = call(ark("files?operation=delete"), "file-0001", Map.of());
 

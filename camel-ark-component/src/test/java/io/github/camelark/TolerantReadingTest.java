@@ -194,7 +194,7 @@ class TolerantReadingTest extends ArkTestSupport {
   @Test
   void cutConnectionIsRepeated() {
     simulator().addFile(SimulatedProvider.ARK);
-    simulator().failNext(2, SimulatedFault.cutBody());
+    simulator().failNext(2, SimulatedFault.truncatedBody());
 
     Exchange exchange = send(ark(LIST), null);
 

@@ -17,7 +17,7 @@ public final class ReplyTablePage {
       # Errors: what a reply means
 
       Made from the table in the code by `make docs`: do not edit. What a route should do about each exception is in the
-      [README](../README.md#errors-and-their-cure).
+      [README](../README.md#errors-and-what-to-do).
 
       "Repeated" says whether a call is sent again, at most `maxRetries` times: *always*, because it was certainly not
       executed; *if safe*, that is if it may as well be executed twice, as a list, a retrieve or a delete may; *never*.

@@ -80,7 +80,7 @@ class RestartIT {
 
     for (int round = 0; round < ROUNDS; round++) {
       Set<String> before = karaf.jvm().camelContexts();
-      carryOut(restart);
+      perform(restart);
       await().until(() -> Collections.disjoint(karaf.jvm().camelContexts(), before));
       awaitThatFilesGo();
     }
@@ -112,7 +112,7 @@ class RestartIT {
     assertThatNothingIsLost();
   }
 
-  private void carryOut(Restart restart) throws Exception {
+  private void perform(Restart restart) throws Exception {
     switch (restart) {
       case STOP_AND_START -> karaf.bundles().restart(ARK_BUNDLE);
       case UPDATE_AND_REFRESH -> {

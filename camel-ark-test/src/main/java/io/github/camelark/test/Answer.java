@@ -27,7 +27,7 @@ record Answer(
     /** The whole answer is sent. */
     WHOLE,
     /** The body ends early, then the connection is closed. */
-    CUT,
+    TRUNCATED,
     /** Nothing is sent; the connection is reset. */
     RESET,
     /** Nothing is sent; the connection is closed. */
@@ -80,6 +80,6 @@ record Answer(
 
   /** Returns the status the client gets to see, 0 for none. */
   int sentStatus() {
-    return ending == Ending.WHOLE || ending == Ending.CUT ? status : 0;
+    return ending == Ending.WHOLE || ending == Ending.TRUNCATED ? status : 0;
   }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A stand-in for the Files and Responses APIs of Volcengine Ark, Azure OpenAI and OpenAI: an HTTP
  * server on 127.0.0.1 that remembers what is stored, and fails on demand.
  *
- * <p>What a test does through this class is seen by the next request, and the other way round. All
- * methods may be called from any thread.
+ * <p>The next request sees what a test does through this class, and vice versa. All methods may be
+ * called from any thread.
  */
 public final class ArkSimulator implements AutoCloseable {
 
@@ -60,7 +60,7 @@ public final class ArkSimulator implements AutoCloseable {
 
   /**
    * Returns another account of the provider, which has the same base URL and a key, files and
-   * responses of its own. Makes it if there is none of that name; {@link #reset} forgets it.
+   * responses of its own. Creates it if it does not exist; {@link #reset} forgets it.
    *
    * @param name letters, digits, dots, dashes and underscores
    */
@@ -69,7 +69,7 @@ public final class ArkSimulator implements AutoCloseable {
   }
 
   /**
-   * Stores a file, whatever the quota, and returns it with all that was unset.
+   * Stores a file, regardless of the quota, and returns it with its unset values filled in.
    *
    * @throws IllegalArgumentException if there is a file with its id
    */
@@ -83,8 +83,8 @@ public final class ArkSimulator implements AutoCloseable {
   }
 
   /**
-   * Stores so many files, with ids from {@code file-0001} on in the order of their creation, which
-   * is one second apart; the last one is a second old. Returns them oldest first.
+   * Stores this many files, with ids from {@code file-0001} on in order of creation, one second
+   * apart; the last one is a second old. Returns them oldest first.
    */
   public List<SimulatedFile> addFiles(SimulatedProvider provider, int count) {
     return account(provider).addFiles(count);
@@ -95,17 +95,17 @@ public final class ArkSimulator implements AutoCloseable {
     return account(provider).addResponse();
   }
 
-  /** Returns whether the file is there: neither deleted nor expired. */
+  /** Returns whether the file exists: neither deleted nor expired. */
   public boolean hasFile(SimulatedProvider provider, String id) {
     return account(provider).hasFile(id);
   }
 
-  /** Returns whether the response is there. */
+  /** Returns whether the response exists. */
   public boolean hasResponse(SimulatedProvider provider, String id) {
     return account(provider).hasResponse(id);
   }
 
-  /** Returns the files that are there now, oldest first. */
+  /** Returns the files that exist now, oldest first. */
   public List<SimulatedFile> files(SimulatedProvider provider) {
     return account(provider).files();
   }
@@ -157,8 +157,8 @@ public final class ArkSimulator implements AutoCloseable {
   }
 
   /**
-   * Lets the next calls meet a fault, whatever their path. Faults happen before anything else is
-   * looked at, the key included; each call meets one, the one that was asked for first.
+   * Makes the next calls fail with a fault, whatever their path. Faults come before all checks,
+   * even that of the key; each call gets one, in the order of registration.
    *
    * @param calls how many; zero for none
    */
@@ -167,7 +167,7 @@ public final class ArkSimulator implements AutoCloseable {
   }
 
   /**
-   * Lets the next calls that fit meet a fault; others are answered as ever.
+   * Makes the next matching calls fail with a fault; others are answered as usual.
    *
    * @param which sees the request before it has a status; called from the server's threads
    */
@@ -185,7 +185,7 @@ public final class ArkSimulator implements AutoCloseable {
     state.journal().clear();
   }
 
-  /** Forgets files, responses, faults and requests, and goes back to the built settings. */
+  /** Forgets files, responses, faults and requests, and restores the settings of the builder. */
   public void reset() {
     state.reset();
   }
@@ -213,16 +213,14 @@ public final class ArkSimulator implements AutoCloseable {
       return this;
     }
 
-    /**
-     * The clock that processing, expiry, rates and the Date header go by. Default: the real one.
-     */
+    /** The clock for processing, expiry, rates and the Date header. Default: the real one. */
     public Builder clock(Clock clock) {
       settings = settings.withClock(clock);
       return this;
     }
 
     /**
-     * Whether a list is refused whose {@code after} names a deleted file. If not, it goes on from
+     * Whether to refuse a list whose {@code after} names a deleted file. If not, it continues from
      * where the file was. Default true.
      */
     public Builder strictCursors(boolean strict) {
@@ -231,8 +229,8 @@ public final class ArkSimulator implements AutoCloseable {
     }
 
     /**
-     * How many calls of each operation an account takes per second; it answers more with 429. As
-     * many may come at once after a second of rest. Default 0: unlimited.
+     * How many calls per second an account accepts for each operation; further calls get 429. After
+     * a second without calls, that many may arrive at once. Default 0: unlimited.
      */
     public Builder requestsPerSecond(int requests) {
       settings = settings.withRequestsPerSecond(requests);
@@ -246,9 +244,9 @@ public final class ArkSimulator implements AutoCloseable {
     }
 
     /**
-     * How a path is answered that no provider has, and one that its provider does not know: the
-     * words of a gateway that stands before it. Default null: the provider's own words, and an
-     * empty 404 where there is no provider.
+     * How to answer a path that no provider has, or that its provider does not know: in the words
+     * of a gateway in front of it. Default null: the provider's own words, and an empty 404 where
+     * there is no provider.
      */
     public Builder unknownRoutes(@Nullable UnknownRoute answer) {
       settings = settings.withUnknownRoutes(answer);
@@ -256,9 +254,9 @@ public final class ArkSimulator implements AutoCloseable {
     }
 
     /**
-     * Names of query parameters that a list does not look at, as services and gateways that know
-     * less than the API promises: {@code purpose}, {@code order}, {@code limit}, {@code after}.
-     * Default none.
+     * Names of query parameters that a list ignores, like services and gateways that support less
+     * than the API promises: {@code purpose}, {@code order}, {@code limit}, {@code after}. Default
+     * none.
      */
     public Builder ignoredParameters(String... names) {
       settings = settings.withIgnoredParameters(names);
@@ -271,7 +269,7 @@ public final class ArkSimulator implements AutoCloseable {
       return this;
     }
 
-    /** How many bytes of files each account takes by upload. Default 20 GB. */
+    /** How many bytes of files each account accepts by upload. Default 20 GB. */
     public Builder storageQuotaBytes(long bytes) {
       settings = settings.withStorageQuotaBytes(bytes);
       return this;

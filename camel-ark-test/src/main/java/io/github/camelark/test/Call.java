@@ -32,13 +32,13 @@ final class Call {
   }
 
   /** Does what is asked for and returns the right answer, an error included. */
-  Answer carryOut() {
-    return dialect == null ? unknownPath(null) : carryOut(dialect);
+  Answer execute() {
+    return dialect == null ? unknownPath(null) : execute(dialect);
   }
 
   /** Carries it out; a list that would succeed is answered without any data. */
-  Answer carryOutWithoutData() {
-    Answer answer = carryOut();
+  Answer executeWithoutData() {
+    Answer answer = execute();
     Route route = dialect == null ? null : route(dialect);
     boolean listed = route != null && route.operation() == Operation.LIST_FILES;
     return dialect != null && listed && answer.status() == 200
@@ -51,7 +51,7 @@ final class Call {
     return dialect == null ? Answer.empty(error.status()) : dialect.error(error, requestId);
   }
 
-  private Answer carryOut(Dialect api) {
+  private Answer execute(Dialect api) {
     Route route = route(api);
     if (route == null || !api.serves(route.collection(), request)) {
       return unknownPath(api);

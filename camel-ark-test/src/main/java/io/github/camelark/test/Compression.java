@@ -8,7 +8,7 @@ public enum Compression {
   NEVER,
   /** Only if the request's {@code Accept-Encoding} names gzip, as a well-behaved server does. */
   IF_ASKED,
-  /** All of them, as some gateways do, even where the request wants none. */
+  /** All of them, as some gateways do, even where the request asks for none. */
   ALWAYS;
 
   boolean appliesTo(ApiRequest request) {

@@ -3,8 +3,8 @@
 package io.github.camelark.test;
 
 /**
- * How gateways say in a reply with status 200 that a call has failed. For a test that none of them
- * passes for an empty list or a deletion. See {@link SimulatedFault#errorInOk}.
+ * How gateways report a failed call in a reply with status 200. For tests that none of these is
+ * taken for an empty list or a deletion. See {@link SimulatedFault#errorInOk}.
  */
 public enum ErrorInOk {
   /** The object that OpenAI and Ark send with an error's status. */
@@ -23,7 +23,7 @@ public enum ErrorInOk {
   RESPONSE_METADATA(
       "{'ResponseMetadata':{'RequestId':'0217','Error':{'Code':'InternalError','Message':'A"
           + " simulated fault.'}}}"),
-  /** A {@code code} that is a number and none of success. */
+  /** A numeric {@code code} that does not mean success. */
   CODE("{'code':401,'msg':'A simulated fault.','data':null}"),
   /** A {@code code} that is a text. */
   CODE_TEXT("{'code':'Unauthorized','data':[]}"),

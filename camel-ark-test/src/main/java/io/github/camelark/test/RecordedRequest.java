@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that reached the simulator, as it was sent. Immutable.
  *
- * @param provider the one whose API was called, null if the path belongs to none
- * @param account the name of the account whose key was sent, null if it was none's
+ * @param provider the provider whose API was called, null if the path belongs to none
+ * @param account the name of the account whose key was sent, null if there is none
  * @param method the HTTP method in capitals
  * @param path the path, still percent-encoded, without the query
  * @param query the query, still percent-encoded, null if there was none
  * @param headers the headers; names are found in any case, keys are shown as {@code ***}
- * @param status the HTTP status that was answered, 0 if no answer was sent or none is ready yet
+ * @param status the HTTP status that was answered, 0 if no answer was sent, or not yet
  */
 public record RecordedRequest(
     @Nullable SimulatedProvider provider,

@@ -38,7 +38,7 @@ public final class ScriptedReply {
     return of(status, body.getBytes(UTF_8));
   }
 
-  /** Returns a reply whose body are these bytes, for example compressed ones. */
+  /** Returns a reply with these bytes as its body, for example compressed ones. */
   public static ScriptedReply of(int status, byte[] body) {
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("not the status of a reply: " + status);
@@ -47,15 +47,15 @@ public final class ScriptedReply {
   }
 
   /**
-   * Returns these bytes as a reply, be they HTTP or not; the connection is closed after them. None
-   * at all is a connection that closes without a reply.
+   * Returns these bytes as a reply, whether or not they are HTTP; then the connection is closed.
+   * Without bytes it closes without a reply.
    */
   public static ScriptedReply raw(byte[] bytes) {
     return new ScriptedReply(request -> true, 0, List.of(), bytes.clone());
   }
 
   /**
-   * Reads the {@code replies} of a script: a JSON object, whose other members are not looked at.
+   * Reads the {@code replies} of a script: a JSON object, whose other members are ignored.
    *
    * <pre>{@code
    * {"replies": [
@@ -68,7 +68,7 @@ public final class ScriptedReply {
    * body_b64} as bytes; or only {@code raw} or {@code raw_b64}. {@code when} is {@code *} if
    * absent.
    *
-   * @throws IllegalArgumentException if it is no such script; it says where
+   * @throws IllegalArgumentException if it is not such a script; the message says where
    */
   public static List<ScriptedReply> read(Path script) throws IOException {
     return parse(Files.readString(script));
@@ -91,8 +91,8 @@ public final class ScriptedReply {
   }
 
   /**
-   * Returns the reply for requests of this kind only: {@code *} or a method, then words that all
-   * must fit. {@code /files/f1} is a part of the path; {@code after=f1} a query parameter, {@code
+   * Returns the reply for requests of this kind only: {@code *} or a method, then words that must
+   * all match. {@code /files/f1} is a part of the path; {@code after=f1} a query parameter, {@code
    * after} one with any value, {@code without after} its absence.
    *
    * @param words for example {@code GET without after}

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * It knows nothing of any API: for what a service, a gateway or a proxy should never send, but
  * does. {@link ArkSimulator} is for everything else.
  *
- * <p>A request gets the first reply that fits it and was not given yet; if all that fit were given,
- * the last of them again. One that none fits gets status 500. Thread-safe.
+ * <p>A request gets the first matching reply that was not given yet; once all were given, the last
+ * one again. Without a matching reply it gets status 500. Thread-safe.
  */
 public final class ScriptedServer implements AutoCloseable {
 

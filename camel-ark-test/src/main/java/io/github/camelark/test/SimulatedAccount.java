@@ -8,9 +8,8 @@ import java.util.List;
 
 /**
  * One account of a provider: its files and responses, and the key that opens it. A provider has one
- * from the start, and more when they are asked for by {@link
- * ArkSimulator#account(SimulatedProvider, String)}; all have the same base URL and are told apart
- * by their keys. Thread-safe.
+ * from the start, and more are created by {@link ArkSimulator#account(SimulatedProvider, String)};
+ * all have the same base URL and are told apart by their keys. Thread-safe.
  */
 public final class SimulatedAccount {
 
@@ -36,7 +35,7 @@ public final class SimulatedAccount {
   }
 
   /**
-   * Stores a file, whatever the quota, and returns it with all that was unset.
+   * Stores a file, regardless of the quota, and returns it with its unset values filled in.
    *
    * @throws IllegalArgumentException if there is a file with its id
    */
@@ -50,8 +49,8 @@ public final class SimulatedAccount {
   }
 
   /**
-   * Stores so many files, with ids from {@code file-0001} on in the order of their creation, which
-   * is one second apart; the last one is a second old. Returns them oldest first.
+   * Stores this many files, with ids from {@code file-0001} on in order of creation, one second
+   * apart; the last one is a second old. Returns them oldest first.
    */
   public List<SimulatedFile> addFiles(int count) {
     return store().addMany(count, state.settings().processingTime());
@@ -62,17 +61,17 @@ public final class SimulatedAccount {
     return account().addResponse();
   }
 
-  /** Returns whether the file is there: neither deleted nor expired. */
+  /** Returns whether the file exists: neither deleted nor expired. */
   public boolean hasFile(String id) {
     return store().find(id) != null;
   }
 
-  /** Returns whether the response is there. */
+  /** Returns whether the response exists. */
   public boolean hasResponse(String id) {
     return account().hasResponse(id);
   }
 
-  /** Returns the files that are there now, oldest first. */
+  /** Returns the files that exist now, oldest first. */
   public List<SimulatedFile> files() {
     return List.copyOf(store().all());
   }
@@ -105,7 +104,7 @@ public final class SimulatedAccount {
     return account().files();
   }
 
-  /** Looked up each time: after a reset it is there again, and empty. */
+  /** Looked up each time: a reset creates it anew, empty. */
   private Account account() {
     return state.account(provider, name);
   }

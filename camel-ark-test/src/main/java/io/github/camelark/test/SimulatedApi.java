@@ -33,7 +33,7 @@ final class SimulatedApi {
 
     Call call = new Call(request, dialect, account, requestId, state);
     SimulatedFault fault = state.faults().take(recorded);
-    Answer answer = fault == null ? call.carryOut() : fault.strike(call);
+    Answer answer = fault == null ? call.execute() : fault.strike(call);
     if (state.settings().compression().appliesTo(request)) {
       answer = answer.compressed();
     }

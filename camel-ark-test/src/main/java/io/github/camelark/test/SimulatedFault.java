@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that goes wrong with a call; see {@link ArkSimulator#failNext}. Unless said otherwise
- * the call is not carried out. Immutable.
+ * the call is not executed. Immutable.
  */
 public final class SimulatedFault {
 
@@ -24,8 +24,8 @@ public final class SimulatedFault {
   }
 
   /**
-   * Answers with an error that looks as the provider's own: its JSON, and the code that it usually
-   * gives with this status, for example {@code InternalServiceError} with a 500 of Ark.
+   * Answers with an error in the provider's own form: its JSON, and the code that it usually sends
+   * with this status, for example {@code InternalServiceError} with a 500 of Ark.
    *
    * @param status 300 to 599
    */
@@ -33,7 +33,7 @@ public final class SimulatedFault {
     return error(status, null, "status " + status);
   }
 
-  /** Answers with an error as {@link #status(int)} does, but with this code. */
+  /** Answers with an error like {@link #status(int)}, but with this code. */
   public static SimulatedFault status(int status, String code) {
     return error(status, requireNonNull(code, "code"), "status " + status + " " + code);
   }
@@ -47,7 +47,7 @@ public final class SimulatedFault {
   }
 
   /**
-   * Answers with whatever is given, for example a proxy's HTML.
+   * Answers with any reply, for example a proxy's HTML.
    *
    * @param contentType empty for none
    */
@@ -56,7 +56,7 @@ public final class SimulatedFault {
     return new SimulatedFault("reply " + status, call -> answer);
   }
 
-  /** Answers as a gateway that does not know the path, in its words. */
+  /** Answers like a gateway that does not know the path, in its words. */
   public static SimulatedFault unknownRoute(UnknownRoute words) {
     requireNonNull(words, "words");
     return new SimulatedFault("unknown route " + words, call -> call.unknownRoute(words));
@@ -68,10 +68,10 @@ public final class SimulatedFault {
     return new SimulatedFault("error in a 200: " + shape, call -> answer);
   }
 
-  /** Carries the call out and answers right, but holds the answer back for so long. */
+  /** Executes the call and answers correctly, but only after this delay. */
   public static SimulatedFault delay(Duration delay) {
     requireNonNull(delay, "delay");
-    return new SimulatedFault("delay " + delay, call -> call.carryOut().late(delay));
+    return new SimulatedFault("delay " + delay, call -> call.execute().late(delay));
   }
 
   /** Resets the connection instead of answering. */
@@ -84,20 +84,19 @@ public final class SimulatedFault {
     return new SimulatedFault("empty reply", call -> Answer.nothing(Ending.CLOSED));
   }
 
-  /** Carries the call out, sends all headers but only half of the body, closes the connection. */
-  public static SimulatedFault cutBody() {
-    return new SimulatedFault("cut body", call -> call.carryOut().ending(Ending.CUT));
+  /** Executes the call, sends all headers but only half of the body, and closes the connection. */
+  public static SimulatedFault truncatedBody() {
+    return new SimulatedFault("truncated body", call -> call.execute().ending(Ending.TRUNCATED));
   }
 
-  /** Carries the call out and resets the connection: the answer is lost. */
-  public static SimulatedFault carriedOutThenReset() {
-    return new SimulatedFault(
-        "carried out, then reset", call -> call.carryOut().ending(Ending.RESET));
+  /** Executes the call and resets the connection: the answer is lost. */
+  public static SimulatedFault executedThenReset() {
+    return new SimulatedFault("executed, then reset", call -> call.execute().ending(Ending.RESET));
   }
 
-  /** Answers a list with {@code "data": null}; other calls are answered as ever. */
+  /** Answers a list with {@code "data": null}; other calls are answered as usual. */
   public static SimulatedFault dataNull() {
-    return new SimulatedFault("data null", Call::carryOutWithoutData);
+    return new SimulatedFault("data null", Call::executeWithoutData);
   }
 
   /** Returns a fault whose answer also has this header, for example {@code Retry-After}. */

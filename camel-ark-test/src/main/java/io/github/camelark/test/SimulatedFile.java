@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A file of a simulated provider. Immutable: each {@code with} method returns a changed copy.
  *
  * <p>Start with {@link #named}. What is left unset (id, times, status) is set when the file is
- * stored: read it from what {@link ArkSimulator#addFile} returns. Times are cut to whole seconds
- * then, since the APIs have no finer ones.
+ * stored: read it from what {@link ArkSimulator#addFile} returns. Times are then truncated to whole
+ * seconds, as in the APIs.
  *
  * @param id its id, unset until stored
  * @param filename its name, as uploaded
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its size, 1024 by default
  * @param mimeType its media type, {@code application/pdf} by default
  * @param createdAt when it was uploaded; by default when it is stored
- * @param expireAt from when on it is gone; null means by default seven days after createdAt on Ark
- *     and never elsewhere
+ * @param expireAt when it expires; null means by default seven days after createdAt on Ark and
+ *     never elsewhere
  * @param status Ark's word for its state: {@code processing}, {@code active} or {@code failed}; one
  *     that is set stays until {@link ArkSimulator#setStatus}. By default a file is {@code
  *     processing} for the simulator's processing time and then has its outcome
@@ -106,7 +106,7 @@ public record SimulatedFile(
         id, filename, purpose, bytes, mimeType, createdAt, expireAt, status, outcome);
   }
 
-  /** Returns a copy that is gone from this time on; null for the provider's default. */
+  /** Returns a copy that expires at this time; null for the provider's default. */
   public SimulatedFile withExpireAt(@Nullable Instant expireAt) {
     return new SimulatedFile(
         id, filename, purpose, bytes, mimeType, createdAt, expireAt, status, outcome);

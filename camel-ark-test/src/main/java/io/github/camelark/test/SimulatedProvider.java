@@ -25,7 +25,7 @@ public enum SimulatedProvider {
     this.retention = retention;
   }
 
-  /** Returns what the path of each of the provider's calls starts with, for example {@code /v1}. */
+  /** Returns the path prefix of the provider's calls, for example {@code /v1}. */
   public String basePath() {
     return basePath;
   }
@@ -35,7 +35,7 @@ public enum SimulatedProvider {
     return configuredPath;
   }
 
-  /** How long a file is kept that says nothing else; null is for ever. */
+  /** How long a file is kept by default; null is forever. */
   @Nullable Duration retention() {
     return retention;
   }

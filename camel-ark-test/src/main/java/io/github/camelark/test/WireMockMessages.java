@@ -65,7 +65,7 @@ final class WireMockMessages {
     byte[] body = bytes(answer);
     return switch (answer.ending()) {
       case WHOLE -> response.withBody(body).build();
-      case CUT -> cut(response, body);
+      case TRUNCATED -> cut(response, body);
       case RESET -> response.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
       case CLOSED -> response.withFault(Fault.EMPTY_RESPONSE).build();
     };

@@ -120,7 +120,7 @@ class FaultsTest {
   }
 
   @Test
-  void connectionIsResetBeforeTheCallIsCarriedOut() throws IOException {
+  void connectionIsResetBeforeTheCallIsExecuted() throws IOException {
     SimulatedFile file = simulator.addFile(ARK);
     simulator.failNext(1, SimulatedFault.connectionReset());
 
@@ -131,9 +131,9 @@ class FaultsTest {
   }
 
   @Test
-  void lostAnswerIsCarriedOut() throws IOException {
+  void callWithALostAnswerIsExecuted() throws IOException {
     SimulatedFile file = simulator.addFile(ARK);
-    simulator.failNext(1, SimulatedFault.carriedOutThenReset());
+    simulator.failNext(1, SimulatedFault.executedThenReset());
 
     RawConnection.Reply reply = rawDelete(file);
 
@@ -151,10 +151,10 @@ class FaultsTest {
   }
 
   @Test
-  void cutBodyIsShorterThanPromised() throws IOException {
+  void truncatedBodyIsShorterThanPromised() throws IOException {
     SimulatedFile file = simulator.addFile(ARK);
     String whole = ark.get("/files/" + file.id()).body();
-    simulator.failNext(1, SimulatedFault.cutBody());
+    simulator.failNext(1, SimulatedFault.truncatedBody());
 
     RawConnection.Reply reply = RawConnection.send(simulator, "GET", "/api/v3/files/" + file.id());
 
@@ -163,8 +163,8 @@ class FaultsTest {
   }
 
   @Test
-  void cutBodyOfAnEmptyAnswerIsShorterThanPromised() throws IOException {
-    simulator.failNext(1, SimulatedFault.cutBody());
+  void truncatedBodyOfAnEmptyAnswerIsShorterThanPromised() throws IOException {
+    simulator.failNext(1, SimulatedFault.truncatedBody());
 
     RawConnection.Reply reply = RawConnection.send(simulator, "GET", "/api/v3/unknown");
 
@@ -193,7 +193,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource(ErrorInOk.class)
-  void errorInA200IsJsonAndNothingIsCarriedOut(ErrorInOk shape) {
+  void errorInA200IsJsonAndNothingIsExecuted(ErrorInOk shape) {
     SimulatedFile file = simulator.addFile(ARK);
     simulator.failNext(1, SimulatedFault.errorInOk(shape));
 

@@ -46,14 +46,14 @@ public final class DeletionRoute extends RouteBuilder {
     // the adapter says what becomes of a request that is thrown
     errorHandler(noErrorHandler());
 
-    carryOut();
+    execute();
     deleteFile();
     deleteResponse();
   }
 
-  private void carryOut() {
-    from("direct:carry-out-deletion")
-        .routeId("carry-out-deletion")
+  private void execute() {
+    from("direct:execute-deletion")
+        .routeId("execute-deletion")
         .removeHeaders("Camel*")
         .setProperty(REQUEST, body())
         .bean(receipts, "sendAgain")

@@ -56,7 +56,7 @@ class DeletionRouteTest {
   void deletesAFileThatThePolicyAllows() {
     String id = addFile("report-1.pdf");
 
-    Receipt receipt = pipeline.carryOut(fileRequest("r-1", id), Map.of("arkAttempt", 3));
+    Receipt receipt = pipeline.execute(fileRequest("r-1", id), Map.of("arkAttempt", 3));
 
     assertThat(receipt.outcome()).isEqualTo(Outcome.DELETED);
     assertThat(receipt.attempts()).isEqualTo(3);
@@ -71,7 +71,7 @@ class DeletionRouteTest {
   void refusesAFileThatThePolicyDoesNotAllow() {
     String id = addFile("contract.pdf");
 
-    Receipt receipt = pipeline.carryOut(fileRequest("r-1", id));
+    Receipt receipt = pipeline.execute(fileRequest("r-1", id));
 
     assertThat(receipt.outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(receipt.detail()).contains("contract.pdf");
@@ -80,7 +80,7 @@ class DeletionRouteTest {
 
   @Test
   void saysThatAFileIsAlreadyGone() {
-    assertThat(pipeline.carryOut(fileRequest("r-1", "file-9")).outcome())
+    assertThat(pipeline.execute(fileRequest("r-1", "file-9")).outcome())
         .isEqualTo(Outcome.ALREADY_GONE);
   }
 
@@ -88,7 +88,7 @@ class DeletionRouteTest {
   void deletesAResponse() {
     String id = simulator.addResponse(ARK);
 
-    Receipt receipt = pipeline.carryOut(responseRequest(id));
+    Receipt receipt = pipeline.execute(responseRequest(id));
 
     assertThat(receipt.outcome()).isEqualTo(Outcome.DELETED);
     assertThat(simulator.hasResponse(ARK, id)).isFalse();
@@ -100,7 +100,7 @@ class DeletionRouteTest {
     DeletionPolicy files = new DeletionPolicy(List.of("user_data"), null, false);
 
     try (Pipeline other = new Pipeline(simulator, database, files, true)) {
-      assertThat(other.carryOut(responseRequest(id)).outcome()).isEqualTo(Outcome.REFUSED);
+      assertThat(other.execute(responseRequest(id)).outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     assertThat(calls()).isEmpty();
@@ -111,7 +111,7 @@ class DeletionRouteTest {
     String id = addFile("contract.pdf");
 
     try (Pipeline open = new Pipeline(simulator, database, POLICY, false)) {
-      assertThat(open.carryOut(fileRequest("r-1", id)).outcome()).isEqualTo(Outcome.DELETED);
+      assertThat(open.execute(fileRequest("r-1", id)).outcome()).isEqualTo(Outcome.DELETED);
     }
 
     assertThat(calls()).containsExactly("DELETE /api/v3/files/" + id);
@@ -122,7 +122,7 @@ class DeletionRouteTest {
     String id = addFile("report-1.pdf");
     String other = addFile("report-2.pdf");
 
-    pipeline.carryOut(
+    pipeline.execute(
         fileRequest("r-1", id),
         Map.of("CamelArkFileId", other, "CamelArkOperation", "list", "CamelHttpPath", other));
 
@@ -132,7 +132,7 @@ class DeletionRouteTest {
 
   @Test
   void takesNoExpressionsFromAnId() {
-    Receipt receipt = pipeline.carryOut(fileRequest("r-1", "${body}/../%2e?a=b"));
+    Receipt receipt = pipeline.execute(fileRequest("r-1", "${body}/../%2e?a=b"));
 
     assertThat(receipt.outcome()).isEqualTo(Outcome.ALREADY_GONE);
     assertThat(calls()).containsExactly("GET /api/v3/files/%24%7Bbody%7D%2F..%2F%252e%3Fa%3Db");
@@ -141,11 +141,11 @@ class DeletionRouteTest {
   @Test
   void answersADuplicateWithoutAnotherCall() {
     String id = addFile("report-1.pdf");
-    Receipt first = pipeline.carryOut(fileRequest("r-1", id));
+    Receipt first = pipeline.execute(fileRequest("r-1", id));
     markSent();
     simulator.clearJournal();
 
-    Receipt second = pipeline.carryOut(fileRequest("r-1", id));
+    Receipt second = pipeline.execute(fileRequest("r-1", id));
 
     assertThat(second.outcome()).isEqualTo(first.outcome());
     assertThat(calls()).isEmpty();
@@ -164,11 +164,11 @@ class DeletionRouteTest {
 
   @Test
   void refusesARequestIdThatBelongsToAnotherFile() {
-    pipeline.carryOut(fileRequest("r-1", "file-9"));
+    pipeline.execute(fileRequest("r-1", "file-9"));
     String id = addFile("report-1.pdf");
 
     assertThatExceptionOfType(CamelExecutionException.class)
-        .isThrownBy(() -> pipeline.carryOut(fileRequest("r-1", id)))
+        .isThrownBy(() -> pipeline.execute(fileRequest("r-1", id)))
         .withCauseInstanceOf(InvalidRequestException.class);
     assertThat(simulator.hasFile(ARK, id)).isTrue();
   }
@@ -179,7 +179,7 @@ class DeletionRouteTest {
     simulator.failNext(1, SimulatedFault.status(503));
 
     assertThatExceptionOfType(CamelExecutionException.class)
-        .isThrownBy(() -> pipeline.carryOut(fileRequest("r-1", id)))
+        .isThrownBy(() -> pipeline.execute(fileRequest("r-1", id)))
         .withCauseInstanceOf(ArkUnavailableException.class)
         .satisfies(e -> assertThat(Healing.mayHeal(e)).isTrue());
     assertThat(pipeline.receipts().find("r-1")).isNull();
@@ -192,7 +192,7 @@ class DeletionRouteTest {
     simulator.failNext(9, SimulatedFault.unknownRoute(words));
 
     assertThatExceptionOfType(CamelExecutionException.class)
-        .isThrownBy(() -> pipeline.carryOut(fileRequest("r-1", id)))
+        .isThrownBy(() -> pipeline.execute(fileRequest("r-1", id)))
         .withCauseInstanceOf(ArkProtocolException.class)
         .satisfies(e -> assertThat(Healing.mayHeal(e)).isTrue());
     assertThat(pipeline.receipts().find("r-1")).isNull();
@@ -206,7 +206,7 @@ class DeletionRouteTest {
     simulator.failNext(1, SimulatedFault.errorInOk(shape));
 
     assertThatExceptionOfType(CamelExecutionException.class)
-        .isThrownBy(() -> pipeline.carryOut(fileRequest("r-1", id)))
+        .isThrownBy(() -> pipeline.execute(fileRequest("r-1", id)))
         .withCauseInstanceOf(ArkProtocolException.class);
     assertThat(pipeline.receipts().find("r-1")).isNull();
   }
@@ -220,7 +220,7 @@ class DeletionRouteTest {
             "application/json",
             "{\"error\":{\"code\":\"Odd\",\"message\":\"not\\r\\nthis\"}}"));
 
-    Receipt receipt = pipeline.carryOut(fileRequest("r-1", addFile("report-1.pdf")));
+    Receipt receipt = pipeline.execute(fileRequest("r-1", addFile("report-1.pdf")));
 
     assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(receipt.detail()).isNotBlank().doesNotContain("\n");
@@ -234,14 +234,14 @@ class DeletionRouteTest {
         call -> call.method().equals("DELETE"),
         SimulatedFault.reply(200, "application/json", "{\"id\":\"" + id + "\",\"deleted\":false}"));
 
-    assertThat(pipeline.carryOut(fileRequest("r-1", id)).outcome()).isEqualTo(Outcome.NOT_DELETED);
+    assertThat(pipeline.execute(fileRequest("r-1", id)).outcome()).isEqualTo(Outcome.NOT_DELETED);
   }
 
   @Test
   void sendsEachReceiptUntilItWasTaken() throws Exception {
     String id = addFile("report-1.pdf");
-    pipeline.carryOut(fileRequest("r-1", id));
-    pipeline.carryOut(fileRequest("r-2", id));
+    pipeline.execute(fileRequest("r-1", id));
+    pipeline.execute(fileRequest("r-2", id));
     MockEndpoint inbox = pipeline.context().getEndpoint("mock:receipts", MockEndpoint.class);
     inbox.whenExchangeReceived(
         1,

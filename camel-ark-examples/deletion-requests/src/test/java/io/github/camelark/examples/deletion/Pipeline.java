@@ -38,14 +38,14 @@ final class Pipeline implements AutoCloseable {
     context.addRoutes(new ReceiptRoute(receipts));
   }
 
-  Receipt carryOut(DeletionRequest request) {
-    return carryOut(request, Map.of());
+  Receipt execute(DeletionRequest request) {
+    return execute(request, Map.of());
   }
 
-  Receipt carryOut(DeletionRequest request, Map<String, Object> headers) {
+  Receipt execute(DeletionRequest request, Map<String, Object> headers) {
     return context
         .createFluentProducerTemplate()
-        .to("direct:carry-out-deletion")
+        .to("direct:execute-deletion")
         .withBody(request)
         .withHeaders(headers)
         .request(Receipt.class);

@@ -39,7 +39,7 @@ public final class DeletionQueueRoute extends RouteBuilder {
         .doTry()
         .process(DeletionQueueRoute::read)
         .description("read the event")
-        .to("direct:carry-out-deletion")
+        .to("direct:execute-deletion")
         .doCatch(Exception.class)
         .onWhen(exchange -> Healing.mayHeal(exchange.getException()))
         .process(this::prepareRetry)

@@ -35,7 +35,7 @@ class PictureTest {
               context,
               "A deletion request from the queue to its receipt",
               "deletion-queue",
-              "carry-out-deletion",
+              "execute-deletion",
               "delete-file",
               "delete-response",
               "dead-deletion",

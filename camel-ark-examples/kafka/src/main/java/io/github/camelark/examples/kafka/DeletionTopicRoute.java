@@ -97,7 +97,7 @@ public final class DeletionTopicRoute extends RouteBuilder {
         .doTry()
         .process(DeletionTopicRoute::read)
         .description("read the event")
-        .to("direct:carry-out-deletion")
+        .to("direct:execute-deletion")
         .doCatch(Exception.class)
         .onWhen(exchange -> Healing.mayHeal(exchange.getException()))
         .process(this::prepareRetry)
@@ -140,7 +140,7 @@ public final class DeletionTopicRoute extends RouteBuilder {
 
   private static void keep(Exchange exchange, DeletionRecord record) {
     exchange.setProperty(RECORD, record);
-    // a property: the headers of Camel do not come out of direct:carry-out-deletion
+    // a property: the headers of Camel do not come out of direct:execute-deletion
     exchange.setProperty(
         COMMIT,
         requireNonNull(

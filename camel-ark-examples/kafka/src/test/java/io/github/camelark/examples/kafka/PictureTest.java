@@ -35,7 +35,7 @@ class PictureTest {
               "deletion-topic",
               "retry-topic-1",
               "deletion-record",
-              "carry-out-deletion",
+              "execute-deletion",
               "delete-file",
               "delete-response",
               "dead-record",

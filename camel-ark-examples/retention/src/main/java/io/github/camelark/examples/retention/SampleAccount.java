@@ -57,7 +57,7 @@ record SampleAccount(Provider provider, List<String> purposes) {
     }
     // the answer to one deletion is lost: the second try finds the file gone
     simulator.failNext(
-        1, request -> request.method().equals("DELETE"), SimulatedFault.carriedOutThenReset());
+        1, request -> request.method().equals("DELETE"), SimulatedFault.executedThenReset());
     return new Service(
         provider.toString(), simulator.baseUrl(simulated), simulator.apiKey(simulated), null);
   }

@@ -70,7 +70,7 @@ class ExitCodeTest {
 
   @Test
   void is0IfAFileIsGoneAlready() throws IOException {
-    simulator.failNext(1, DELETIONS, SimulatedFault.carriedOutThenReset());
+    simulator.failNext(1, DELETIONS, SimulatedFault.executedThenReset());
 
     CommandResult result = run.withPolicy(POLICY);
 
