@@ -3,9 +3,14 @@
 package io.github.camelark;
 
 import io.github.camelark.client.KnownServices;
+import io.github.camelark.client.SharedResources;
 import io.github.camelark.consumer.FileRepositories;
 import io.github.camelark.health.HealthChecks;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.settings.ApiKeys;
+import io.github.camelark.settings.CheckedConfigurer;
+import io.github.camelark.settings.ProducersWithoutKey;
+import io.github.camelark.settings.ServiceOptions;
 import io.github.camelark.transport.CamelHttpTransport;
 import io.github.camelark.transport.PaceBook;
 import io.github.camelark.transport.SharedTransports;
@@ -171,14 +176,14 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     if (sameProvider) {
       inheritListOptions(own);
     }
-    boolean sameService =
-        sameProvider
-            && Objects.equals(ServiceAddress.originOf(own), ServiceAddress.originOf(configuration));
+    ServiceOptions service = own.serviceOptions();
+    ServiceOptions ofComponent = configuration.serviceOptions();
+    boolean sameService = sameProvider && Objects.equals(service.origin(), ofComponent.origin());
     if (sameService && own.getApiKey() == null) {
       own.setApiKey(configuration.getApiKey());
     }
     own.setHttpOptions(
-        HttpOptions.inherit(own.getHttpOptions(), configuration.getHttpOptions(), sameService));
+        new HashMap<>(service.http().inherit(ofComponent.http(), sameService).values()));
   }
 
   /** What one provider allows another may not have at all. */
@@ -192,7 +197,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   }
 
   /** Who shares a pace: all endpoints of the context, those of other components too. */
-  PaceBook paceBook() {
+  private PaceBook paceBook() {
     CamelContext context = getCamelContext();
     synchronized (PaceBook.class) {
       PaceBook book = context.getCamelContextExtension().getContextPlugin(PaceBook.class);
@@ -233,6 +238,11 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     return transports;
   }
 
+  /** What the clients of all endpoints have in common. */
+  SharedResources sharedResources() {
+    return new SharedResources(transports(), paceBook(), knownServices, time);
+  }
+
   ProducersWithoutKey producersWithoutKey() {
     return producersWithoutKey;
   }
@@ -241,16 +251,12 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     return healthChecks;
   }
 
-  KnownServices knownServices() {
-    return knownServices;
-  }
-
   FileRepositories fileRepositories() {
     return fileRepositories;
   }
 
   ApiKeys apiKeys() {
-    return new ApiKeys(environment, configuration);
+    return new ApiKeys(environment, configuration.serviceOptions());
   }
 
   Time getTime() {

@@ -4,6 +4,11 @@ package io.github.camelark;
 
 import io.github.camelark.consumer.FileSelection;
 import io.github.camelark.dialect.Dialects;
+import io.github.camelark.settings.CallLimits;
+import io.github.camelark.settings.ServiceOptions;
+import io.github.camelark.settings.ServiceSettings;
+import io.github.camelark.settings.WantedStatuses;
+import io.github.camelark.transport.HttpOptions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -655,6 +660,33 @@ public class ArkConfiguration implements Cloneable {
   /** Whether a file that was processed does not come again. */
   public boolean remembersProcessed() {
     return idempotent == null ? !deleteAfterRead : idempotent;
+  }
+
+  /** Which service these options name, and as whom. */
+  ServiceOptions serviceOptions() {
+    return new ServiceOptions(
+        provider, baseUrl, apiVersion, apiKey, allowPlainHttp, new HttpOptions(httpOptions));
+  }
+
+  /**
+   * The service that these options name.
+   *
+   * @throws IllegalArgumentException if one of them cannot be meant
+   */
+  ServiceSettings service() {
+    return ServiceSettings.of(
+        serviceOptions(),
+        new CallLimits(
+            connectTimeout,
+            responseTimeout,
+            callTimeout,
+            maxConnections,
+            maxResponseSize,
+            maxRetries,
+            retryDelay,
+            maxRetryDelay,
+            maxRetryAfter,
+            requestsPerSecond));
   }
 
   /** As a placeholder without a value gives it: then it is not set. */

@@ -4,7 +4,8 @@ package io.github.camelark;
 
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.RemoteText;
-import java.time.Duration;
+import io.github.camelark.settings.OptionRules;
+import io.github.camelark.settings.WantedStatuses;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.apache.camel.spi.Language;
@@ -18,9 +19,6 @@ import org.slf4j.LoggerFactory;
 final class ArkConsumerCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArkConsumerCheck.class);
-
-  /** A hundred years: longer than any file is kept, and far from the end of the calendar. */
-  private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private ArkConsumerCheck() {}
 
@@ -41,10 +39,10 @@ final class ArkConsumerCheck {
       throw new IllegalArgumentException(
           "delay must be at least 1, for example 10s, but is " + endpoint.getDelay());
     }
-    positive("olderThan", configuration.getOlderThan());
-    positive("expiringWithin", configuration.getExpiringWithin());
-    fromZero("cursorLag", configuration.getCursorLag());
-    fromZero("fullScanInterval", configuration.getFullScanInterval());
+    OptionRules.age("olderThan", configuration.getOlderThan());
+    OptionRules.age("expiringWithin", configuration.getExpiringWithin());
+    OptionRules.interval("cursorLag", configuration.getCursorLag());
+    OptionRules.interval("fullScanInterval", configuration.getFullScanInterval());
     checkStatus(endpoint, configuration);
     checkFilter(configuration.getFilter());
     checkSimple(endpoint, "filterFile", configuration.getFilterFile(), Language::createPredicate);
@@ -114,27 +112,6 @@ final class ArkConsumerCheck {
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           "%s is no Simple expression: %s".formatted(option, e.getMessage()));
-    }
-  }
-
-  private static void positive(String option, Duration value) {
-    notTooLong(option, value);
-    if (value != null && (value.isNegative() || value.isZero())) {
-      throw new IllegalArgumentException(
-          "%s must be more than zero, for example 7d, but is %s".formatted(option, value));
-    }
-  }
-
-  private static void fromZero(String option, Duration value) {
-    notTooLong(option, value);
-    ArkOptionCheck.notNegative(option, value);
-  }
-
-  private static void notTooLong(String option, Duration value) {
-    if (value != null && value.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "%s must not be longer than %d days, but is %s"
-              .formatted(option, LONGEST.toDays(), value));
     }
   }
 }

@@ -2,19 +2,21 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.client.EndpointClient;
 import io.github.camelark.consumer.ConsumerOptions;
 import io.github.camelark.consumer.CursorKey;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.FilePollingConsumer;
 import io.github.camelark.consumer.FileSelection;
 import io.github.camelark.dialect.Dialect;
-import io.github.camelark.dialect.Dialects;
 import io.github.camelark.health.ServiceHealthCheck;
-import io.github.camelark.operation.CallOptions;
 import io.github.camelark.operation.FileMessage;
-import io.github.camelark.operation.OptionRules;
+import io.github.camelark.settings.CallOptions;
+import io.github.camelark.settings.CallOptions.Paging;
+import io.github.camelark.settings.ServiceSettings;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Category;
@@ -29,6 +31,9 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Consume, list, retrieve and delete files, and delete model responses, with Volcengine Ark, Azure
@@ -42,6 +47,8 @@ import org.apache.camel.support.ScheduledPollEndpoint;
     category = {Category.AI, Category.CLOUD},
     headersClass = ArkConstants.class)
 public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArkEndpoint.class);
 
   private static final long DEFAULT_DELAY_MILLISECONDS = 10_000;
 
@@ -92,12 +99,12 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
           "The time between two polls, and the least time before a file that failed comes again.")
   private long delay = DEFAULT_DELAY_MILLISECONDS;
 
-  private Dialect dialect;
-  private ServiceAddress address;
-  private ArkConnection connection;
+  private ServiceSettings service;
+  private CallOptions callOptions;
+  private EndpointClient client;
 
   /**
-   * Who holds the connection: every producer for itself, and the endpoint for its consumers, whose
+   * Who holds the client: every producer for itself, and the endpoint for its consumers, whose
    * exchanges may outlive them. Camel stops an endpoint that it evicts from the cache of a {@code
    * toD} though a route's own producer still uses it.
    */
@@ -116,9 +123,21 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   @Override
   protected void doInit() throws Exception {
     super.doInit();
-    dialect = Dialects.named(configuration.getProvider());
-    address = ServiceAddress.of(configuration, dialect);
-    ArkOptionCheck.check(this, new OptionRules(dialect), address);
+    service = configuration.service();
+    callOptions =
+        new CallOptions(
+            service.dialect(),
+            resource,
+            operation,
+            fileId,
+            responseId,
+            after,
+            configuration.getPurpose(),
+            configuration.getOrder(),
+            configuration.getLimit(),
+            Paging.valueOf(configuration.getPaging().name().toUpperCase(Locale.ROOT)),
+            configuration.getMaxResults(),
+            configuration.isIgnoreMissing());
   }
 
   /**
@@ -128,7 +147,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    ArkConnection.warn(this, dialect, address);
+    service.warnings(this, resource).forEach(LOG::warn);
   }
 
   @Override
@@ -161,16 +180,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   /** What its calls do unless a message says otherwise. */
   CallOptions callOptions() {
-    return new CallOptions(
-        fileId,
-        responseId,
-        after,
-        configuration.getPurpose(),
-        configuration.getOrder(),
-        configuration.getLimit(),
-        configuration.getPaging(),
-        configuration.getMaxResults(),
-        configuration.isIgnoreMissing());
+    return callOptions;
   }
 
   /** What a consumer of this endpoint does, until it closes that. */
@@ -191,7 +201,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     return new ConsumerOptions(
         selection,
         selection.query(
-            configuration.getLimit(), order == null && dialect.hasPages() ? "asc" : order),
+            configuration.getLimit(), order == null && dialect().hasPages() ? "asc" : order),
         delay(),
         configuration.isDeleteAfterRead(),
         configuration.remembersProcessed(),
@@ -199,7 +209,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
         configuration.getIdempotentRepository(),
         configuration.getCursorRepository(),
         cursorKey == null || cursorKey.isBlank()
-            ? CursorKey.of(dialect.name(), address.toString(), selection)
+            ? CursorKey.of(dialect().name(), service.address().toString(), selection)
             : cursorKey,
         configuration.getCursorLag(),
         configuration.getFullScanInterval());
@@ -218,7 +228,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   /** The address of the API, which never holds a key; null before the endpoint is initialized. */
   @Override
   public String getServiceUrl() {
-    return address == null ? null : address.toString();
+    return service == null ? null : service.address().toString();
   }
 
   @Override
@@ -281,18 +291,18 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   }
 
   Dialect dialect() {
-    return dialect;
+    return service.dialect();
   }
 
   /**
-   * The connection, for this holder until it {@link #disconnect}s.
+   * The client, for this holder until it {@link #disconnect}s.
    *
    * @throws ResolveEndpointFailedException if an option keeps it from connecting
    */
-  synchronized ArkConnection connect(Object holder) throws Exception {
-    if (connection == null) {
+  synchronized EndpointClient connect(Object holder) throws Exception {
+    if (client == null) {
       try {
-        connection = ArkConnection.open(this, dialect, address);
+        client = open();
       } catch (IllegalArgumentException e) {
         throw new ResolveEndpointFailedException(getEndpointUri(), e);
       }
@@ -306,23 +316,34 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
               .join(
                   this,
                   getServiceUrl(),
-                  connection.known(),
-                  connection.probe(),
+                  client.known(),
+                  client.probe(),
                   component.isHealthCheckProducerEnabled());
     }
-    return connection;
+    return client;
   }
 
-  /** Gives the connection back; does nothing for one that does not hold it. */
+  private EndpointClient open() throws Exception {
+    SSLContextParameters ownTls = configuration.getSslContextParameters();
+    return EndpointClient.open(
+        this,
+        resource,
+        service.client(
+            getComponent().apiKeys(),
+            ownTls == null ? getComponent().globalSslContextParameters() : ownTls),
+        getComponent().sharedResources());
+  }
+
+  /** Gives the client back; does nothing for one that does not hold it. */
   synchronized void disconnect(Object holder) {
     holders.remove(holder);
     if (healthCheck != null && holders.stream().noneMatch(ArkProducer.class::isInstance)) {
       getComponent().healthChecks().leave(healthCheck);
       healthCheck = null;
     }
-    if (connection != null && holders.isEmpty()) {
-      connection.close();
-      connection = null;
+    if (client != null && holders.isEmpty()) {
+      client.close();
+      client = null;
     }
   }
 }

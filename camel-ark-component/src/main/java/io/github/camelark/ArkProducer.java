@@ -8,6 +8,7 @@ import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.RemoteText;
 import io.github.camelark.operation.Operation;
 import io.github.camelark.operation.Operations;
+import io.github.camelark.settings.MissingApiKeyException;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -41,12 +42,7 @@ public class ArkProducer extends DefaultProducer {
 
   private synchronized void connect() throws Exception {
     ArkEndpoint endpoint = getEndpoint();
-    operations =
-        Operations.of(
-            endpoint.getResource(),
-            endpoint.connect(this).client(),
-            endpoint.callOptions(),
-            endpoint.dialect());
+    operations = Operations.of(endpoint.connect(this).client(), endpoint.callOptions());
     String name = endpoint.getOperation();
     operation = name == null ? null : operations.get(name);
   }

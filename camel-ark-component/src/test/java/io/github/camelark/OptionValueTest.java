@@ -299,7 +299,9 @@ class OptionValueTest extends RouteTestSupport {
     boolean tellsHowToCall =
         option.endsWith("Timeout") || option.equals("retryDelay") || option.startsWith("maxRetry");
 
-    assertThat(OptionDurations.needsUnit(option)).isNotEqualTo(tellsHowToCall);
+    Throwable failure = catchThrowable(() -> endpoint(option, "7"));
+
+    assertThat(failure == null).isEqualTo(tellsHowToCall);
   }
 
   static Stream<Arguments> durations() {

@@ -3,7 +3,6 @@
 package io.github.camelark.operation;
 
 import io.github.camelark.ArkConstants;
-import io.github.camelark.ArkPaging;
 import io.github.camelark.client.Answer;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.FileQuery;
@@ -11,6 +10,8 @@ import io.github.camelark.client.FileWalk;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFileList;
 import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.settings.CallOptions;
+import io.github.camelark.settings.CallOptions.Paging;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -25,7 +26,7 @@ final class ListFiles implements Operation {
 
   private final ArkClient client;
   private final MessageOptions options;
-  private final ArkPaging paging;
+  private final Paging paging;
   private final long maxResults;
 
   ListFiles(ArkClient client, MessageOptions options, CallOptions defaults) {
@@ -39,7 +40,7 @@ final class ListFiles implements Operation {
   public void execute(Exchange exchange) {
     Message message = exchange.getMessage();
     FileQuery query = options.query(message);
-    if (paging == ArkPaging.page) {
+    if (paging == Paging.PAGE) {
       onePage(query, message);
     } else {
       allPages(query, exchange);
@@ -57,7 +58,7 @@ final class ListFiles implements Operation {
 
   private void allPages(FileQuery query, Exchange exchange) {
     FileWalk walk = new FileWalk(client, query, maxResults);
-    Object body = paging == ArkPaging.stream ? new FileStream(walk, exchange) : allOf(walk);
+    Object body = paging == Paging.STREAM ? new FileStream(walk, exchange) : allOf(walk);
     write(body, walk.requestId(), exchange.getMessage());
   }
 

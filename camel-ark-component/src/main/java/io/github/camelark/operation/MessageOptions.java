@@ -5,11 +5,12 @@ package io.github.camelark.operation;
 import io.github.camelark.ArkConstants;
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.FileQuery;
-import io.github.camelark.dialect.Dialect;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.RemoteText;
+import io.github.camelark.settings.CallOptions;
+import io.github.camelark.settings.OptionRules;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Function;
@@ -27,9 +28,9 @@ final class MessageOptions {
   private final IdPlaces fileId;
   private final IdPlaces responseId;
 
-  MessageOptions(CallOptions defaults, Dialect dialect) {
+  MessageOptions(CallOptions defaults) {
     this.defaults = defaults;
-    this.rules = new OptionRules(dialect);
+    this.rules = new OptionRules(defaults.dialect());
     this.fileId =
         new IdPlaces(
             ArkConstants.FILE_ID,
@@ -143,7 +144,7 @@ final class MessageOptions {
     try {
       rules.checkAfter("header " + ArkConstants.AFTER, after);
       rules.checkLimit("header " + ArkConstants.LIMIT, limit);
-      rules.checkText("header " + ArkConstants.PURPOSE, purpose);
+      OptionRules.checkText("header " + ArkConstants.PURPOSE, purpose);
       rules.checkOrder("header " + ArkConstants.ORDER, order);
     } catch (IllegalArgumentException e) {
       throw refused(list, String.valueOf(e.getMessage()));
@@ -157,7 +158,7 @@ final class MessageOptions {
 
   private String checked(ApiOperation operation, String where, String id, IdPlaces places) {
     try {
-      rules.checkId(where, id, places.maxCharacters());
+      OptionRules.checkId(where, id, places.maxCharacters());
       return id;
     } catch (IllegalArgumentException e) {
       throw refused(operation, String.valueOf(e.getMessage()));

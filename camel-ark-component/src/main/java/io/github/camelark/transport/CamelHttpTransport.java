@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -86,7 +85,7 @@ public final class CamelHttpTransport implements ClosableTransport {
     this.httpEndpoint = httpEndpoint;
     this.pool = pool;
     this.client = httpEndpoint.getHttpClient();
-    this.requestConfig = requestConfig(client, settings.httpOptions());
+    this.requestConfig = requestConfig(client, settings.http());
     this.host = HttpHost.create(settings.origin());
     this.replyReader = replyReader;
     this.oauth2 = oauth2;
@@ -108,9 +107,8 @@ public final class CamelHttpTransport implements ClosableTransport {
       throws Exception {
     HttpComponent component = new HttpComponent();
     component.setCamelContext(context);
-    Map<String, Object> options = new HashMap<>(settings.httpOptions());
-    OAuth2Calls oauth2 =
-        options.containsKey("oauth2ClientId") ? new OAuth2Calls(settings.origin()) : null;
+    Map<String, Object> options = new HashMap<>(settings.http().values());
+    OAuth2Calls oauth2 = settings.http().usesOAuth2() ? new OAuth2Calls(settings.origin()) : null;
     PoolingHttpClientConnectionManager pool = pool(component, settings, options, oauth2 != null);
     try {
       configure(component, settings, pool);
@@ -118,7 +116,8 @@ public final class CamelHttpTransport implements ClosableTransport {
       ReplyReader reader =
           new ReplyReader(settings.maxResponseSize(), settings.requestIdHeaders(), time);
       options.put(
-          "httpClientConfigurer", withOwnSteps(component, settings, options, reader, oauth2));
+          "httpClientConfigurer",
+          withOwnSteps(component, settings.http(), options, reader, oauth2));
       // camel-http's default is to speak TLS to the proxy if the service is reached by TLS
       options.putIfAbsent("proxyAuthScheme", "http");
       if (oauth2 != null) {
@@ -241,7 +240,7 @@ public final class CamelHttpTransport implements ClosableTransport {
   /** A composite, because camel-http adds its own to the end of one, and to the front of others. */
   private static HttpClientConfigurer withOwnSteps(
       HttpComponent component,
-      TransportSettings settings,
+      HttpOptions http,
       Map<String, Object> options,
       ReplyReader reader,
       @Nullable OAuth2Calls oauth2) {
@@ -249,21 +248,19 @@ public final class CamelHttpTransport implements ClosableTransport {
     if (oauth2 != null) {
       configurers.addConfigurer(oauth2::configure);
     }
-    boolean proxy = options.containsKey("proxyHost") || options.containsKey("proxyAuthHost");
+    String proxyAuthMethod = http.proxyAuthMethod();
     configurers.addConfigurer(
         builder -> {
           builder.setRequestExecutor(new ReadingExecutor(reader));
           builder.addRequestInterceptorLast(CallContext.MARK_AS_SENT);
           builder.addResponseInterceptorFirst(CallContext.HIDE_KEY);
           builder.setTargetAuthenticationStrategy((type, challenges, target) -> List.of());
-          if (!proxy) {
+          if (!http.usesProxy()) {
             // camel-http takes one from the global options of the context, unseen by our checks
             builder.setProxy(null);
           }
-          Object method = options.get("proxyAuthMethod");
-          if (method != null) {
-            builder.setProxyAuthenticationStrategy(
-                only(method.toString().toLowerCase(Locale.ROOT)));
+          if (proxyAuthMethod != null) {
+            builder.setProxyAuthenticationStrategy(only(proxyAuthMethod));
           }
         });
     configurers.addConfigurer(
@@ -294,15 +291,11 @@ public final class CamelHttpTransport implements ClosableTransport {
    *
    * @return null for the client's own settings
    */
-  private static @Nullable RequestConfig requestConfig(
-      HttpClient client, Map<String, Object> options) {
+  private static @Nullable RequestConfig requestConfig(HttpClient client, HttpOptions http) {
     if (!(client instanceof Configurable configurable)) {
       return null;
     }
-    boolean challenges =
-        options.containsKey("proxyHost")
-            || options.containsKey("proxyAuthHost")
-            || options.containsKey("httpClientConfigurer");
+    boolean challenges = http.usesProxy() || http.hasConfigurer();
     RequestConfig settings = configurable.getConfig();
     return RequestConfig.copy(settings)
         .setProtocolUpgradeEnabled(false)

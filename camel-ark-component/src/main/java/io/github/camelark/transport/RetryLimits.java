@@ -23,6 +23,11 @@ public record RetryLimits(
 
   private static final int MAX_DOUBLINGS = 30;
 
+  /** The same, but for a call that is tried once. */
+  public RetryLimits none() {
+    return new RetryLimits(0, retryDelay, maxRetryDelay, maxRetryAfter, random);
+  }
+
   /**
    * The wait after so many failed tries, of which there is at least one: doubled each time up to
    * the longest, and shortened by chance by up to half, so that callers who failed together do not

@@ -5,7 +5,6 @@ package io.github.camelark.transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxResponseSize the longest reply, in bytes
  * @param requestIdHeaders the headers of a reply with the server's id of the request
  * @param sslContextParameters null for the JVM's own
- * @param httpOptions options for camel-http, without prefix
+ * @param http what is passed on to camel-http
  */
 public record TransportSettings(
     URI origin,
@@ -31,11 +30,4 @@ public record TransportSettings(
     long maxResponseSize,
     List<String> requestIdHeaders,
     @Nullable SSLContextParameters sslContextParameters,
-    Map<String, Object> httpOptions) {
-
-  /** Without the values of the options, some of which are secret. */
-  @Override
-  public String toString() {
-    return "TransportSettings[origin=" + origin + ", httpOptions=" + httpOptions.keySet() + "]";
-  }
-}
+    HttpOptions http) {}

@@ -243,6 +243,6 @@ class SharedTransportsTest {
         number,
         List.of(),
         null,
-        Map.of());
+        new HttpOptions(Map.of()));
   }
 }

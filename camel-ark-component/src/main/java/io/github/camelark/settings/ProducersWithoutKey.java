@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.settings;
 
 import static java.lang.Boolean.FALSE;
 
@@ -22,9 +22,9 @@ import org.apache.camel.spi.InterceptSendToEndpoint;
  * and those that a test replaces, need no key. So it is looked at when all are known, before the
  * first route runs. Thread-safe.
  */
-final class ProducersWithoutKey implements StartupListener {
+public final class ProducersWithoutKey implements StartupListener {
 
-  private record Waiting(ArkEndpoint endpoint, ResolveEndpointFailedException failure) {}
+  private record Waiting(Endpoint endpoint, ResolveEndpointFailedException failure) {}
 
   private final List<Waiting> waiting = new ArrayList<>();
 
@@ -32,7 +32,7 @@ final class ProducersWithoutKey implements StartupListener {
    * @throws ResolveEndpointFailedException if the context has started: what starts now is to be
    *     used
    */
-  void add(ArkEndpoint endpoint, ResolveEndpointFailedException failure) throws Exception {
+  public void add(Endpoint endpoint, ResolveEndpointFailedException failure) throws Exception {
     CamelContext context = endpoint.getCamelContext();
     if (context.isStarted()) {
       throw failure;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.settings;
 
 import io.github.camelark.model.RemoteText;
 import java.time.Duration;

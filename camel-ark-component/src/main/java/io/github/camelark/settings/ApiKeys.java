@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.settings;
 
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.transport.ApiKey;
@@ -8,9 +8,10 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the API key of an endpoint, and sees to it that it stays with its service. */
-final class ApiKeys {
+public final class ApiKeys {
 
   private static final String MISSING =
       "apiKey is missing: set it, as a property by camel.component.ark.api-key";
@@ -19,39 +20,53 @@ final class ApiKeys {
   private static final Pattern PLACEHOLDER = Pattern.compile("(\\$|\\{)\\{.*}");
 
   private final UnaryOperator<String> environment;
-  private final ArkConfiguration ofComponent;
+  private final ServiceOptions ofComponent;
+
+  /**
+   * @param value null where OAuth 2.0 takes its place
+   * @param origin for advice: what to look at if the service does not accept the key
+   */
+  record Found(@Nullable ApiKey value, String origin) {}
 
   /**
    * @param environment gives the value of an environment variable, null if it is not set
    * @param ofComponent what endpoints inherit, if it is meant for their service
    */
-  ApiKeys(UnaryOperator<String> environment, ArkConfiguration ofComponent) {
+  public ApiKeys(UnaryOperator<String> environment, ServiceOptions ofComponent) {
     this.environment = environment;
     this.ofComponent = ofComponent;
   }
 
   /**
-   * The key; null where OAuth 2.0 takes its place.
+   * The key of an endpoint.
    *
    * @throws MissingApiKeyException if there is none
    * @throws IllegalArgumentException if it cannot be sent, or would be sent in the clear
    */
-  ApiKey find(ArkConfiguration configuration, Dialect dialect, ServiceAddress address) {
-    if (HttpOptions.hasOAuth2(configuration.getHttpOptions())) {
-      return null;
+  Found find(ServiceSettings service) {
+    ServiceOptions options = service.options();
+    if (options.http().usesOAuth2()) {
+      return new Found(null, "http.oauth2ClientId, http.oauth2ClientSecret and http.oauth2Scope");
     }
+    Dialect dialect = service.dialect();
     String name = "apiKey";
-    String key = trimmed(configuration.getApiKey());
-    if (key.isEmpty() && dialect.isOwnHost(address.origin())) {
+    String key = trimmed(options.apiKey());
+    String origin =
+        Objects.equals(options.apiKey(), ofComponent.apiKey())
+            ? "apiKey of the component"
+            : "apiKey of the endpoint";
+    if (key.isEmpty()) {
       name = "environment variable " + dialect.keyVariable();
-      key = trimmed(environment.apply(dialect.keyVariable()));
+      origin = "the " + name;
+      boolean own = dialect.isOwnHost(service.address().origin());
+      key = own ? trimmed(environment.apply(dialect.keyVariable())) : "";
     }
     if (key.isEmpty()) {
-      throw new MissingApiKeyException(missing(configuration, dialect, address));
+      throw new MissingApiKeyException(missing(service));
     }
     check(name, key);
-    checkPlainHttp(configuration, address);
-    return new ApiKey(dialect.keyHeader(), dialect.keyPrefix(), key);
+    checkPlainHttp(options, service.address());
+    return new Found(new ApiKey(dialect.keyHeader(), dialect.keyPrefix(), key), origin);
   }
 
   /** What was copied with the key would be sent with it, and refused without a hint. */
@@ -77,10 +92,11 @@ final class ApiKeys {
   }
 
   /** What is sent to this machine stays on it, unless a proxy is asked to send it. */
-  private static void checkPlainHttp(ArkConfiguration configuration, ServiceAddress address) {
+  private static void checkPlainHttp(ServiceOptions options, ServiceAddress address) {
     boolean local =
-        address.isLoopback() && !HttpOptions.hasRemoteProxy(configuration.getHttpOptions());
-    if (address.isPlainHttp() && !local && !configuration.isAllowPlainHttp()) {
+        address.isLoopback()
+            && options.http().proxyHosts().stream().allMatch(ServiceAddress::isLoopback);
+    if (address.isPlainHttp() && !local && !options.allowPlainHttp()) {
       throw new IllegalArgumentException(
           "baseUrl begins with http://, so the API key could be read on its way to "
               + address.origin().getHost()
@@ -89,23 +105,25 @@ final class ApiKeys {
     }
   }
 
-  private String missing(ArkConfiguration configuration, Dialect dialect, ServiceAddress address) {
+  private String missing(ServiceSettings service) {
+    Dialect dialect = service.dialect();
+    URI origin = service.address().origin();
     String variable = dialect.keyVariable();
-    if (componentHasKey()) {
-      return notInherited(configuration, dialect, address);
+    if (ofComponent.hasCredentials()) {
+      return notInherited(service);
     }
-    if (dialect.isOwnName(address.origin()) && address.isPlainHttp()) {
+    if (dialect.isOwnName(origin) && service.address().isPlainHttp()) {
       return "apiKey is missing: the environment variable "
           + variable
           + " is used over https only, and baseUrl begins with http://";
     }
-    return dialect.isOwnHost(address.origin())
+    return dialect.isOwnHost(origin)
         ? MISSING + ", or the environment variable " + variable
         : MISSING
             + ". The environment variable "
             + variable
             + " is not used for "
-            + address.origin().getHost()
+            + origin.getHost()
             + ", which is not a host of provider "
             + dialect.name()
             + "; write apiKey={{env:"
@@ -113,39 +131,34 @@ final class ApiKeys {
             + "}} if it is meant for it";
   }
 
-  private boolean componentHasKey() {
-    return !trimmed(ofComponent.getApiKey()).isEmpty()
-        || HttpOptions.hasOAuth2(ofComponent.getHttpOptions());
-  }
-
   /** A key stays with its service. */
-  private String notInherited(
-      ArkConfiguration configuration, Dialect dialect, ServiceAddress address) {
-    boolean sameProvider = Objects.equals(configuration.getProvider(), ofComponent.getProvider());
-    URI own = address.origin();
-    URI other = ServiceAddress.originOf(ofComponent);
+  private String notInherited(ServiceSettings service) {
+    Dialect dialect = service.dialect();
+    boolean sameProvider = dialect.name().equals(ofComponent.provider());
+    URI own = service.address().origin();
+    URI other = ofComponent.origin();
     return ("the component has %s, but this endpoint names another %s, so it is not used: set"
             + " apiKey on the endpoint, or %s (the endpoint: %s at %s, the component: %s at %s)")
         .formatted(
-            trimmed(ofComponent.getApiKey()).isEmpty() ? "OAuth 2.0" : "a key",
+            ofComponent.hasApiKey() ? "a key" : "OAuth 2.0",
             sameProvider ? difference(own, other) : "provider",
             dialect.isOwnHost(own)
                 ? "the environment variable " + dialect.keyVariable()
                 : "let it have the provider and baseUrl of the component",
-            configuration.getProvider(),
+            dialect.name(),
             own,
-            ofComponent.getProvider(),
+            ofComponent.provider(),
             other == null ? "no address" : other);
   }
 
-  private static String difference(URI own, URI other) {
+  private static String difference(URI own, @Nullable URI other) {
     if (other == null || !own.getHost().equals(other.getHost())) {
       return "host";
     }
     return own.getPort() == other.getPort() ? "scheme" : "port";
   }
 
-  private static String trimmed(String key) {
+  private static String trimmed(@Nullable String key) {
     return key == null ? "" : key.trim();
   }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.settings;
 
 import io.github.camelark.dialect.Dialect;
-import io.github.camelark.dialect.Dialects;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the API is, read from the option {@code baseUrl} and the provider's default.
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param origin scheme, host and port
  * @param basePath the path of all calls, percent-encoded, without a slash at its end
  */
-record ServiceAddress(URI origin, String basePath) {
+public record ServiceAddress(URI origin, String basePath) {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|\\[::1]|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
@@ -29,11 +29,9 @@ record ServiceAddress(URI origin, String basePath) {
   /**
    * @throws IllegalArgumentException if it is not the address of an API
    */
-  static ServiceAddress of(ArkConfiguration configuration, Dialect dialect) {
-    String baseUrl = configuration.getBaseUrl();
-    if (baseUrl == null || baseUrl.isBlank()) {
-      baseUrl = dialect.defaultBaseUrl();
-    }
+  public static ServiceAddress of(@Nullable String configured, Dialect dialect) {
+    String baseUrl =
+        configured == null || configured.isBlank() ? dialect.defaultBaseUrl() : configured;
     if (baseUrl == null) {
       throw new IllegalArgumentException(
           "baseUrl is required on provider "
@@ -46,20 +44,8 @@ record ServiceAddress(URI origin, String basePath) {
     return new ServiceAddress(origin(url), dialect.basePath(path));
   }
 
-  /**
-   * Scheme, host and port of a configuration; null if it cannot be said. Then the endpoint says why
-   * when it starts.
-   */
-  static URI originOf(ArkConfiguration configuration) {
-    try {
-      return of(configuration, Dialects.named(configuration.getProvider())).origin();
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
   /** Scheme, host and port of a URL, for comparison; the default port is left out. */
-  static URI origin(URI url) {
+  private static URI origin(URI url) {
     String scheme = url.getScheme().toLowerCase(Locale.ROOT);
     boolean defaultPort = url.getPort() == (scheme.equals("https") ? 443 : 80);
     String port = url.getPort() < 0 || defaultPort ? "" : ":" + url.getPort();
@@ -124,7 +110,7 @@ record ServiceAddress(URI origin, String basePath) {
   }
 
   /** Every call would go to {@code /files/files}, whose 404 would pass for a missing file. */
-  private static void checkEnd(String path) {
+  private static void checkEnd(@Nullable String path) {
     Matcher resource = RESOURCE.matcher(path == null ? "" : path);
     if (resource.find()) {
       throw new IllegalArgumentException(

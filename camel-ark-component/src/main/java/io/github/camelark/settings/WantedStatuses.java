@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.settings;
 
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the option {@code status} asks for.
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * @param words in the provider's words; empty for all
  * @param unknown those that no provider has today: they may be tomorrow's, or wrong
  */
-record WantedStatuses(Set<String> words, List<String> unknown) {
+public record WantedStatuses(Set<String> words, List<String> unknown) {
 
   /**
    * Reads the option.
@@ -26,7 +27,7 @@ record WantedStatuses(Set<String> words, List<String> unknown) {
    * @throws IllegalArgumentException if nothing could come: a word of another provider, a misspelt
    *     one, or none at all between commas
    */
-  static WantedStatuses of(String option, Dialect dialect) {
+  public static WantedStatuses of(@Nullable String option, Dialect dialect) {
     if (option == null || option.isBlank()) {
       return new WantedStatuses(Set.of(), List.of());
     }
@@ -52,7 +53,7 @@ record WantedStatuses(Set<String> words, List<String> unknown) {
   }
 
   /** For messages. */
-  static String known(Dialect dialect) {
+  public static String known(Dialect dialect) {
     return "provider %s has %s, and processing, ready and failed stand for them"
         .formatted(dialect.name(), String.join(", ", dialect.fileStatuses().words()));
   }

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.transport;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which options may be passed on to camel-http. The list is closed: camel-http makes a query
- * parameter of an option that it does not know, so that a typo would change every request.
+ * What is passed on to camel-http, which builds the HTTP client. The list is closed: camel-http
+ * makes a query parameter of an option that it does not know, so that a typo would change every
+ * request.
+ *
+ * @param values by name without the prefix {@code http.}; always the names of camel-http
  */
-final class HttpOptions {
+public record HttpOptions(Map<String, Object> values) {
 
   private static final Set<String> PROXY =
       Set.of(
@@ -51,57 +56,88 @@ final class HttpOptions {
   private static final List<String> OAUTH2_REQUIRED =
       List.of("oauth2ClientId", "oauth2ClientSecret", "oauth2TokenEndpoint");
 
-  /** They can undo the safety of the client, so their use is logged. */
-  static final List<String> DANGEROUS = List.of("httpClientConfigurer", "x509HostnameVerifier");
-
-  private HttpOptions() {}
+  private static final List<String> DANGEROUS =
+      List.of("httpClientConfigurer", "x509HostnameVerifier");
 
   /**
-   * @throws IllegalArgumentException if an option is not to be passed on, or OAuth 2.0 is
-   *     configured by half or over plain HTTP
+   * @throws IllegalArgumentException if an option is set by both its names
    */
-  static void check(Map<String, Object> options, ServiceAddress address) {
-    for (String name : options.keySet()) {
+  public HttpOptions {
+    values = byFullNames(values);
+  }
+
+  /**
+   * @throws IllegalArgumentException if an option is not to be passed on, or a proxy or OAuth 2.0
+   *     is configured by half
+   */
+  public void check() {
+    for (String name : values.keySet()) {
       if (!PROXY.contains(name) && !OAUTH2.contains(name) && !DANGEROUS.contains(name)) {
         throw new IllegalArgumentException(
             "http.%s is not an option that is passed on to camel-http: only %s are"
                 .formatted(name, known()));
       }
     }
-    checkProxy(options);
-    if (hasOAuth2(options)) {
-      checkOAuth2(options, address);
+    checkProxy();
+    if (usesOAuth2()) {
+      checkOAuth2();
     }
   }
 
   /** Whether OAuth 2.0 takes the place of the API key. */
-  static boolean hasOAuth2(Map<String, Object> options) {
-    return options.keySet().stream().anyMatch(OAUTH2::contains);
+  public boolean usesOAuth2() {
+    return hasAny(OAUTH2);
   }
 
-  /** Whether calls leave this machine through a proxy, which sees what is sent over plain HTTP. */
-  static boolean hasRemoteProxy(Map<String, Object> options) {
+  /** Whose tokens are used; with OAuth 2.0 only. */
+  public Object oauth2ClientId() {
+    return Objects.requireNonNull(values.get("oauth2ClientId"));
+  }
+
+  /** Whether calls go through a proxy of these options. */
+  public boolean usesProxy() {
+    return !proxyHosts().isEmpty();
+  }
+
+  /** The proxies, which see what is sent over plain HTTP. */
+  public List<String> proxyHosts() {
     return Stream.of("proxyHost", "proxyAuthHost")
-        .map(options::get)
-        .anyMatch(host -> host != null && !ServiceAddress.isLoopback(host.toString()));
+        .map(values::get)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .toList();
+  }
+
+  /** The only kind of challenge of a proxy that is answered; null for any. */
+  @Nullable String proxyAuthMethod() {
+    Object method = values.get("proxyAuthMethod");
+    return method == null ? null : method.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the user changes the client itself. */
+  boolean hasConfigurer() {
+    return values.containsKey("httpClientConfigurer");
+  }
+
+  /** Those that can undo the safety of the client. */
+  public List<String> dangerous() {
+    return DANGEROUS.stream().filter(values::containsKey).toList();
   }
 
   /**
    * An endpoint's own options, and those of the component that it does not set. Secrets stay where
    * they belong: those of OAuth 2.0 with their service, the password of a proxy with that proxy.
    */
-  static Map<String, Object> inherit(
-      Map<String, Object> ofEndpoint, Map<String, Object> ofComponent, boolean sameService) {
-    Map<String, Object> own = byFullNames(ofEndpoint);
-    Map<String, Object> merged = byFullNames(ofComponent);
+  public HttpOptions inherit(HttpOptions ofComponent, boolean sameService) {
+    Map<String, Object> merged = new HashMap<>(ofComponent.values);
     if (!sameService) {
       merged.keySet().removeAll(OAUTH2);
     }
-    if (own.containsKey("proxyHost") || own.containsKey("proxyAuthHost")) {
+    if (usesProxy()) {
       merged.keySet().removeAll(PROXY);
     }
-    merged.putAll(own);
-    return merged;
+    merged.putAll(values);
+    return new HttpOptions(merged);
   }
 
   private static String shortName(String oauth2Option) {
@@ -120,23 +156,22 @@ final class HttpOptions {
                     .formatted(shortName(fullName), fullName));
           }
         });
-    return full;
+    return Map.copyOf(full);
   }
 
   /** With half an address camel-http would go past the proxy without a word. */
-  private static void checkProxy(Map<String, Object> options) {
-    boolean host = options.containsKey("proxyHost") || options.containsKey("proxyAuthHost");
-    boolean port = options.containsKey("proxyPort") || options.containsKey("proxyAuthPort");
-    if (!(host && port) && options.keySet().stream().anyMatch(PROXY::contains)) {
+  private void checkProxy() {
+    boolean port = values.containsKey("proxyPort") || values.containsKey("proxyAuthPort");
+    if (!(usesProxy() && port) && hasAny(PROXY)) {
       throw new IllegalArgumentException(
           "http.proxyHost and http.proxyPort must both be set where a proxy is: without them calls"
               + " go past it");
     }
   }
 
-  private static void checkOAuth2(Map<String, Object> options, ServiceAddress address) {
+  private void checkOAuth2() {
     for (String name : OAUTH2_REQUIRED) {
-      if (options.get(name) == null) {
+      if (!values.containsKey(name)) {
         throw new IllegalArgumentException(
             "http."
                 + name
@@ -144,15 +179,15 @@ final class HttpOptions {
                 + String.join(", http.", OAUTH2_REQUIRED));
       }
     }
-    String tokenEndpoint = String.valueOf(options.get("oauth2TokenEndpoint"));
+    String tokenEndpoint = String.valueOf(values.get("oauth2TokenEndpoint"));
     if (!tokenEndpoint.toLowerCase(Locale.ROOT).startsWith("https://")) {
       throw new IllegalArgumentException(
           "http.oauth2TokenEndpoint must begin with https://: the client secret is sent there");
     }
-    if (address.isPlainHttp()) {
-      throw new IllegalArgumentException(
-          "baseUrl must begin with https:// with OAuth 2.0: the access token is sent there");
-    }
+  }
+
+  private boolean hasAny(Set<String> names) {
+    return values.keySet().stream().anyMatch(names::contains);
   }
 
   private static Set<String> known() {
@@ -160,5 +195,11 @@ final class HttpOptions {
     known.addAll(OAUTH2);
     known.addAll(DANGEROUS);
     return known;
+  }
+
+  /** Without the values, some of which are secret. */
+  @Override
+  public String toString() {
+    return "HttpOptions" + values.keySet();
   }
 }

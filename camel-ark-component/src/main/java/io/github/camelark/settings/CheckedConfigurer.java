@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark;
+package io.github.camelark.settings;
 
 import java.util.Objects;
 import org.apache.camel.CamelContext;
@@ -8,7 +8,7 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
 /** Sets options as the generated configurer does, after a look at the value. Thread-safe. */
-final class CheckedConfigurer implements PropertyConfigurer, PropertyConfigurerGetter {
+public final class CheckedConfigurer implements PropertyConfigurer, PropertyConfigurerGetter {
 
   private final PropertyConfigurer generated;
   private final PropertyConfigurerGetter options;
@@ -18,7 +18,7 @@ final class CheckedConfigurer implements PropertyConfigurer, PropertyConfigurerG
    * @param generated what Camel made of the options; it knows their types
    * @param ofEndpoints knows the options that endpoints alone have
    */
-  CheckedConfigurer(PropertyConfigurer generated, PropertyConfigurer ofEndpoints) {
+  public CheckedConfigurer(PropertyConfigurer generated, PropertyConfigurer ofEndpoints) {
     this.generated = Objects.requireNonNull(generated);
     this.options = (PropertyConfigurerGetter) generated;
     this.ofEndpoints = (PropertyConfigurerGetter) ofEndpoints;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.settings;
+
+import io.github.camelark.dialect.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calls of an endpoint do unless a message says otherwise.
+ *
+ * @param resource what is acted upon
+ * @param operation what is done; null if messages say it
+ * @param fileId the file to act on; null if messages name it
+ * @param responseId the model response to act on; null if messages name it
+ * @param after list what comes after this file; null to begin at the start
+ * @param purpose list only files of this purpose; null for all
+ * @param order {@code asc} or {@code desc}; null for the API's own
+ * @param limit how many files a page holds; null for the API's own
+ * @param paging what a list becomes
+ * @param maxResults the most files that a list gives; 0 for all
+ * @param ignoreMissing whether deleting something that is not there is a success
+ */
+public record CallOptions(
+    Dialect dialect,
+    String resource,
+    @Nullable String operation,
+    @Nullable String fileId,
+    @Nullable String responseId,
+    @Nullable String after,
+    @Nullable String purpose,
+    @Nullable String order,
+    @Nullable Integer limit,
+    Paging paging,
+    long maxResults,
+    boolean ignoreMissing) {
+
+  /** What a list becomes. */
+  public enum Paging {
+    /** One page. */
+    PAGE,
+    /** All files at once. */
+    ALL,
+    /** All files, asked for while they are read. */
+    STREAM
+  }
+
+  /**
+   * @throws IllegalArgumentException if one of them cannot be meant
+   */
+  public CallOptions {
+    OptionRules rules = new OptionRules(dialect);
+    rules.checkOperation(resource, operation);
+    OptionRules.checkId("fileId", fileId, OptionRules.MAX_CHARACTERS);
+    OptionRules.checkId("responseId", responseId, OptionRules.MAX_RESPONSE_ID_CHARACTERS);
+    OptionRules.checkText("purpose", purpose);
+    rules.checkOrder("order", order);
+    rules.checkLimit("limit", limit);
+    rules.checkAfter("after", after);
+    OptionRules.atLeast("maxResults", maxResults, 0);
+  }
+}

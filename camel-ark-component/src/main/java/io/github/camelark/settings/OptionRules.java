@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright The Camel Ark Authors
+package io.github.camelark.settings;
+
+import io.github.camelark.api.ApiOperation;
+import io.github.camelark.dialect.Dialect;
+import io.github.camelark.model.RemoteText;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an option may be, wherever it comes from; the records of this package apply these rules to
+ * their components. Every rule throws an {@link IllegalArgumentException} that names the option and
+ * what to do about it. Thread-safe.
+ */
+public final class OptionRules {
+
+  /** Longer than any id of a file or any name, and short enough for a request line. */
+  public static final int MAX_CHARACTERS = 512;
+
+  /** LiteLLM packs what it must know of a response into its id. */
+  public static final int MAX_RESPONSE_ID_CHARACTERS = 4_096;
+
+  /** Longer than anybody waits for a call, and far from an overflow. */
+  private static final Duration LONGEST_WAIT = Duration.ofDays(30);
+
+  /** A hundred years: longer than any file is kept, and far from the end of the calendar. */
+  private static final Duration LONGEST_AGE = Duration.ofDays(36_500);
+
+  private static final Pattern REST_OF_ID = Pattern.compile("[\\w=+/-]+");
+
+  private final Dialect dialect;
+
+  public OptionRules(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** The resource must be known, and the operation one that it has at this provider. */
+  void checkOperation(String resource, @Nullable String operation) {
+    List<String> known =
+        Arrays.stream(ApiOperation.values())
+            .filter(it -> it.resource().equals(resource) && dialect.operations().contains(it))
+            .map(ApiOperation::operation)
+            .toList();
+    if (known.isEmpty()) {
+      throw new IllegalArgumentException(
+          "ark:%s is unknown on provider %s: the resource must be one of %s"
+              .formatted(resource, dialect.name(), resources()));
+    }
+    if (operation != null && !known.contains(operation)) {
+      throw new IllegalArgumentException(
+          "operation must be %s for ark:%s on provider %s, but is '%s'"
+              .formatted(String.join(" or ", known), resource, dialect.name(), operation));
+    }
+  }
+
+  private static String resources() {
+    return Arrays.stream(ApiOperation.values())
+        .map(ApiOperation::resource)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** An id is one segment of a path: it must neither vanish from it nor climb out of it. */
+  public static void checkId(String name, @Nullable String id, int maxCharacters) {
+    if (id != null && (id.equals(".") || id.equals(".."))) {
+      throw refused(name, "must be an id, but is", id);
+    }
+    checkText(name, id, maxCharacters);
+  }
+
+  /** Whether a text is most likely the id of something that the provider keeps. */
+  public boolean looksLikeId(String text) {
+    for (String prefix : dialect.idPrefixes()) {
+      if (text.startsWith(prefix)
+          && text.length() <= MAX_RESPONSE_ID_CHARACTERS
+          && REST_OF_ID.matcher(text).region(prefix.length(), text.length()).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A text must say something, be of a sane length, and survive being encoded. */
+  public static void checkText(String name, @Nullable String text) {
+    checkText(name, text, MAX_CHARACTERS);
+  }
+
+  private static void checkText(String name, @Nullable String text, int maxCharacters) {
+    if (text == null) {
+      return;
+    }
+    if (text.isBlank()) {
+      throw refused(name, "must not be blank, but is", text);
+    }
+    if (text.length() > maxCharacters) {
+      throw refused(name, "must not be longer than " + maxCharacters + " characters, but is", text);
+    }
+    if (!isWellFormed(text)) {
+      throw refused(name, "must be well-formed Unicode, but is", text);
+    }
+  }
+
+  /**
+   * Half a surrogate pair is no character. An encoder would know too, but one would be made per
+   * call.
+   */
+  private static boolean isWellFormed(String text) {
+    int position = 0;
+    while (position < text.length()) {
+      int character = text.codePointAt(position);
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        return false;
+      }
+      position += Character.charCount(character);
+    }
+    return true;
+  }
+
+  /** A cursor is a file's id, where the provider has cursors. */
+  public void checkAfter(String name, @Nullable String after) {
+    if (after != null) {
+      checkHasPages(name);
+      checkId(name, after, MAX_CHARACTERS);
+    }
+  }
+
+  /** The size of a page, within the provider's range. */
+  public void checkLimit(String name, @Nullable Integer limit) {
+    if (limit == null) {
+      return;
+    }
+    checkHasPages(name);
+    if (limit < 1 || limit > dialect.maxLimit()) {
+      throw new IllegalArgumentException(
+          "%s must be from 1 to %d on provider %s, but is %d"
+              .formatted(name, dialect.maxLimit(), dialect.name(), limit));
+    }
+  }
+
+  /** {@code asc} or {@code desc}, where the provider has an order. */
+  public void checkOrder(String name, @Nullable String order) {
+    if (order != null) {
+      checkHasPages(name);
+      if (!order.equals("asc") && !order.equals("desc")) {
+        throw refused(name, "must be asc or desc, but is", order);
+      }
+    }
+  }
+
+  private void checkHasPages(String name) {
+    if (!dialect.hasPages()) {
+      throw new IllegalArgumentException(
+          "%s is not known to provider %s, whose lists come whole and in no order: remove it"
+              .formatted(name, dialect.name()));
+    }
+  }
+
+  static void atLeast(String option, long value, long least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "%s must be at least %d, but is %d".formatted(option, least, value));
+    }
+  }
+
+  /** A limit of a call. */
+  static void timeout(String option, @Nullable Duration value) {
+    notLonger(option, value, LONGEST_WAIT);
+    if (value == null || value.toMillis() <= 0) {
+      throw new IllegalArgumentException(
+          "%s must be at least 1ms, for example 30s, but is %s: everything that waits has a limit"
+              .formatted(option, value));
+    }
+  }
+
+  /** A wait of a call. */
+  static void wait(String option, @Nullable Duration value) {
+    notNegative(option, value);
+    notLonger(option, value, LONGEST_WAIT);
+  }
+
+  /** The age of a file, or how long it still has; null for any. */
+  public static void age(String option, @Nullable Duration value) {
+    notLonger(option, value, LONGEST_AGE);
+    if (value != null && (value.isNegative() || value.isZero())) {
+      throw new IllegalArgumentException(
+          "%s must be more than zero, for example 7d, but is %s".formatted(option, value));
+    }
+  }
+
+  /** A time between things that a consumer does. */
+  public static void interval(String option, @Nullable Duration value) {
+    notLonger(option, value, LONGEST_AGE);
+    notNegative(option, value);
+  }
+
+  static void rate(String option, @Nullable Double value) {
+    if (value != null && !(value >= 0 && value <= 1_000_000 && (value == 0 || value >= 0.001))) {
+      throw new IllegalArgumentException(
+          "%s must be 0 (no limit) or from 0.001 to 1000000, but is %s".formatted(option, value));
+    }
+  }
+
+  private static void notNegative(String option, @Nullable Duration value) {
+    if (value == null || value.isNegative()) {
+      throw new IllegalArgumentException(
+          "%s must not be negative, but is %s".formatted(option, value));
+    }
+  }
+
+  private static void notLonger(String option, @Nullable Duration value, Duration longest) {
+    if (value != null && value.compareTo(longest) > 0) {
+      throw new IllegalArgumentException(
+          "%s must not be longer than %d days, but is %s"
+              .formatted(option, longest.toDays(), value));
+    }
+  }
+
+  private static IllegalArgumentException refused(String name, String rule, String value) {
+    return new IllegalArgumentException(
+        "%s %s '%s'".formatted(name, rule, RemoteText.excerpt(value, 100)));
+  }
+}
