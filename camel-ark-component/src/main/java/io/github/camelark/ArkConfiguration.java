@@ -2,9 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
-import io.github.camelark.consumer.FileSelection;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.settings.CallLimits;
+import io.github.camelark.settings.FileSelection;
 import io.github.camelark.settings.ServiceOptions;
 import io.github.camelark.settings.ServiceSettings;
 import io.github.camelark.settings.WantedStatuses;
@@ -12,7 +12,6 @@ import io.github.camelark.transport.HttpOptions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
@@ -617,7 +616,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   public void setCursorKey(String cursorKey) {
-    this.cursorKey = cursorKey;
+    this.cursorKey = blankToNull(cursorKey);
   }
 
   public Duration getCursorLag() {
@@ -636,20 +635,16 @@ public class ArkConfiguration implements Cloneable {
     this.fullScanInterval = fullScanInterval;
   }
 
-  /**
-   * The wanted statuses in the words of the provider; empty for all.
-   *
-   * @throws IllegalArgumentException if one of them is a word of another provider, or misspelt
-   */
-  public Set<String> statuses() {
-    return WantedStatuses.of(status, Dialects.named(provider)).words();
+  /** The wanted statuses. */
+  WantedStatuses statuses() {
+    return WantedStatuses.of(status, Dialects.named(provider));
   }
 
   /** Which files a consumer takes. */
   FileSelection selection() {
     return new FileSelection(
         purpose,
-        statuses(),
+        statuses().words(),
         olderThan,
         expiringWithin,
         new FileSelection.FilterBean(filter),
@@ -658,7 +653,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   /** Whether a file that was processed does not come again. */
-  public boolean remembersProcessed() {
+  boolean remembersProcessed() {
     return idempotent == null ? !deleteAfterRead : idempotent;
   }
 

@@ -3,16 +3,15 @@
 package io.github.camelark;
 
 import io.github.camelark.client.EndpointClient;
-import io.github.camelark.consumer.ConsumerOptions;
-import io.github.camelark.consumer.CursorKey;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.FilePollingConsumer;
-import io.github.camelark.consumer.FileSelection;
-import io.github.camelark.dialect.Dialect;
 import io.github.camelark.health.ServiceHealthCheck;
 import io.github.camelark.operation.FileMessage;
 import io.github.camelark.settings.CallOptions;
 import io.github.camelark.settings.CallOptions.Paging;
+import io.github.camelark.settings.ConsumerOptions;
+import io.github.camelark.settings.CursorKey;
+import io.github.camelark.settings.FileSelection;
 import io.github.camelark.settings.ServiceSettings;
 import java.time.Duration;
 import java.util.HashSet;
@@ -163,7 +162,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   @Override
   public Consumer createConsumer(Processor processor) throws Exception {
-    ArkConsumerCheck.check(this);
+    checkConsumer();
     ArkConsumer consumer = new ArkConsumer(this, processor);
     configureConsumer(consumer);
     consumer.setMaxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
@@ -172,7 +171,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   @Override
   public PollingConsumer createPollingConsumer() throws Exception {
-    ArkConsumerCheck.check(this);
+    checkConsumer();
     FilePollingConsumer consumer = new FilePollingConsumer(this, this::openPolling, delay());
     configurePollingConsumer(consumer);
     return consumer;
@@ -194,29 +193,34 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
             (file, requestId) -> new FileMessage(getCamelContext(), file, requestId));
   }
 
+  private void checkConsumer() {
+    consumerOptions().selection().checkExpressions(getCamelContext().resolveLanguage("simple"));
+    configuration.statuses().warnings(service.dialect()).stream()
+        .filter(getComponent()::isFirst)
+        .forEach(LOG::warn);
+  }
+
   ConsumerOptions consumerOptions() {
     FileSelection selection = configuration.selection();
-    String order = configuration.getOrder();
     String cursorKey = configuration.getCursorKey();
     return new ConsumerOptions(
+        callOptions,
         selection,
-        selection.query(
-            configuration.getLimit(), order == null && dialect().hasPages() ? "asc" : order),
         delay(),
         configuration.isDeleteAfterRead(),
         configuration.remembersProcessed(),
         configuration.getInProgressRepository(),
         configuration.getIdempotentRepository(),
         configuration.getCursorRepository(),
-        cursorKey == null || cursorKey.isBlank()
-            ? CursorKey.of(dialect().name(), service.address().toString(), selection)
+        cursorKey == null
+            ? CursorKey.of(service.dialect(), service.address(), selection)
             : cursorKey,
         configuration.getCursorLag(),
         configuration.getFullScanInterval());
   }
 
   private Duration delay() {
-    return Duration.ofMillis(getTimeUnit().toMillis(delay));
+    return Duration.of(delay, getTimeUnit().toChronoUnit());
   }
 
   @Override
@@ -288,10 +292,6 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   public void setConfiguration(ArkConfiguration configuration) {
     this.configuration = configuration;
-  }
-
-  Dialect dialect() {
-    return service.dialect();
   }
 
   /**

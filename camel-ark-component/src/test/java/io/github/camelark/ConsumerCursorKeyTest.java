@@ -5,8 +5,8 @@ package io.github.camelark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelark.consumer.FileSelection;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.settings.FileSelection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -3,12 +3,10 @@
 package io.github.camelark.consumer;
 
 import io.github.camelark.client.PurposeCheck;
-import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.settings.Decision;
+import io.github.camelark.settings.FileSelection;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,9 +15,6 @@ import java.util.function.Predicate;
  * the predicate is.
  */
 public final class FileFilter {
-
-  /** Statuses that a file does not leave again. */
-  private static final Set<String> FINAL_STATUSES = Dialects.finalStatuses();
 
   private final FileSelection selection;
   private final PurposeCheck purposes;
@@ -42,43 +37,12 @@ public final class FileFilter {
     if (!purposes.admits(selection.purpose(), file)) {
       return Decision.NEVER;
     }
-    Duration olderThan = selection.olderThan();
-    Duration expiringWithin = selection.expiringWithin();
-    Decision decision = byStatus(file);
-    if (decision == Decision.LATER) {
+    Decision byStatus = selection.byStatus(file);
+    if (byStatus != Decision.EMIT) {
       // size and type are known only once a file is active: too early to ask the predicate
-      return decision;
+      return byStatus;
     }
-    if (decision == Decision.EMIT
-        && olderThan != null
-        && !isOlder(file, olderThan, clock.instant())) {
-      decision = Decision.LATER;
-    }
-    if (decision == Decision.EMIT && expiringWithin != null) {
-      decision = byExpiry(file, expiringWithin, clock.instant());
-    }
-    return decision != Decision.NEVER && !predicate.test(file) ? Decision.NEVER : decision;
-  }
-
-  private Decision byStatus(ArkFile file) {
-    String status = file.status();
-    Set<String> statuses = selection.statuses();
-    if (statuses.isEmpty() || (status != null && statuses.contains(status))) {
-      return Decision.EMIT;
-    }
-    return status != null && FINAL_STATUSES.contains(status) ? Decision.NEVER : Decision.LATER;
-  }
-
-  private static boolean isOlder(ArkFile file, Duration age, Instant now) {
-    Instant created = file.createdAt();
-    return created != null && created.isBefore(now.minus(age));
-  }
-
-  private static Decision byExpiry(ArkFile file, Duration within, Instant now) {
-    Instant expires = file.expireAt();
-    if (expires == null) {
-      return Decision.NEVER;
-    }
-    return expires.isBefore(now.plus(within)) ? Decision.EMIT : Decision.LATER;
+    Decision byTime = selection.byTime(file, clock.instant());
+    return byTime != Decision.NEVER && !predicate.test(file) ? Decision.NEVER : byTime;
   }
 }

@@ -8,6 +8,8 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.settings.ConsumerOptions;
+import io.github.camelark.settings.FileSelection;
 import io.github.camelark.transport.Time;
 import java.time.Duration;
 import java.util.function.BiFunction;

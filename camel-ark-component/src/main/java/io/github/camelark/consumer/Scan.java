@@ -11,6 +11,8 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.RemoteText;
+import io.github.camelark.settings.ConsumerOptions;
+import io.github.camelark.settings.Decision;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;

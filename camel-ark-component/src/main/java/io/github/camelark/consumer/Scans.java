@@ -5,6 +5,7 @@ package io.github.camelark.consumer;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.RemoteText;
+import io.github.camelark.settings.ConsumerOptions;
 import io.github.camelark.transport.Time;
 import java.time.Duration;
 import java.util.function.Function;

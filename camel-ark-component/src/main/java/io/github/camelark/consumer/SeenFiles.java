@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
+import io.github.camelark.settings.Decision;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;

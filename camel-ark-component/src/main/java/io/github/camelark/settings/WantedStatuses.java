@@ -52,8 +52,18 @@ public record WantedStatuses(Set<String> words, List<String> unknown) {
     return new WantedStatuses(words, unknown);
   }
 
+  /** What to say of those that are unknown. */
+  public List<String> warnings(Dialect dialect) {
+    return unknown.stream()
+        .map(
+            status ->
+                "status '%s' is not known, and only files that have it come: %s"
+                    .formatted(RemoteText.excerpt(status, 100), known(dialect)))
+        .toList();
+  }
+
   /** For messages. */
-  public static String known(Dialect dialect) {
+  private static String known(Dialect dialect) {
     return "provider %s has %s, and processing, ready and failed stand for them"
         .formatted(dialect.name(), String.join(", ", dialect.fileStatuses().words()));
   }

@@ -4,9 +4,13 @@ package io.github.camelark.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.client.FileQuery;
+import io.github.camelark.dialect.Dialects;
+import io.github.camelark.settings.CallOptions;
+import io.github.camelark.settings.ConsumerOptions;
+import io.github.camelark.settings.FileSelection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -38,11 +42,26 @@ class LookAheadTest {
   }
 
   private static Scan scan() {
+    CallOptions calls =
+        new CallOptions(
+            Dialects.named("ark"),
+            "files",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            CallOptions.Paging.PAGE,
+            0,
+            false);
     ConsumerOptions options =
         new ConsumerOptions(
-            null,
-            FileQuery.ALL,
-            Duration.ZERO,
+            calls,
+            new FileSelection(
+                null, Set.of(), null, null, new FileSelection.FilterBean(null), null, null),
+            Duration.ofSeconds(10),
             false,
             false,
             null,

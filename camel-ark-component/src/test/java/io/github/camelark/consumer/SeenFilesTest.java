@@ -5,6 +5,7 @@ package io.github.camelark.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelark.settings.Decision;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

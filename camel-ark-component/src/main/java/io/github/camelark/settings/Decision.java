@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.consumer;
+package io.github.camelark.settings;
 
 /** What becomes of a listed file in this poll. */
-enum Decision {
+public enum Decision {
   /** It comes now. */
   EMIT,
   /** It was done before. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.consumer;
+package io.github.camelark.settings;
 
+import io.github.camelark.dialect.Dialect;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,12 +21,12 @@ public final class CursorKey {
   private CursorKey() {}
 
   /** The key for what is selected of a service's files. */
-  public static String of(String provider, String address, FileSelection selection) {
+  public static String of(Dialect dialect, ServiceAddress address, FileSelection selection) {
     String purpose = selection.purpose();
     return "ark:%s:%s:%s:%s"
         .formatted(
-            provider,
-            address.replace("=", "%3D"),
+            dialect.name(),
+            address.toString().replace("=", "%3D"),
             purpose == null ? "" : URLEncoder.encode(purpose, StandardCharsets.UTF_8),
             hash(selection.toString()));
   }
