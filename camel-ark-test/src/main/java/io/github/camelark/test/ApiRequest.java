@@ -20,14 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param path still percent-encoded
  * @param query still percent-encoded
  * @param headers found by a name in any case
- * @param parts what a multipart body holds; empty for any other body
+ * @param body what was read of it
  */
 record ApiRequest(
     String method,
     String path,
     @Nullable String query,
     Map<String, List<String>> headers,
-    List<FormPart> parts) {
+    RequestBody body) {
+
+  ApiRequest with(RequestBody newBody) {
+    return new ApiRequest(method, path, query, headers, newBody);
+  }
 
   @Nullable String header(String name) {
     List<String> values = headers.get(name);
@@ -57,11 +61,11 @@ record ApiRequest(
         Arrays.stream(query.split("&", -1))
             .filter(pair -> !parameters.contains(pair.split("=", 2)[0]))
             .collect(Collectors.joining("&"));
-    return new ApiRequest(method, path, left, headers, parts);
+    return new ApiRequest(method, path, left, headers, body);
   }
 
   @Nullable FormPart part(String name) {
-    return parts.stream().filter(part -> name.equals(part.name())).findFirst().orElse(null);
+    return body.parts().stream().filter(part -> name.equals(part.name())).findFirst().orElse(null);
   }
 
   /** Returns the request as users see it, without the keys. */

@@ -24,7 +24,7 @@ public final class ArkSimulator implements AutoCloseable {
 
   private ArkSimulator(Settings settings) {
     state = new SimulatorState(settings);
-    edge = new WireMockEdge(settings.port(), new SimulatedApi(state)::answer);
+    edge = new WireMockEdge(settings.port(), new SimulatedApi(state));
   }
 
   /** Starts a simulator with the default settings on a free port. */

@@ -50,7 +50,7 @@ final class FileCalls {
     SimulatedFile file =
         SimulatedFile.named(Objects.requireNonNullElse(content.filename(), "file"))
             .withPurpose(required(request, "purpose").text())
-            .withBytes(content.bytes())
+            .withBytes(content.content().bytes())
             .withMimeType(
                 Objects.requireNonNullElse(content.contentType(), "application/octet-stream"));
     SimulatedFile stored =

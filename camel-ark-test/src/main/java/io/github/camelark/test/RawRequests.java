@@ -40,7 +40,7 @@ final class RawRequests {
             question < 0 ? target : target.substring(0, question),
             question < 0 ? null : target.substring(question + 1),
             headers,
-            List.of());
+            RequestBody.NONE);
     skipBody(request);
     return request;
   }

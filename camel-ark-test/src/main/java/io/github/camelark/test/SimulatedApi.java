@@ -22,23 +22,30 @@ final class SimulatedApi {
     this.state = state;
   }
 
-  Answer answer(ApiRequest request) {
-    Dialect dialect = dialectOf(request.path());
-    Account account = dialect == null ? null : state.accounts().openedBy(request, dialect);
+  /** Notes the head of a request, whose body is still to be read. */
+  Arrival arrived(ApiRequest head) {
+    Dialect dialect = dialectOf(head.path());
+    Account account = dialect == null ? null : state.accounts().openedBy(head, dialect);
     RecordedRequest recorded =
-        request.recorded(
+        head.recorded(
             dialect == null ? null : dialect.provider(), account == null ? null : account.name());
     Journal.Entry entry = state.journal().add(recorded);
+    return new Arrival(head, dialect, account, state.faults().take(recorded), entry);
+  }
+
+  Answer answer(Arrival arrival, RequestBody body) {
+    ApiRequest request = arrival.head().with(body);
+    Dialect dialect = arrival.dialect();
+    SimulatedFault fault = arrival.fault();
     String requestId = String.format("simulated-%08d", lastRequest.incrementAndGet());
 
-    Call call = new Call(request, dialect, account, requestId, state);
-    SimulatedFault fault = state.faults().take(recorded);
+    Call call = new Call(request, dialect, arrival.account(), requestId, state);
     Answer answer = fault == null ? call.execute() : fault.strike(call);
     if (state.settings().compression().appliesTo(request)) {
       answer = answer.compressed();
     }
 
-    entry.answered(answer.sentStatus());
+    arrival.entry().answered(answer.sentStatus());
     Answer dated = answer.withDefault("Date", date());
     return dialect == null ? dated : dated.withDefault(dialect.requestIdHeader(), requestId);
   }

@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedFault {
 
   private final String description;
+  private final Reading reading;
   private final Function<Call, Answer> effect;
 
   private SimulatedFault(String description, Function<Call, Answer> effect) {
+    this(description, Reading.WHOLE, effect);
+  }
+
+  private SimulatedFault(String description, Reading reading, Function<Call, Answer> effect) {
     this.description = description;
+    this.reading = reading;
     this.effect = effect;
   }
 
@@ -101,7 +107,11 @@ public final class SimulatedFault {
 
   /** Returns a fault whose answer also has this header, for example {@code Retry-After}. */
   public SimulatedFault withHeader(String name, String value) {
-    return new SimulatedFault(description, effect.andThen(answer -> answer.with(name, value)));
+    return new SimulatedFault(description, reading, effect.andThen(answer -> answer.with(name, value)));
+  }
+
+  Reading reading() {
+    return reading;
   }
 
   Answer strike(Call call) {

@@ -9,9 +9,13 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import java.util.Arrays;
+import java.util.EnumSet;
+import wiremock.jakarta.servlet.DispatcherType;
+import wiremock.jakarta.servlet.Filter;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.handler.ContextHandler;
 import wiremock.org.eclipse.jetty.server.handler.HandlerCollection;
+import wiremock.org.eclipse.jetty.servlet.FilterHolder;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 import wiremock.org.eclipse.jetty.servlet.ServletHandler;
 import wiremock.org.eclipse.jetty.servlet.ServletMapping;
@@ -26,6 +30,15 @@ final class StubsOnlyServerFactory implements HttpServerFactory {
   private static final String ADMIN = "/__admin";
   private static final String FILES = "/__files/*";
 
+  private final Filter filter;
+
+  /**
+   * @param filter sees each request before WireMock does
+   */
+  StubsOnlyServerFactory(Filter filter) {
+    this.filter = filter;
+  }
+
   @Override
   public String getName() {
     return "stubs-only";
@@ -34,13 +47,29 @@ final class StubsOnlyServerFactory implements HttpServerFactory {
   @Override
   public HttpServer buildHttpServer(
       Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
-    return new StubsOnlyServer(options, admin, stubs);
+    return new StubsOnlyServer(options, admin, stubs, filter);
   }
 
   private static final class StubsOnlyServer extends Jetty11HttpServer {
 
-    StubsOnlyServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+    private final Filter filter;
+
+    StubsOnlyServer(
+        Options options, AdminRequestHandler admin, StubRequestHandler stubs, Filter filter) {
       super(options, admin, stubs);
+      this.filter = filter;
+    }
+
+    /** As late as this: the base class makes the other handlers in its constructor. */
+    @Override
+    public void start() {
+      jettyServer
+          .getContainedBeans(ServletContextHandler.class)
+          .forEach(
+              context ->
+                  context.addFilter(
+                      new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST)));
+      super.start();
     }
 
     @Override

@@ -12,11 +12,9 @@ import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.util.function.Function;
 
 /**
- * The network side: an HTTP server of WireMock's on 127.0.0.1 that hands each request to one
- * function. Thread-safe, and so must be the function.
+ * The network side: an HTTP server of WireMock's on 127.0.0.1. Thread-safe.
  */
 final class WireMockEdge implements AutoCloseable {
 
@@ -25,20 +23,21 @@ final class WireMockEdge implements AutoCloseable {
 
   private final WireMockServer server;
 
-  WireMockEdge(int port, Function<ApiRequest, Answer> api) {
+  WireMockEdge(int port, SimulatedApi api) {
+    RequestFilter requests = new RequestFilter(api);
     server =
         new WireMockServer(
             options()
                 .bindAddress("127.0.0.1")
                 .port(port)
                 .containerThreads(THREADS)
-                .httpServerFactory(new StubsOnlyServerFactory())
+                .httpServerFactory(new StubsOnlyServerFactory(requests))
                 .stubCorsEnabled(false)
                 .disableRequestJournal()
                 .gzipDisabled(true)
                 .http2PlainDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .extensions(new ApiTransformer(api)));
+                .extensions(new ApiTransformer(requests)));
     server.stubFor(any(anyUrl()).willReturn(ok()));
     server.start();
   }
@@ -53,12 +52,12 @@ final class WireMockEdge implements AutoCloseable {
   }
 
   /** Replaces the answer of the one stub that there is. */
-  private record ApiTransformer(Function<ApiRequest, Answer> api)
+  private record ApiTransformer(RequestFilter requests)
       implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-      return WireMockMessages.response(api.apply(WireMockMessages.request(event.getRequest())));
+      return WireMockMessages.response(requests.answer());
     }
 
     @Override

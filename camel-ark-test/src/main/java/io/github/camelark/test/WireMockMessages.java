@@ -7,54 +7,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Gzip;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.http.HttpHeader;
-import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** Translates between WireMock's messages and the simulator's. */
+/** Translates the simulator's answers into WireMock's. */
 final class WireMockMessages {
 
   private WireMockMessages() {}
-
-  static ApiRequest request(Request request) {
-    String url = request.getUrl();
-    int question = url.indexOf('?');
-    return new ApiRequest(
-        request.getMethod().getName(),
-        question < 0 ? url : url.substring(0, question),
-        question < 0 ? null : url.substring(question + 1),
-        headers(request),
-        parts(request));
-  }
-
-  private static Map<String, List<String>> headers(Request request) {
-    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (HttpHeader header : request.getHeaders().all()) {
-      headers.computeIfAbsent(header.key(), name -> new ArrayList<>()).addAll(header.values());
-    }
-    return headers;
-  }
-
-  private static List<FormPart> parts(Request request) {
-    Collection<Request.Part> parts = request.getParts();
-    return parts == null ? List.of() : parts.stream().map(WireMockMessages::part).toList();
-  }
-
-  private static FormPart part(Request.Part part) {
-    HttpHeader type = part.getHeader("Content-Type");
-    return new FormPart(
-        part.getName(),
-        part.getFileName(),
-        type.isPresent() ? type.firstValue() : null,
-        part.getBody().asString(),
-        part.getBody().asBytes().length);
-  }
 
   static ResponseDefinition response(Answer answer) {
     ResponseDefinitionBuilder response =
