@@ -3,9 +3,6 @@
 package io.github.camelark.test;
 
 import java.time.Clock;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What is stored in one account of a provider. Thread-safe. */
 final class Account {
@@ -16,13 +13,13 @@ final class Account {
   private final String name;
   private final String apiKey;
   private final FileStore files;
-  private final Set<String> responses = ConcurrentHashMap.newKeySet();
-  private final AtomicLong lastResponse = new AtomicLong();
+  private final ResponseStore responses;
 
   Account(Clock clock, SimulatedProvider provider, String name) {
     this.name = name;
     this.apiKey = name.equals(DEFAULT) ? provider.apiKey() : provider.apiKey() + "-" + name;
     this.files = new FileStore(clock, provider.retention());
+    this.responses = new ResponseStore(clock);
   }
 
   String name() {
@@ -37,18 +34,7 @@ final class Account {
     return files;
   }
 
-  String addResponse() {
-    String id = String.format("resp_%04d", lastResponse.incrementAndGet());
-    responses.add(id);
-    return id;
-  }
-
-  boolean hasResponse(String id) {
-    return responses.contains(id);
-  }
-
-  /** Returns whether there was such a response. */
-  boolean removeResponse(String id) {
-    return responses.remove(id);
+  ResponseStore responses() {
+    return responses;
   }
 }

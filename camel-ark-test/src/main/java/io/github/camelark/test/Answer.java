@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.test;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -11,15 +13,18 @@ import java.util.TreeMap;
  * What is sent back for a request, and how. Immutable.
  *
  * @param headers found by a name in any case
+ * @param body nobody changes it
  * @param delay how long it is held back
+ * @param duration over how long its body is sent
  * @param gzip whether the body is compressed on its way
  */
 record Answer(
     int status,
     Map<String, String> headers,
-    String body,
+    byte[] body,
     Ending ending,
     Duration delay,
+    Duration duration,
     boolean gzip) {
 
   /** What becomes of the connection. */
@@ -47,7 +52,12 @@ record Answer(
   }
 
   static Answer of(int status, String contentType, String body) {
-    Answer answer = new Answer(status, Map.of(), body, Ending.WHOLE, Duration.ZERO, false);
+    return of(status, contentType, body.getBytes(UTF_8));
+  }
+
+  static Answer of(int status, String contentType, byte[] body) {
+    Answer answer =
+        new Answer(status, Map.of(), body, Ending.WHOLE, Duration.ZERO, Duration.ZERO, false);
     return contentType.isEmpty() ? answer : answer.with("Content-Type", contentType);
   }
 
@@ -56,7 +66,8 @@ record Answer(
     Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
     more.put(name, value);
-    return new Answer(status, Collections.unmodifiableMap(more), body, ending, delay, gzip);
+    return new Answer(
+        status, Collections.unmodifiableMap(more), body, ending, delay, duration, gzip);
   }
 
   Answer withDefault(String name, String value) {
@@ -64,18 +75,24 @@ record Answer(
   }
 
   Answer ending(Ending newEnding) {
-    return new Answer(status, headers, body, newEnding, delay, gzip);
+    return new Answer(status, headers, body, newEnding, delay, duration, gzip);
   }
 
   Answer late(Duration newDelay) {
-    return new Answer(status, headers, body, ending, newDelay, gzip);
+    return new Answer(status, headers, body, ending, newDelay, duration, gzip);
+  }
+
+  /** Sends the body in pieces, for so long. */
+  Answer slow(Duration newDuration) {
+    return new Answer(status, headers, body, ending, delay, newDuration, gzip);
   }
 
   /** Compresses the body, unless there is none or it has an encoding of its own. */
   Answer compressed() {
-    return body.isEmpty() || headers.containsKey("Content-Encoding")
+    return body.length == 0 || headers.containsKey("Content-Encoding")
         ? this
-        : new Answer(status, with("Content-Encoding", "gzip").headers, body, ending, delay, true);
+        : new Answer(
+            status, with("Content-Encoding", "gzip").headers, body, ending, delay, duration, true);
   }
 
   /** Returns the status the client gets to see, 0 for none. */

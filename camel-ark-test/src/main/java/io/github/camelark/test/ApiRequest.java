@@ -52,16 +52,18 @@ record ApiRequest(
     return null;
   }
 
-  /** Returns the request as if these query parameters had not been sent. */
+  /** Returns the request as if these query parameters and fields of a form had not been sent. */
   ApiRequest without(Set<String> parameters) {
-    if (query == null || parameters.isEmpty()) {
+    if (parameters.isEmpty()) {
       return this;
     }
     String left =
-        Arrays.stream(query.split("&", -1))
-            .filter(pair -> !parameters.contains(pair.split("=", 2)[0]))
-            .collect(Collectors.joining("&"));
-    return new ApiRequest(method, path, left, headers, body);
+        query == null
+            ? null
+            : Arrays.stream(query.split("&", -1))
+                .filter(pair -> !parameters.contains(pair.split("=", 2)[0]))
+                .collect(Collectors.joining("&"));
+    return new ApiRequest(method, path, left, headers, body.without(parameters));
   }
 
   @Nullable FormPart part(String name) {

@@ -2,8 +2,10 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.test;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The API of Volcengine Ark. Error codes: https://www.volcengine.com/docs/82379/1299023 */
@@ -24,6 +26,12 @@ final class ArkDialect implements Dialect {
               Map.entry(499, new ErrorNames.Name("RequestCanceled", "RequestCanceled"))),
           new ErrorNames.Name("BadRequest", "BadRequest"),
           new ErrorNames.Name("InternalServiceError", "InternalServerError"));
+
+  private static final UploadRules UPLOADS =
+      new UploadRules(
+          Set.of("user_data", "agent"),
+          false,
+          new UploadRules.Expiry("expire_at", true, null, Duration.ofDays(1), Duration.ofDays(30)));
 
   @Override
   public SimulatedProvider provider() {
@@ -51,8 +59,24 @@ final class ArkDialect implements Dialect {
   }
 
   @Override
-  public boolean serves(String collection, ApiRequest request) {
-    return true;
+  public UploadRules uploadRules() {
+    return UPLOADS;
+  }
+
+  @Override
+  public ResponseRules responseRules() {
+    return new ResponseRules(false, "response", Duration.ofDays(3));
+  }
+
+  /** There is no download. */
+  @Override
+  public boolean serves(Route route, ApiRequest request) {
+    return !route.below().equals("content");
+  }
+
+  @Override
+  public boolean downloads(String purpose) {
+    return false;
   }
 
   @Override
@@ -112,6 +136,12 @@ final class ArkDialect implements Dialect {
   public ApiError fileNotFound(String id) {
     return new ApiError(
         404, "InvalidFile.NotFound", "The specified file " + id + " is not found.", null);
+  }
+
+  @Override
+  public ApiError fileNotReady(String id) {
+    return new ApiError(
+        403, "OperationDenied.InvalidState", "The file " + id + " is not active.", null);
   }
 
   @Override

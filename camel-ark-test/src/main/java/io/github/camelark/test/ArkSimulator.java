@@ -90,7 +90,31 @@ public final class ArkSimulator implements AutoCloseable {
     return account(provider).addFiles(count);
   }
 
-  /** Stores a response and returns its id, for example {@code resp_0001}. */
+  /**
+   * Stores a file that can be downloaded where the provider has downloads; its size is that of the
+   * content.
+   *
+   * @throws IllegalArgumentException if there is a file with its id
+   */
+  public SimulatedFile addFile(SimulatedProvider provider, SimulatedFile file, byte[] content) {
+    return account(provider).addFile(file, content);
+  }
+
+  /**
+   * Returns what an upload brought.
+   *
+   * @throws IllegalArgumentException if no upload brought the file, or it is gone
+   */
+  public SimulatedUpload upload(SimulatedProvider provider, String id) {
+    return account(provider).upload(id);
+  }
+
+  /** Lets the next response that is created or added be this one; each is given once, in turn. */
+  public void answerNext(SimulatedProvider provider, SimulatedResponse response) {
+    account(provider).answerNext(response);
+  }
+
+  /** Stores a complete response and returns its id, for example {@code resp_0001}. */
   public String addResponse(SimulatedProvider provider) {
     return account(provider).addResponse();
   }
@@ -254,9 +278,9 @@ public final class ArkSimulator implements AutoCloseable {
     }
 
     /**
-     * Names of query parameters that a list ignores, like services and gateways that support less
-     * than the API promises: {@code purpose}, {@code order}, {@code limit}, {@code after}. Default
-     * none.
+     * Names of query parameters of a list, and of fields of an upload, that are ignored, like
+     * services and gateways that support less than the API promises: {@code purpose}, {@code
+     * order}, {@code limit}, {@code after}. Default none.
      */
     public Builder ignoredParameters(String... names) {
       settings = settings.withIgnoredParameters(names);
@@ -278,6 +302,24 @@ public final class ArkSimulator implements AutoCloseable {
     /** How long a file is {@code processing} after it was stored. Default zero. */
     public Builder processingTime(Duration time) {
       settings = settings.withProcessingTime(time);
+      return this;
+    }
+
+    /**
+     * How long a response is {@code in_progress} that is created with {@code "background": true},
+     * where the provider has that. Default zero.
+     */
+    public Builder responseTime(Duration time) {
+      settings = settings.withResponseTime(time);
+      return this;
+    }
+
+    /**
+     * How long a response is not found after it was created, neither to retrieve nor to delete, as
+     * services have it that store it late. Default zero.
+     */
+    public Builder storageLag(Duration lag) {
+      settings = settings.withStorageLag(lag);
       return this;
     }
 

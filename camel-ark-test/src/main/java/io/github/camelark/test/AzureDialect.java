@@ -2,7 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.test;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,21 @@ final class AzureDialect implements Dialect {
 
   private static final Map<String, String> STATUSES =
       Map.of("processing", "running", "active", "processed", "failed", "error");
+
+  private static final UploadRules DATED_UPLOADS =
+      new UploadRules(Set.of("assistants", "batch", "fine-tune"), true, null);
+
+  // The documented least is 14 days; 3 days are taken in practice.
+  private static final UploadRules V1_UPLOADS =
+      new UploadRules(
+          Set.of("assistants", "batch", "fine-tune", "evals"),
+          true,
+          new UploadRules.Expiry(
+              "expires_after[seconds]",
+              false,
+              "expires_after[anchor]",
+              Duration.ofDays(3),
+              Duration.ofDays(30)));
 
   private final boolean dated;
 
@@ -70,11 +87,42 @@ final class AzureDialect implements Dialect {
   }
 
   @Override
-  public boolean serves(String collection, ApiRequest request) {
+  public UploadRules uploadRules() {
+    return dated ? DATED_UPLOADS : V1_UPLOADS;
+  }
+
+  @Override
+  public ResponseRules responseRules() {
+    return new ResponseRules(true, "response.deleted", null);
+  }
+
+  @Override
+  public boolean serves(Route route, ApiRequest request) {
     String version = request.parameter("api-version");
     // The stable dated versions have no Responses API.
     return !dated
-        || (version != null && (collection.equals("files") || version.contains("preview")));
+        || (version != null && (route.collection().equals("files") || version.contains("preview")));
+  }
+
+  @Override
+  public boolean downloads(String purpose) {
+    return true;
+  }
+
+  @Override
+  public Answer uploaded(SimulatedFile file) {
+    if (!dated) {
+      return Answer.json(200, file(file));
+    }
+    JsonText json =
+        JsonText.object()
+            .put("status", "pending")
+            .put("purpose", file.purpose())
+            .put("filename", file.filename())
+            .put("id", file.id())
+            .put("created_at", file.createdAt().getEpochSecond())
+            .put("object", "file");
+    return Answer.json(201, json).with("Location", basePath() + "/files/" + file.id());
   }
 
   @Override
@@ -126,6 +174,11 @@ final class AzureDialect implements Dialect {
   }
 
   @Override
+  public ApiError fileNotReady(String id) {
+    return ApiError.of(400, "The file " + id + " is not processed.");
+  }
+
+  @Override
   public ApiError responseNotFound(String id) {
     return ApiError.of(404, "Response with id '" + id + "' not found.");
   }
@@ -134,10 +187,5 @@ final class AzureDialect implements Dialect {
   public ApiError quotaExceeded() {
     return new ApiError(
         400, "quotaExceeded", "The quota of the resource for file storage is reached.", null);
-  }
-
-  @Override
-  public int uploadedStatus() {
-    return dated ? 201 : 200;
   }
 }

@@ -53,7 +53,7 @@ final class Call {
 
   private Answer execute(Dialect api) {
     Route route = route(api);
-    if (route == null || !api.serves(route.collection(), request)) {
+    if (route == null || !api.serves(route, request)) {
       return unknownPath(api);
     }
     if (account == null) {
@@ -96,24 +96,20 @@ final class Call {
 
   private Answer perform(Dialect api, Account account, Operation operation, String id) {
     FileCalls files = new FileCalls(account.files(), api, state.settings());
+    ResponseCalls responses = new ResponseCalls(account, api, state.settings());
     try {
       return switch (operation) {
         case LIST_FILES -> files.list(request.without(state.settings().ignoredParameters()));
-        case UPLOAD_FILE -> files.upload(request);
+        case UPLOAD_FILE -> files.upload(request.without(state.settings().ignoredParameters()));
+        case FILE_CONTENT -> files.content(id);
         case RETRIEVE_FILE -> files.retrieve(id);
         case DELETE_FILE -> files.delete(id);
-        case DELETE_RESPONSE -> deleteResponse(api, account, id);
+        case CREATE_RESPONSE -> responses.create(request);
+        case RETRIEVE_RESPONSE -> responses.retrieve(id);
+        case DELETE_RESPONSE -> responses.delete(id);
       };
     } catch (RefusedException refused) {
       return error(refused.error());
     }
-  }
-
-  private static Answer deleteResponse(Dialect api, Account account, String id) {
-    if (!account.removeResponse(id)) {
-      throw new RefusedException(api.responseNotFound(id));
-    }
-    return Answer.json(
-        200, JsonText.object().put("id", id).put("object", "response").put("deleted", true));
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.test;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,15 @@ interface Dialect {
 
   ListRules listRules();
 
-  /** Whether the API has this collection, for a request with this query. */
-  boolean serves(String collection, ApiRequest request);
+  UploadRules uploadRules();
+
+  ResponseRules responseRules();
+
+  /** Whether the API has this path, for a request with this query. */
+  boolean serves(Route route, ApiRequest request);
+
+  /** Whether files of a purpose can be downloaded. */
+  boolean downloads(String purpose);
 
   JsonText file(SimulatedFile file);
 
@@ -36,13 +44,16 @@ interface Dialect {
 
   ApiError fileNotFound(String id);
 
+  /** What a use of a file means that is still processed, or could not be. */
+  ApiError fileNotReady(String id);
+
   ApiError responseNotFound(String id);
 
   ApiError quotaExceeded();
 
-  /** The status of the answer to an upload. */
-  default int uploadedStatus() {
-    return 200;
+  /** Answers an upload. */
+  default Answer uploaded(SimulatedFile file) {
+    return Answer.json(200, file(file));
   }
 
   /** Where the key is sent: {@code name: prefix + key}. */
@@ -54,6 +65,15 @@ interface Dialect {
       return (prefix + key).equals(request.header(header));
     }
   }
+
+  /**
+   * How model responses are kept.
+   *
+   * @param background whether a response may be answered later
+   * @param deletedObject what the reply to a deletion calls it
+   * @param retention how long one is kept that says nothing else, where replies tell; else null
+   */
+  record ResponseRules(boolean background, String deletedObject, @Nullable Duration retention) {}
 
   /**
    * How a list is asked for.

@@ -2,8 +2,12 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.test;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /** The calls about one provider's files. A refusal is a {@link RefusedException}. Thread-safe. */
 final class FileCalls {
@@ -46,27 +50,49 @@ final class FileCalls {
   }
 
   Answer upload(ApiRequest request) {
-    FormPart content = required(request, "file");
-    SimulatedFile file =
-        SimulatedFile.named(Objects.requireNonNullElse(content.filename(), "file"))
-            .withPurpose(required(request, "purpose").text())
-            .withBytes(content.content().bytes())
-            .withMimeType(
-                Objects.requireNonNullElse(content.contentType(), "application/octet-stream"));
+    SimulatedFile file = dialect.uploadRules().read(request, files.now());
     SimulatedFile stored =
-        files.addWithin(settings.storageQuotaBytes(), file, settings.processingTime());
+        files.addWithin(
+            settings.storageQuotaBytes(), file, settings.processingTime(), upload(request.body()));
     if (stored == null) {
       throw new RefusedException(dialect.quotaExceeded());
     }
-    return Answer.json(dialect.uploadedStatus(), dialect.file(stored));
+    return dialect.uploaded(stored);
   }
 
-  private static FormPart required(ApiRequest request, String name) {
-    FormPart part = request.part(name);
-    if (part == null) {
-      throw new RefusedException(
-          ApiError.invalid(name, "The multipart form has no part " + name + "."));
+  private static SimulatedUpload upload(RequestBody form) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    FormPart file = null;
+    for (FormPart part : form.parts()) {
+      if (part.name().equals("file")) {
+        file = part;
+      } else {
+        fields.put(part.name(), part.text());
+      }
     }
-    return part;
+    requireNonNull(file);
+    PartContent content = file.content();
+    return new SimulatedUpload(
+        Collections.unmodifiableMap(fields),
+        requireNonNull(file.filename()),
+        file.contentType(),
+        content.bytes(),
+        content.sha256(),
+        content.beginning());
+  }
+
+  Answer content(String id) {
+    SimulatedFile file = files.find(id);
+    if (file == null) {
+      throw new RefusedException(dialect.fileNotFound(id));
+    }
+    if (!dialect.downloads(file.purpose())) {
+      throw new RefusedException(
+          ApiError.of(400, "Not allowed to download files of purpose: " + file.purpose()));
+    }
+    byte[] content = files.content(id);
+    return content != null
+        ? Answer.of(200, "application/octet-stream", content)
+        : Answer.of(500, "text/plain", "the simulator has no content, or only a part, of " + id);
   }
 }

@@ -43,14 +43,41 @@ final class FileStore {
     }
   }
 
-  private record StoredFile(SimulatedFile file, Instant processedAt) {
+  /**
+   * A file as it is kept.
+   *
+   * @param upload null if a test stored it
+   * @param content null if there is none, or only its beginning was kept
+   */
+  private record StoredFile(
+      SimulatedFile file,
+      Instant processedAt,
+      @Nullable SimulatedUpload upload,
+      byte @Nullable [] content) {
 
     SimulatedFile at(Instant now) {
       return file.processed(!now.isBefore(processedAt));
     }
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   synchronized SimulatedFile add(SimulatedFile file, Duration processingTime) {
+    return add(file, processingTime, null, null);
+  }
+
+  /** Adds a file that can be downloaded. */
+  synchronized SimulatedFile add(SimulatedFile file, Duration processingTime, byte[] content) {
+    return add(file, processingTime, null, content.clone());
+  }
+
+  private SimulatedFile add(
+      SimulatedFile file,
+      Duration processingTime,
+      @Nullable SimulatedUpload upload,
+      byte @Nullable [] content) {
     Instant now = clock.instant();
     SimulatedFile stored = file.stored(this::nextId, now, retention);
     if (find(stored.id()) != null) {
@@ -58,7 +85,7 @@ final class FileStore {
     }
     forget(stored.id());
     Position position = new Position(stored.createdAt().getEpochSecond(), sequence++);
-    StoredFile added = new StoredFile(stored, now.plus(processingTime));
+    StoredFile added = new StoredFile(stored, now.plus(processingTime), upload, content);
     files.put(position, added);
     positions.put(stored.id(), position);
     return added.at(now);
@@ -66,9 +93,27 @@ final class FileStore {
 
   /** Adds the file unless the space runs out with it; then returns null. */
   synchronized @Nullable SimulatedFile addWithin(
-      long quotaBytes, SimulatedFile file, Duration processingTime) {
+      long quotaBytes, SimulatedFile file, Duration processingTime, SimulatedUpload upload) {
     long used = all().stream().mapToLong(SimulatedFile::bytes).sum();
-    return file.bytes() > quotaBytes - used ? null : add(file, processingTime);
+    byte[] beginning = upload.beginning();
+    byte[] content = beginning.length == upload.bytes() ? beginning : null;
+    return file.bytes() > quotaBytes - used ? null : add(file, processingTime, upload, content);
+  }
+
+  /** Returns what brought a file; null if no upload did, or there is no such file. */
+  synchronized @Nullable SimulatedUpload upload(String id) {
+    StoredFile stored = stored(id);
+    return stored == null ? null : stored.upload();
+  }
+
+  synchronized byte @Nullable [] content(String id) {
+    StoredFile stored = stored(id);
+    return stored == null ? null : stored.content();
+  }
+
+  private @Nullable StoredFile stored(String id) {
+    Position position = positions.get(id);
+    return position == null ? null : files.get(position);
   }
 
   /** Adds files that were created one second apart, the last one a second ago. */
@@ -87,8 +132,7 @@ final class FileStore {
 
   synchronized @Nullable SimulatedFile find(String id) {
     Instant now = clock.instant();
-    Position position = positions.get(id);
-    StoredFile stored = position == null ? null : files.get(position);
+    StoredFile stored = stored(id);
     return stored == null || stored.file().isExpired(now) ? null : stored.at(now);
   }
 
@@ -102,11 +146,15 @@ final class FileStore {
   /** Returns whether there is such a file. */
   synchronized boolean setStatus(String id, String status) {
     SimulatedFile file = find(id);
+    StoredFile stored = stored(id);
     Position position = positions.get(id);
-    if (file == null || position == null) {
+    if (file == null || stored == null || position == null) {
       return false;
     }
-    files.put(position, new StoredFile(file.withStatus(status), clock.instant()));
+    files.put(
+        position,
+        new StoredFile(
+            file.withStatus(status), clock.instant(), stored.upload(), stored.content()));
     return true;
   }
 

@@ -46,8 +46,8 @@ final class FormReader {
     this.fallbacks = fallbacks(delimiter);
   }
 
-  static boolean isForm(@Nullable String contentType) {
-    return contentType != null && contentType.regionMatches(true, 0, "multipart/form-data", 0, 19);
+  static boolean isForm(String contentType) {
+    return contentType.regionMatches(true, 0, "multipart/form-data", 0, 19);
   }
 
   /**

@@ -2,8 +2,10 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The API of OpenAI, see https://github.com/openai/openai-openapi. */
@@ -18,6 +20,20 @@ final class OpenAiDialect implements Dialect {
               429, new ErrorNames.Name("rate_limit_exceeded", "requests")),
           new ErrorNames.Name(null, REFUSAL),
           new ErrorNames.Name(null, "server_error"));
+
+  private static final UploadRules UPLOADS =
+      new UploadRules(
+          Set.of("assistants", "batch", "fine-tune", "vision", "user_data", "evals"),
+          false,
+          new UploadRules.Expiry(
+              "expires_after[seconds]",
+              false,
+              "expires_after[anchor]",
+              Duration.ofHours(1),
+              Duration.ofDays(30)));
+
+  /** What users uploaded is theirs already. */
+  private static final Set<String> INPUTS = Set.of("assistants", "vision", "user_data", "evals");
 
   private static final Map<String, String> STATUSES =
       Map.of("processing", "uploaded", "active", "processed", "failed", "error");
@@ -48,8 +64,23 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public boolean serves(String collection, ApiRequest request) {
+  public UploadRules uploadRules() {
+    return UPLOADS;
+  }
+
+  @Override
+  public ResponseRules responseRules() {
+    return new ResponseRules(true, "response", null);
+  }
+
+  @Override
+  public boolean serves(Route route, ApiRequest request) {
     return true;
+  }
+
+  @Override
+  public boolean downloads(String purpose) {
+    return !INPUTS.contains(purpose);
   }
 
   @Override
@@ -96,6 +127,11 @@ final class OpenAiDialect implements Dialect {
   @Override
   public ApiError fileNotFound(String id) {
     return new ApiError(404, null, "No such File object: " + id, "id");
+  }
+
+  @Override
+  public ApiError fileNotReady(String id) {
+    return new ApiError(400, null, "The file " + id + " is not processed.", "file_id");
   }
 
   @Override

@@ -7,31 +7,46 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls that the simulator answers. */
 enum Operation {
-  LIST_FILES("GET", "files", false),
-  UPLOAD_FILE("POST", "files", false),
-  RETRIEVE_FILE("GET", "files", true),
-  DELETE_FILE("DELETE", "files", true),
-  DELETE_RESPONSE("DELETE", "responses", true);
+  LIST_FILES("GET", "files", false, ""),
+  UPLOAD_FILE("POST", "files", false, ""),
+  RETRIEVE_FILE("GET", "files", true, ""),
+  FILE_CONTENT("GET", "files", true, "content"),
+  DELETE_FILE("DELETE", "files", true, ""),
+  CREATE_RESPONSE("POST", "responses", false, ""),
+  RETRIEVE_RESPONSE("GET", "responses", true, ""),
+  DELETE_RESPONSE("DELETE", "responses", true, "");
 
   private final String method;
   private final String collection;
   private final boolean withId;
+  private final String below;
 
-  Operation(String method, String collection, boolean withId) {
+  Operation(String method, String collection, boolean withId, String below) {
     this.method = method;
     this.collection = collection;
     this.withId = withId;
+    this.below = below;
   }
 
-  static @Nullable Operation find(String method, String collection, boolean withId) {
+  /**
+   * Returns the operation of a path, null if the method does not fit it.
+   *
+   * @param below what follows the id, for example {@code content}; empty for nothing
+   */
+  static @Nullable Operation find(String method, String collection, boolean withId, String below) {
     return Arrays.stream(values())
-        .filter(operation -> operation.collection.equals(collection))
-        .filter(operation -> operation.method.equals(method) && operation.withId == withId)
+        .filter(operation -> operation.method.equals(method))
+        .filter(operation -> operation.hasPath(collection, withId, below))
         .findFirst()
         .orElse(null);
   }
 
-  static boolean isCollection(String name) {
-    return Arrays.stream(values()).anyMatch(operation -> operation.collection.equals(name));
+  /** Returns whether any method has this path. */
+  static boolean isPath(String collection, boolean withId, String below) {
+    return Arrays.stream(values()).anyMatch(each -> each.hasPath(collection, withId, below));
+  }
+
+  private boolean hasPath(String wanted, boolean wantedId, String wantedBelow) {
+    return collection.equals(wanted) && withId == wantedId && below.equals(wantedBelow);
   }
 }

@@ -18,10 +18,6 @@ record Reading(long bytes, int bytesPerSecond) {
   static final Reading WHOLE = new Reading(Long.MAX_VALUE, 0);
   static final Reading NOTHING = new Reading(0, 0);
 
-  boolean isWhole() {
-    return bytes == Long.MAX_VALUE;
-  }
-
   InputStream of(InputStream body) {
     return equals(WHOLE) ? body : new ReadBody(body, this);
   }

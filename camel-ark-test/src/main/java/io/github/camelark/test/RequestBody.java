@@ -3,6 +3,7 @@
 package io.github.camelark.test;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 record RequestBody(String text, List<FormPart> parts, @Nullable String flaw) {
 
   static final RequestBody NONE = ofText("");
+
+  RequestBody without(Set<String> fields) {
+    List<FormPart> left = parts.stream().filter(part -> !fields.contains(part.name())).toList();
+    return new RequestBody(text, left, flaw);
+  }
 
   static RequestBody ofText(String text) {
     return new RequestBody(text, List.of(), null);

@@ -82,7 +82,7 @@ final class RequestFilter implements Filter {
 
   private static RequestBody body(InputStream input, @Nullable String contentType)
       throws IOException {
-    return FormReader.isForm(contentType)
+    return contentType != null && FormReader.isForm(contentType)
         ? FormReader.read(input, contentType)
         : RequestBody.ofText(new String(input.readNBytes(LARGEST_TEXT), UTF_8));
   }

@@ -22,6 +22,8 @@ final class Settings implements Cloneable {
   private @Nullable Duration retryAfter;
   private long storageQuotaBytes = TWENTY_GIGABYTES;
   private Duration processingTime = Duration.ZERO;
+  private Duration responseTime = Duration.ZERO;
+  private Duration storageLag = Duration.ZERO;
   private @Nullable UnknownRoute unknownRoutes;
   private Set<String> ignoredParameters = Set.of();
   private Compression compression = Compression.NEVER;
@@ -54,6 +56,14 @@ final class Settings implements Cloneable {
 
   Duration processingTime() {
     return processingTime;
+  }
+
+  Duration responseTime() {
+    return responseTime;
+  }
+
+  Duration storageLag() {
+    return storageLag;
   }
 
   @Nullable UnknownRoute unknownRoutes() {
@@ -97,6 +107,14 @@ final class Settings implements Cloneable {
 
   Settings withProcessingTime(Duration time) {
     return with(settings -> settings.processingTime = time);
+  }
+
+  Settings withResponseTime(Duration time) {
+    return with(settings -> settings.responseTime = time);
+  }
+
+  Settings withStorageLag(Duration lag) {
+    return with(settings -> settings.storageLag = lag);
   }
 
   Settings withUnknownRoutes(@Nullable UnknownRoute answer) {

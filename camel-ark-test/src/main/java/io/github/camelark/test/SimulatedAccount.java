@@ -4,6 +4,7 @@ package io.github.camelark.test;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -56,9 +57,41 @@ public final class SimulatedAccount {
     return store().addMany(count, state.settings().processingTime());
   }
 
-  /** Stores a response and returns its id, for example {@code resp_0001}. */
+  /**
+   * Stores a file that can be downloaded where the provider has downloads; its size is that of the
+   * content.
+   *
+   * @throws IllegalArgumentException if there is a file with its id
+   */
+  public SimulatedFile addFile(SimulatedFile file, byte[] content) {
+    SimulatedFile sized = file.withBytes(content.length);
+    return store().add(sized, state.settings().processingTime(), content);
+  }
+
+  /**
+   * Returns what an upload brought.
+   *
+   * @throws IllegalArgumentException if no upload brought the file, or it is gone
+   */
+  public SimulatedUpload upload(String id) {
+    SimulatedUpload upload = store().upload(id);
+    if (upload == null) {
+      throw new IllegalArgumentException(provider + " has no uploaded file " + id);
+    }
+    return upload;
+  }
+
+  /** Stores a complete response and returns its id, for example {@code resp_0001}. */
   public String addResponse() {
-    return account().addResponse();
+    return account()
+        .responses()
+        .create(ResponseRequest.OF_A_TEST, Duration.ZERO, Duration.ZERO)
+        .id();
+  }
+
+  /** Lets the next response that is created or added be this one; each is given once, in turn. */
+  public void answerNext(SimulatedResponse response) {
+    account().responses().answerNext(requireNonNull(response, "response"));
   }
 
   /** Returns whether the file exists: neither deleted nor expired. */
@@ -68,7 +101,7 @@ public final class SimulatedAccount {
 
   /** Returns whether the response exists. */
   public boolean hasResponse(String id) {
-    return account().hasResponse(id);
+    return account().responses().find(id) != null;
   }
 
   /** Returns the files that exist now, oldest first. */

@@ -100,6 +100,46 @@ public final class SimulatedFault {
     return new SimulatedFault("executed, then reset", call -> call.execute().ending(Ending.RESET));
   }
 
+  /**
+   * Answers with an error before the body is read, and closes the connection, as a service that
+   * refuses an upload by its head.
+   *
+   * @param status 300 to 599
+   */
+  public static SimulatedFault refusedUnread(int status) {
+    SimulatedFault error = status(status);
+    return new SimulatedFault(
+            error.description + " before the body is read", Reading.NOTHING, error.effect)
+        .withHeader("Connection", "close");
+  }
+
+  /**
+   * Resets the connection when so many bytes of the body were read, whether or not there are more.
+   */
+  public static SimulatedFault resetAfterReading(long bytes) {
+    return new SimulatedFault(
+        "reset after reading " + bytes + " bytes",
+        new Reading(bytes, 0),
+        call -> Answer.nothing(Ending.RESET));
+  }
+
+  /** Reads the body so slowly, then executes the call and answers right. */
+  public static SimulatedFault slowReading(int bytesPerSecond) {
+    if (bytesPerSecond < 1) {
+      throw new IllegalArgumentException("bytesPerSecond < 1: " + bytesPerSecond);
+    }
+    return new SimulatedFault(
+        "reads " + bytesPerSecond + " bytes per second",
+        new Reading(Long.MAX_VALUE, bytesPerSecond),
+        Call::execute);
+  }
+
+  /** Executes the call and answers right, but takes so long to send the body of its answer. */
+  public static SimulatedFault slowBody(Duration duration) {
+    requireNonNull(duration, "duration");
+    return new SimulatedFault("slow body " + duration, call -> call.execute().slow(duration));
+  }
+
   /** Answers a list with {@code "data": null}; other calls are answered as usual. */
   public static SimulatedFault dataNull() {
     return new SimulatedFault("data null", Call::executeWithoutData);
@@ -107,7 +147,8 @@ public final class SimulatedFault {
 
   /** Returns a fault whose answer also has this header, for example {@code Retry-After}. */
   public SimulatedFault withHeader(String name, String value) {
-    return new SimulatedFault(description, reading, effect.andThen(answer -> answer.with(name, value)));
+    return new SimulatedFault(
+        description, reading, effect.andThen(answer -> answer.with(name, value)));
   }
 
   Reading reading() {

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import wiremock.jakarta.servlet.DispatcherType;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.org.eclipse.jetty.server.Handler;
+import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.handler.ContextHandler;
 import wiremock.org.eclipse.jetty.server.handler.HandlerCollection;
 import wiremock.org.eclipse.jetty.servlet.FilterHolder;
@@ -69,6 +70,11 @@ final class StubsOnlyServerFactory implements HttpServerFactory {
               context ->
                   context.addFilter(
                       new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST)));
+      // a request can be answered by its head
+      httpConnector
+          .getBean(HttpConnectionFactory.class)
+          .getHttpConfiguration()
+          .setDelayDispatchUntilContent(false);
       super.start();
     }
 

@@ -13,9 +13,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
-/**
- * The network side: an HTTP server of WireMock's on 127.0.0.1. Thread-safe.
- */
+/** The network side: an HTTP server of WireMock's on 127.0.0.1. Thread-safe. */
 final class WireMockEdge implements AutoCloseable {
 
   // Room for 200 connections whose answers are held back, each of which takes a thread.
@@ -52,8 +50,7 @@ final class WireMockEdge implements AutoCloseable {
   }
 
   /** Replaces the answer of the one stub that there is. */
-  private record ApiTransformer(RequestFilter requests)
-      implements ResponseDefinitionTransformerV2 {
+  private record ApiTransformer(RequestFilter requests) implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {

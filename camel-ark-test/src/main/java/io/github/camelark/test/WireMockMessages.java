@@ -2,16 +2,18 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.test;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.Gzip;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** Translates the simulator's answers into WireMock's. */
 final class WireMockMessages {
+
+  /** In how many pieces a slow body is sent. */
+  private static final int PIECES = 20;
 
   private WireMockMessages() {}
 
@@ -23,15 +25,21 @@ final class WireMockMessages {
     answer.headers().forEach((name, value) -> response.withHeader(name, value));
     byte[] body = bytes(answer);
     return switch (answer.ending()) {
-      case WHOLE -> response.withBody(body).build();
+      case WHOLE -> whole(response.withBody(body), answer.duration());
       case TRUNCATED -> cut(response, body);
       case RESET -> response.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
       case CLOSED -> response.withFault(Fault.EMPTY_RESPONSE).build();
     };
   }
 
+  private static ResponseDefinition whole(ResponseDefinitionBuilder response, Duration duration) {
+    return duration.isZero()
+        ? response.build()
+        : response.withChunkedDribbleDelay(PIECES, (int) duration.toMillis()).build();
+  }
+
   private static byte[] bytes(Answer answer) {
-    byte[] body = answer.body().getBytes(UTF_8);
+    byte[] body = answer.body();
     return answer.gzip() ? Gzip.gzip(body) : body;
   }
 

@@ -36,6 +36,12 @@ final class RawConnection {
     return send(simulator, method, path, "Connection: close\r\n");
   }
 
+  /** Sends headers that promise a body, and no body. */
+  static Reply sendHead(ArkSimulator simulator, String method, String path, String headers)
+      throws IOException {
+    return send(simulator, method, path, headers);
+  }
+
   private static Reply send(ArkSimulator simulator, String method, String path, String header)
       throws IOException {
     String head =

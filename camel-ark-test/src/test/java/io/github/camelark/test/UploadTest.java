@@ -103,7 +103,7 @@ class UploadTest {
         --limit
         Content-Disposition: form-data; name="purpose"
 
-        user_data
+        %s
         --limit
         Content-Disposition: form-data; name="file"; filename="demo.txt"
         Content-Type: text/plain
@@ -111,7 +111,7 @@ class UploadTest {
         %s
         --limit--
         """
-            .formatted(content)
+            .formatted(provider == AZURE ? "assistants" : "user_data", content)
             .replace("\n", "\r\n");
     return new ApiClient(simulator, provider)
         .post(path, "multipart/form-data; boundary=limit", BodyPublishers.ofString(body));
