@@ -4,7 +4,7 @@ package io.github.camelark;
 
 import io.github.camelark.client.KnownServices;
 import io.github.camelark.client.SharedResources;
-import io.github.camelark.consumer.FileRepositories;
+import io.github.camelark.consumer.ConsumerMemory;
 import io.github.camelark.health.HealthChecks;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.settings.ApiKeys;
@@ -65,7 +65,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   private SharedTransports transports;
   private ScheduledExecutorService watchman;
   private boolean stopped;
-  private FileRepositories fileRepositories = new FileRepositories(time);
+  private ConsumerMemory consumerMemory = new ConsumerMemory(time);
   private final KnownServices knownServices = new KnownServices();
   private final HealthChecks healthChecks = new HealthChecks();
   private final ProducersWithoutKey producersWithoutKey = new ProducersWithoutKey();
@@ -106,7 +106,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   /** Closes the HTTP clients, which outlive the endpoints and producers that used them. */
   @Override
   protected void doStop() throws Exception {
-    fileRepositories.stop(getCamelContext());
+    consumerMemory.stop(getCamelContext());
     synchronized (this) {
       stopped = true;
       if (transports != null) {
@@ -251,8 +251,8 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     return healthChecks;
   }
 
-  FileRepositories fileRepositories() {
-    return fileRepositories;
+  ConsumerMemory consumerMemory() {
+    return consumerMemory;
   }
 
   ApiKeys apiKeys() {
@@ -265,7 +265,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
 
   void setTime(Time time) {
     this.time = time;
-    this.fileRepositories = new FileRepositories(time);
+    this.consumerMemory = new ConsumerMemory(time);
   }
 
   void setEnvironment(UnaryOperator<String> environment) {

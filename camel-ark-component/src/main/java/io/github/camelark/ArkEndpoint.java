@@ -5,6 +5,7 @@ package io.github.camelark;
 import io.github.camelark.client.EndpointClient;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.FilePollingConsumer;
+import io.github.camelark.consumer.PollSetup;
 import io.github.camelark.health.ServiceHealthCheck;
 import io.github.camelark.operation.FileMessage;
 import io.github.camelark.settings.CallOptions;
@@ -184,13 +185,14 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   /** What a consumer of this endpoint does, until it closes that. */
   FilePolling openPolling() throws Exception {
-    return getComponent()
-        .fileRepositories()
-        .open(
+    return new FilePolling(
+        new PollSetup(
             this,
             consumerOptions(),
             connect(this).client(),
-            (file, requestId) -> new FileMessage(getCamelContext(), file, requestId));
+            getComponent().getTime(),
+            (file, requestId) -> new FileMessage(getCamelContext(), file, requestId),
+            getComponent().consumerMemory()));
   }
 
   private void checkConsumer() {

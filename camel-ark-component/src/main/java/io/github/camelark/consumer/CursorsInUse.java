@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -40,7 +39,8 @@ final class CursorsInUse {
    */
   synchronized void take(
       StateRepository<String, String> repository, String key, Object owner, String name) {
-    Use use = uses.computeIfAbsent(new Place(repository, key), place -> new Use(owner, name));
+    Place place = new Place(store(repository), key);
+    Use use = uses.getOrDefault(place, new Use(owner, name, 0));
     if (use.owner != owner) {
       throw new IllegalArgumentException(
           ("The cursor '%s' is moved by another consumer already, %s, and each of them would skip"
@@ -48,50 +48,30 @@ final class CursorsInUse {
                   + " behind one baseUrl need a cursorKey each")
               .formatted(key, use.name));
     }
-    use.count++;
+    uses.put(place, use.plus(1));
   }
 
   synchronized void giveBack(StateRepository<String, String> repository, String key) {
-    Place place = new Place(repository, key);
-    Use use = uses.get(place);
-    if (use != null && --use.count == 0) {
-      uses.remove(place);
+    Place place = new Place(store(repository), key);
+    Use use = uses.remove(place);
+    if (use != null && use.count > 1) {
+      uses.put(place, use.plus(-1));
     }
   }
 
-  /** A key in a repository, whatever name that has in the registry, or in a file. */
-  private record Place(StateRepository<String, String> repository, String key) {
-
-    private Object store() {
-      return repository instanceof FileStateRepository inFile && inFile.getFileStore() != null
-          ? inFile.getFileStore().getAbsoluteFile()
-          : repository;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      if (!(other instanceof Place place) || !place.key.equals(key)) {
-        return false;
-      }
-      return place.repository == repository
-          || (place.store() instanceof File file && file.equals(store()));
-    }
-
-    @Override
-    public int hashCode() {
-      return key.hashCode();
-    }
+  /** The repository, whatever name it has in the registry, or its file. */
+  private static Object store(StateRepository<String, String> repository) {
+    return repository instanceof FileStateRepository inFile && inFile.getFileStore() != null
+        ? inFile.getFileStore().getAbsoluteFile()
+        : repository;
   }
 
-  private static final class Use {
+  private record Place(Object store, String key) {}
 
-    private final Object owner;
-    private final String name;
-    private int count;
+  private record Use(Object owner, String name, int count) {
 
-    Use(Object owner, String name) {
-      this.owner = owner;
-      this.name = name;
+    Use plus(int more) {
+      return new Use(owner, name, count + more);
     }
   }
 }

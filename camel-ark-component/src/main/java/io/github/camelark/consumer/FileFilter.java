@@ -2,39 +2,40 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import io.github.camelark.client.PurposeCheck;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.settings.Decision;
 import io.github.camelark.settings.FileSelection;
-import java.time.Clock;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.camel.Expression;
+import org.apache.camel.spi.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the listed files come. A file that only lacks age or the wanted status may come later; a
- * file that a predicate refuses, or whose status is final and not wanted, does not. Thread-safe if
- * the predicate is.
+ * Decides about each listed file, by the options and by what became of it before, and claims those
+ * that come. Thread-safe if the predicates of the user are.
  */
-public final class FileFilter {
+final class FileFilter {
 
+  private final PollSetup setup;
   private final FileSelection selection;
-  private final PurposeCheck purposes;
+  private final SeenFiles seen;
   private final Predicate<ArkFile> predicate;
-  private final Clock clock;
+  private final Function<ArkFile, String> keyOf;
 
-  /**
-   * @param predicate what the expressions and beans of the selection say about a file
-   */
-  public FileFilter(
-      FileSelection selection, PurposeCheck purposes, Predicate<ArkFile> predicate, Clock clock) {
-    this.selection = selection;
-    this.purposes = purposes;
-    this.predicate = predicate;
-    this.clock = clock;
+  FileFilter(PollSetup setup, SeenFiles seen) {
+    this.setup = setup;
+    this.selection = setup.options().selection();
+    this.seen = seen;
+    this.predicate = byBean(selection.filter().bean()).and(bySimple(selection.filterFile()));
+    this.keyOf = keyOf(selection.idempotentKey());
   }
 
-  /** Whether the file comes now ({@code EMIT}), later or never. */
-  Decision decide(ArkFile file) {
-    if (!purposes.admits(selection.purpose(), file)) {
+  /** Claims a file if it comes now. */
+  Decision claim(ArkFile file, String requestId, Queue<ClaimedFile> claimed) {
+    if (!setup.client().purposes().admits(selection.purpose(), file)) {
       return Decision.NEVER;
     }
     Decision byStatus = selection.byStatus(file);
@@ -42,7 +43,58 @@ public final class FileFilter {
       // size and type are known only once a file is active: too early to ask the predicate
       return byStatus;
     }
-    Decision byTime = selection.byTime(file, clock.instant());
-    return byTime != Decision.NEVER && !predicate.test(file) ? Decision.NEVER : byTime;
+    Decision byTime = selection.byTime(file, setup.time().clock().instant());
+    if (byTime == Decision.NEVER || !predicate.test(file)) {
+      return Decision.NEVER;
+    }
+    if (byTime == Decision.LATER) {
+      return byTime;
+    }
+    String key = keyOf.apply(file);
+    Decision claim = seen.claim(key, file.id());
+    if (claim == Decision.EMIT) {
+      claimed.add(new ClaimedFile(file, key, requestId));
+    }
+    return claim;
+  }
+
+  /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
+  void giveBack(Queue<?> claimed) {
+    List<String> keys = claimed.stream().map(file -> ((ClaimedFile) file).key()).toList();
+    claimed.clear();
+    seen.giveBackAll(keys);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Predicate<ArkFile> byBean(@Nullable Object filter) {
+    if (filter instanceof org.apache.camel.Predicate camel) {
+      return by(camel);
+    }
+    return filter == null ? file -> true : (Predicate<ArkFile>) filter;
+  }
+
+  private Predicate<ArkFile> bySimple(@Nullable String filter) {
+    return filter == null ? file -> true : by(simple().createPredicate(filter));
+  }
+
+  private Predicate<ArkFile> by(org.apache.camel.Predicate predicate) {
+    predicate.initPredicate(setup.context());
+    return file -> predicate.matches(setup.exchange(file));
+  }
+
+  private Function<ArkFile, String> keyOf(@Nullable String expression) {
+    if (expression == null) {
+      return ArkFile::id;
+    }
+    Expression key = simple().createExpression(expression);
+    key.init(setup.context());
+    return file -> {
+      String value = key.evaluate(setup.exchange(file), String.class);
+      return value == null || value.isBlank() ? file.id() : value;
+    };
+  }
+
+  private Language simple() {
+    return setup.context().resolveLanguage("simple");
   }
 }

@@ -2,8 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import io.github.camelark.client.ArkClient;
-import io.github.camelark.client.FileQuery;
 import io.github.camelark.client.PageWalk;
 import io.github.camelark.client.WalkPage;
 import io.github.camelark.error.ArkException;
@@ -13,16 +11,13 @@ import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.RemoteText;
 import io.github.camelark.settings.ConsumerOptions;
 import io.github.camelark.settings.Decision;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +30,10 @@ public final class Scan {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scan.class);
 
-  private final ArkClient client;
-  private final FileQuery query;
+  private final PollSetup setup;
   private final FileFilter filter;
-  private final SeenFiles seen;
-  private final Function<ArkFile, String> keyOf;
-  private final Clock clock;
-  private final ScanStart start;
-  private final boolean remembersDone;
+  private final @Nullable Cursor cursor;
+  private final boolean isInherited;
   private final ScanProgress progress;
   private final ListOrder order;
 
@@ -69,27 +60,29 @@ public final class Scan {
   /** How many pages have arrived that no file was claimed of. */
   private final AtomicInteger unclaimed = new AtomicInteger();
 
+  /**
+   * @param cursor what was stored; null for nothing
+   * @param fromStart whether the list is to begin at its start all the same
+   * @param isInherited whether an earlier process has stored it, so that nothing else tells what is
+   *     done of its second
+   */
   Scan(
-      ConsumerOptions options,
-      ArkClient client,
-      Clock clock,
+      PollSetup setup,
       FileFilter filter,
-      SeenFiles seen,
-      Function<ArkFile, String> keyOf,
-      ScanStart start) {
-    this.client = client;
-    this.query = options.query();
-    this.clock = clock;
+      @Nullable Cursor cursor,
+      boolean fromStart,
+      boolean isInherited) {
+    ConsumerOptions options = setup.options();
+    this.setup = setup;
     this.filter = filter;
-    this.seen = seen;
-    this.keyOf = keyOf;
-    this.start = start;
-    this.remembersDone = options.remembersDoneForLong();
-    this.progress =
-        new ScanProgress(options.cursorLag(), options.cursors() != null, start.cursor());
-    this.beginning = start.after();
-    this.order = start.order();
-    this.cursorIsGone = start.cursor() != null && start.cursor().fileId() == null;
+    this.cursor = cursor;
+    this.isInherited = isInherited;
+    this.progress = new ScanProgress(options.cursorLag(), options.cursors() != null, cursor);
+    this.beginning = cursor == null || fromStart ? null : cursor.after();
+    this.order =
+        new ListOrder(
+            cursor != null && cursor.orderIsSeen(), beginning == null ? null : cursor);
+    this.cursorIsGone = cursor != null && cursor.fileId() == null;
     this.pages = walk(beginning);
   }
 
@@ -135,14 +128,10 @@ public final class Scan {
     return order.isBroken();
   }
 
-  /** Whether a file came after an older one, so that the order of the list is no guess. */
-  boolean isOrderSeen() {
-    return order.isSeen();
-  }
-
   /** How far the cursor may move; null if it must not move. */
   @Nullable Cursor reached() {
-    return order.isBroken() ? null : progress.reached();
+    Cursor reached = order.isBroken() ? null : progress.reached();
+    return reached == null ? null : reached.withOrder(order.isSeen());
   }
 
   /** A file that was emitted is done. */
@@ -165,7 +154,7 @@ public final class Scan {
         look(file, page.requestId(), claimed);
       }
     } catch (RuntimeException | Error e) {
-      giveBack(claimed);
+      filter.giveBack(claimed);
       throw e;
     }
     if (!page.hasMore() && !stopped) {
@@ -181,51 +170,40 @@ public final class Scan {
     }
     if (!progress.isHeld()) {
       Instant said = page.serverTime();
-      progress.serverTime(said == null ? clock.instant() : said);
+      progress.serverTime(said == null ? setup.time().clock().instant() : said);
     }
   }
 
   /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
   public void giveBack(Queue<?> claimed) {
-    List<String> keys = claimed.stream().map(file -> ((ClaimedFile) file).key()).toList();
-    claimed.clear();
-    seen.giveBackAll(keys);
+    filter.giveBack(claimed);
   }
 
   private void look(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
-    if (!start.covers(file)) {
-      progress.pass(file, decide(file, requestId, claimed));
+    if (cursor == null || !hasPassed(cursor, file)) {
+      progress.pass(file, filter.claim(file, requestId, claimed));
       return;
     }
-    if (cursorIsGone || start.isAt(file)) {
+    if (cursorIsGone || cursor.isAt(file)) {
       progress.pass(file, Decision.DONE);
     }
-    if (remembersDone && beginning == null && !start.isAt(file)) {
+    if (setup.options().remembersDoneForLong() && beginning == null && !cursor.isAt(file)) {
       lookBehindCursor(file, requestId, claimed);
     }
   }
 
+  private boolean hasPassed(Cursor stored, ArkFile file) {
+    return isInherited ? stored.coversAsInherited(file) : stored.covers(file);
+  }
+
   /** It may have appeared later than the cursor waits for; if it is done it is remembered. */
   private void lookBehindCursor(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
-    Decision decision = decide(file, requestId, claimed);
+    Decision decision = filter.claim(file, requestId, claimed);
     if (decision == Decision.EMIT) {
       openBehindCursor.add(file.id());
     } else if (decision == Decision.LATER) {
       leftBehindCursor = true;
     }
-  }
-
-  private Decision decide(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
-    Decision decision = filter.decide(file);
-    if (decision != Decision.EMIT) {
-      return decision;
-    }
-    String key = keyOf.apply(file);
-    Decision claim = seen.claim(key, file.id());
-    if (claim == Decision.EMIT) {
-      claimed.add(new ClaimedFile(file, key, requestId));
-    }
-    return claim;
   }
 
   /** If the start is refused too, then it is not because of the cursor, which is kept. */
@@ -246,6 +224,6 @@ public final class Scan {
   }
 
   private PageWalk walk(@Nullable String after) {
-    return new PageWalk(client, query.startingAfter(after));
+    return new PageWalk(setup.client(), setup.options().query().startingAfter(after));
   }
 }

@@ -2,13 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import io.github.camelark.client.ArkClient;
-import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.RemoteText;
-import io.github.camelark.settings.ConsumerOptions;
-import io.github.camelark.transport.Time;
 import java.time.Duration;
-import java.util.function.Function;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,17 +17,11 @@ final class Scans {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scans.class);
 
-  private final ConsumerOptions options;
-  private final ArkClient client;
-  private final Time time;
-  private final FileFilter filter;
+  private final PollSetup setup;
   private final SeenFiles seen;
-  private final Function<ArkFile, String> keyOf;
+  private final FileFilter filter;
   private final @Nullable StateRepository<String, String> cursors;
   private final String cursorKey;
-
-  /** Before a cursor of files that all are of one second, which no list may begin after. */
-  private static final String ORDER_IS_A_GUESS = "?";
 
   private @Nullable String stored;
 
@@ -47,25 +36,13 @@ final class Scans {
   private long latestFullScan;
   private boolean warnedOfOrder;
 
-  /**
-   * @param keyOf what a file is known by in the repositories
-   */
-  Scans(
-      ConsumerOptions options,
-      ArkClient client,
-      Time time,
-      FileFilter filter,
-      SeenFiles seen,
-      Function<ArkFile, String> keyOf) {
-    this.options = options;
-    this.client = client;
-    this.time = time;
-    this.filter = filter;
+  Scans(PollSetup setup, SeenFiles seen) {
+    this.setup = setup;
     this.seen = seen;
-    this.keyOf = keyOf;
-    this.cursors = options.cursors();
-    this.cursorKey = options.cursorKey();
-    this.latestBeginning = time.nanos();
+    this.filter = new FileFilter(setup, seen);
+    this.cursors = setup.options().cursors();
+    this.cursorKey = setup.options().cursorKey();
+    this.latestBeginning = setup.time().nanos();
     this.latestFullScan = latestBeginning;
   }
 
@@ -80,12 +57,10 @@ final class Scans {
     seen.beginPoll(othersWait && most < Integer.MAX_VALUE ? most : null);
     Cursor cursor = cursors == null ? null : load(cursors);
     noteFullScan();
-    latestBeginning = time.nanos();
-    boolean orderIsSeen = cursor != null && !isGuess(stored);
+    latestBeginning = setup.time().nanos();
     boolean full = cursor != null && isFullScanDue();
     boolean isInherited = stored != null && stored.equals(inherited);
-    ScanStart start = new ScanStart(cursor, orderIsSeen, full, isInherited);
-    Scan scan = new Scan(options, client, time.clock(), filter, seen, keyOf, start);
+    Scan scan = new Scan(setup, filter, cursor, full, isInherited);
     latest = scan;
     return scan;
   }
@@ -103,8 +78,7 @@ final class Scans {
       store(cursors, loaded == null && stored != null ? "" : loaded);
     } else {
       Cursor reached = latest.reached();
-      String mark = latest.isOrderSeen() ? "" : ORDER_IS_A_GUESS;
-      store(cursors, reached == null ? null : mark + reached.toText());
+      store(cursors, reached == null ? null : reached.toText());
     }
   }
 
@@ -129,7 +103,7 @@ final class Scans {
     stored = repository.getState(cursorKey);
     loaded = stored;
     inherited = latest == null ? stored : inherited;
-    Cursor cursor = Cursor.fromText(isGuess(stored) ? stored.substring(1) : stored);
+    Cursor cursor = Cursor.fromText(stored);
     if (cursor == null && stored != null && !stored.isEmpty()) {
       LOG.warn(
           "The cursor stored as '{}' cannot be read and is ignored: {}",
@@ -137,10 +111,6 @@ final class Scans {
           RemoteText.excerpt(stored, 100));
     }
     return cursor;
-  }
-
-  private static boolean isGuess(@Nullable String text) {
-    return text != null && text.startsWith(ORDER_IS_A_GUESS);
   }
 
   /** A scan that failed, or was stopped by a limit, has not seen all files. */
@@ -155,8 +125,8 @@ final class Scans {
     if (latest != null && (latest.isOutOfOrder() || latest.leavesFilesBehindCursor())) {
       return true;
     }
-    Duration interval = options.fullScanInterval();
-    Duration past = Duration.ofNanos(time.nanos() - latestFullScan);
+    Duration interval = setup.options().fullScanInterval();
+    Duration past = Duration.ofNanos(setup.time().nanos() - latestFullScan);
     return !interval.isZero() && past.compareTo(interval) >= 0;
   }
 }

@@ -8,7 +8,6 @@ import io.github.camelark.dialect.Dialects;
 import io.github.camelark.settings.CallOptions;
 import io.github.camelark.settings.ConsumerOptions;
 import io.github.camelark.settings.FileSelection;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -70,7 +69,7 @@ class LookAheadTest {
             "",
             Duration.ZERO,
             Duration.ZERO);
-    ScanStart start = new ScanStart(null, false, false, false);
-    return new Scan(options, null, Clock.systemUTC(), null, null, null, start);
+    PollSetup setup = new PollSetup(null, options, null, null, null, null);
+    return new Scan(setup, null, null, false, false);
   }
 }

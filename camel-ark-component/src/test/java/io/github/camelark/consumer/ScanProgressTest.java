@@ -31,7 +31,7 @@ class ScanProgressTest {
 
     progress.done("a");
 
-    assertThat(progress.reached()).isEqualTo(new Cursor("b", 11));
+    assertThat(progress.reached()).isEqualTo(new Cursor("b", 11, true));
   }
 
   @Test
@@ -43,7 +43,7 @@ class ScanProgressTest {
 
     progress.done("z");
 
-    assertThat(progress.reached()).isEqualTo(new Cursor("a", 10));
+    assertThat(progress.reached()).isEqualTo(new Cursor("a", 10, true));
   }
 
   @Test
@@ -54,7 +54,7 @@ class ScanProgressTest {
 
     progress.done("b");
 
-    assertThat(progress.reached()).isEqualTo(new Cursor("a", 10));
+    assertThat(progress.reached()).isEqualTo(new Cursor("a", 10, true));
   }
 
   private static ArkFile file(String id, long createdAt) throws IOException {

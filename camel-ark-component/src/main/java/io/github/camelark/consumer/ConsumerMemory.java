@@ -2,8 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import io.github.camelark.client.ArkClient;
-import io.github.camelark.model.ArkFile;
 import io.github.camelark.settings.ConsumerOptions;
 import io.github.camelark.transport.Time;
 import java.time.Duration;
@@ -14,11 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Message;
 import org.apache.camel.Service;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
@@ -31,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Camel makes a new consumer whenever a route starts, and for a {@code pollEnrich} without a cache
  * a new endpoint for each message. Thread-safe.
  */
-public final class FileRepositories {
+public final class ConsumerMemory {
 
   /** Camel's default of 1,000 would let older files of a larger account come again. */
   private static final int REMEMBERED_FILES = 1_000_000;
@@ -45,56 +41,40 @@ public final class FileRepositories {
   /** So that endless new URIs do not pile up: beyond it those are forgotten that nobody uses. */
   private static final int MAX_UNUSED = 100;
 
-  private final Map<String, Memory> memories = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, OfUri> memories = new LinkedHashMap<>(16, 0.75f, true);
   private final Time time;
   private @Nullable ScheduledExecutorService executor;
 
-  public FileRepositories(Time time) {
+  public ConsumerMemory(Time time) {
     this.time = time;
   }
 
   /**
-   * Gives a consumer what it needs, until it closes that.
+   * What a consumer remembers, until it {@linkplain #giveBack gives it back}.
    *
-   * @param messages makes the message of a file and of the id of the request that listed it
    * @throws IllegalArgumentException if another consumer of the context moves the same cursor
    */
-  public FilePolling open(
-      Endpoint endpoint,
-      ConsumerOptions options,
-      ArkClient client,
-      BiFunction<ArkFile, @Nullable String, Message> messages)
-      throws Exception {
-    Lease lease = lease(endpoint, options);
-    try {
-      return new FilePolling(endpoint, options, client, time, messages, lease);
-    } catch (RuntimeException | Error e) {
-      lease.close();
-      throw e;
-    }
-  }
-
-  private synchronized Lease lease(Endpoint endpoint, ConsumerOptions options) throws Exception {
-    StateRepository<String, String> cursors = options.cursors();
-    Memory memory = memories.get(endpoint.getEndpointUri());
+  synchronized OfUri take(Endpoint endpoint, ConsumerOptions options) throws Exception {
+    CamelContext context = endpoint.getCamelContext();
+    OfUri memory = memories.get(endpoint.getEndpointUri());
     if (memory == null || !memory.isOf(options)) {
-      memory = new Memory(endpoint.getCamelContext(), options);
+      memory = new OfUri(context, options);
       memories.put(endpoint.getEndpointUri(), memory);
     }
+    StateRepository<String, String> cursors = options.cursors();
     if (cursors != null) {
-      startCursors(endpoint.getCamelContext(), cursors);
-      CursorsInUse.in(endpoint.getCamelContext())
-          .take(cursors, options.cursorKey(), memory, endpoint.toString());
+      startCursors(context, cursors);
+      CursorsInUse.in(context).take(cursors, options.cursorKey(), memory, endpoint.toString());
     }
     memory.users++;
-    return new Lease(endpoint.getCamelContext(), memory, options);
+    return memory;
   }
 
-  private synchronized void giveBack(Lease lease) {
-    lease.memory.users--;
-    StateRepository<String, String> cursors = lease.options.cursors();
+  synchronized void giveBack(OfUri memory, CamelContext context, ConsumerOptions options) {
+    memory.users--;
+    StateRepository<String, String> cursors = options.cursors();
     if (cursors != null) {
-      CursorsInUse.in(lease.context).giveBack(cursors, lease.options.cursorKey());
+      CursorsInUse.in(context).giveBack(cursors, options.cursorKey());
     }
     if (memories.size() > MAX_UNUSED) {
       forgetUnused(memories.size() - MAX_UNUSED);
@@ -103,8 +83,8 @@ public final class FileRepositories {
 
   private void forgetUnused(int tooMany) {
     int left = tooMany;
-    for (Iterator<Memory> eldest = memories.values().iterator(); left > 0 && eldest.hasNext(); ) {
-      Memory memory = eldest.next();
+    for (Iterator<OfUri> eldest = memories.values().iterator(); left > 0 && eldest.hasNext(); ) {
+      OfUri memory = eldest.next();
       if (memory.isUnused()) {
         eldest.remove();
         ServiceHelper.stopService(memory.own);
@@ -119,14 +99,14 @@ public final class FileRepositories {
       context.getExecutorServiceManager().shutdownNow(executor);
       executor = null;
     }
-    for (Memory memory : memories.values()) {
+    for (OfUri memory : memories.values()) {
       ServiceHelper.stopService(memory.own);
     }
     memories.clear();
   }
 
   /** A claim that cannot be given back now is given back even if its consumer polls no more. */
-  private synchronized void giveBackLater(CamelContext context, Memory memory, Duration pause) {
+  private synchronized void giveBackLater(CamelContext context, OfUri memory, Duration pause) {
     if (!context.isStopping() && !context.isStopped()) {
       if (executor == null) {
         executor =
@@ -156,7 +136,7 @@ public final class FileRepositories {
   }
 
   /** What the consumers of one URI remember. */
-  private final class Memory {
+  final class OfUri {
 
     private final @Nullable IdempotentRepository givenClaims;
     private final @Nullable IdempotentRepository givenDone;
@@ -164,7 +144,7 @@ public final class FileRepositories {
     private final SeenFiles seen;
     private int users;
 
-    Memory(CamelContext context, ConsumerOptions options) throws Exception {
+    private OfUri(CamelContext context, ConsumerOptions options) throws Exception {
       this.givenClaims = options.claims();
       this.givenDone = options.done();
       this.seen =
@@ -178,6 +158,10 @@ public final class FileRepositories {
     /** The name of a bean in a URI may have come to mean another bean. */
     boolean isOf(ConsumerOptions options) {
       return givenClaims == options.claims() && givenDone == options.done();
+    }
+
+    SeenFiles seen() {
+      return seen;
     }
 
     boolean isUnused() {
@@ -212,28 +196,5 @@ public final class FileRepositories {
 
   private static IdempotentRepository remembering(int files) {
     return MemoryIdempotentRepository.memoryIdempotentRepository(files);
-  }
-
-  /** What one consumer uses, until it is closed. */
-  final class Lease implements AutoCloseable {
-
-    private final CamelContext context;
-    private final Memory memory;
-    private final ConsumerOptions options;
-
-    private Lease(CamelContext context, Memory memory, ConsumerOptions options) {
-      this.context = context;
-      this.memory = memory;
-      this.options = options;
-    }
-
-    SeenFiles seenFiles() {
-      return memory.seen;
-    }
-
-    @Override
-    public void close() {
-      giveBack(this);
-    }
   }
 }
