@@ -3,19 +3,14 @@
 package io.github.camelark;
 
 import io.github.camelark.client.WalkPage;
+import io.github.camelark.consumer.Batches;
 import io.github.camelark.consumer.ClaimedFile;
 import io.github.camelark.consumer.ConsumerExceptionHandler;
-import io.github.camelark.consumer.FileCompletion;
 import io.github.camelark.consumer.FilePolling;
-import io.github.camelark.consumer.LookAhead;
-import io.github.camelark.consumer.Scan;
-import io.github.camelark.error.ArkFailure;
-import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.transport.Time;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -25,6 +20,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
@@ -36,16 +32,11 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
   /** The longest time that a server can keep the consumer from polling. */
   private static final Duration LONGEST_POSTPONEMENT = Duration.ofHours(1);
 
-  /** With a second one whoever asks need not be woken up for it when a page was quick. */
-  private static final int PAGES_AHEAD = 2;
-
   private ExecutorService lookAheadExecutor;
   private FilePolling polling;
 
-  /** The scan whose batch is being processed. */
-  private Scan scan;
-
-  private LookAhead lookAhead;
+  /** Those of the poll that runs. */
+  private Batches batches;
 
   /** Whether the route has refused a file, as one that is being stopped does. */
   private volatile boolean refused;
@@ -150,42 +141,22 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     pendingExchanges = 0;
     refused = false;
     postponedUntil = null;
-    scan = polling.begin(left(0));
-    lookAhead = new LookAhead(lookAheadExecutor, scan, readsAll() ? PAGES_AHEAD : 1);
+    batches = polling.batches(getMaxMessagesPerPoll(), lookAheadExecutor, getExceptionHandler());
     int emitted = 0;
     try {
-      WalkPage page = lookAhead.take();
+      WalkPage page = batches.nextPage();
       forceConsumerAsReady();
       while (page != null && mayGoOn()) {
-        emitted += processPage(page, left(emitted));
-        page = left(emitted) == 0 ? null : lookAhead.take();
+        emitted += processBatch(new ArrayDeque<>(batches.claim(page)));
+        polling.saveCursor();
+        page = batches.nextPage();
       }
     } catch (ArkUnavailableException e) {
       postpone(e.retryAfter());
       throw e;
     } finally {
-      lookAhead.close();
-      polling.saveCursor();
+      batches.close();
     }
-    return emitted;
-  }
-
-  private int processPage(WalkPage page, int most) throws Exception {
-    report(page);
-    if (readsAll() && page.hasMore()) {
-      lookAhead.begin();
-    }
-    Deque<ClaimedFile> claimed = scan.claim(page, most);
-    try {
-      if (claimed.size() < most && page.hasMore()) {
-        lookAhead.begin();
-      }
-    } catch (RuntimeException | Error e) {
-      scan.giveBack(claimed);
-      throw e;
-    }
-    int emitted = processBatch(new ArrayDeque<>(claimed));
-    polling.saveCursor();
     return emitted;
   }
 
@@ -196,12 +167,11 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     try {
       while (mayGoOn() && !files.isEmpty()) {
         if (files.size() == 1) {
-          // the route may delete this file, which may be the cursor of the next page
-          lookAhead.await();
+          batches.awaitNextPage();
         }
         ClaimedFile file = (ClaimedFile) files.element();
         Exchange exchange = createExchange(true);
-        FileCompletion completion = fill(exchange, file);
+        Synchronization completion = batches.fill(exchange, file, pauseAfterFailure());
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, emitted);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, files.size() == 1);
@@ -212,7 +182,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
       }
     } finally {
       pendingExchanges = 0;
-      scan.giveBack(files);
+      batches.giveBack(files);
     }
     return emitted;
   }
@@ -221,7 +191,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
    * What a route throws out of Camel's own error handling, a stack overflow for example, is a
    * failure of its file, not of the poll.
    */
-  private void process(Exchange exchange, ClaimedFile file, FileCompletion completion) {
+  private void process(Exchange exchange, ClaimedFile file, Synchronization completion) {
     try {
       getAsyncProcessor().process(exchange, callback(exchange, file));
     } catch (RuntimeException | Error e) {
@@ -250,30 +220,8 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     };
   }
 
-  private FileCompletion fill(Exchange exchange, ClaimedFile file) {
-    Duration pause = Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
-    return polling.fill(exchange, file, scan, pause, getExceptionHandler());
-  }
-
-  private void report(WalkPage page) {
-    for (String entry : page.unreadable()) {
-      getExceptionHandler()
-          .handleException(
-              "Left out an entry of the list",
-              new ArkProtocolException(
-                  ArkFailure.of(
-                      "files list", null, page.requestId(), "an entry is no file: " + entry),
-                  "the other files of the page come"));
-    }
-  }
-
-  /** Whether every page is wanted, however many files of it come. */
-  private boolean readsAll() {
-    return getMaxMessagesPerPoll() <= 0;
-  }
-
-  private int left(int emitted) {
-    return readsAll() ? Integer.MAX_VALUE : getMaxMessagesPerPoll() - emitted;
+  private Duration pauseAfterFailure() {
+    return Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
   }
 
   private void postpone(Duration retryAfter) {

@@ -80,7 +80,7 @@ record Cursor(@Nullable String fileId, long createdAtSeconds, boolean orderIsSee
     return isAt(file) || (created != null && created.getEpochSecond() < createdAtSeconds);
   }
 
-  /** The same of a cursor that nothing but its text tells of: all of its second may be done. */
+  /** The same of an earlier process: before the order was seen all of its second may be done. */
   boolean coversAsInherited(ArkFile file) {
     Instant created = file.createdAt();
     return covers(file)

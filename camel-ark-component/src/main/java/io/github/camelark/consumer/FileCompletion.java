@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * was made, so that a route that changes headers cannot make it act on another file. Its first end
  * counts.
  */
-public final class FileCompletion implements Synchronization {
+final class FileCompletion implements Synchronization {
 
   private final ClaimedFile file;
   private final Scan scan;
@@ -32,7 +32,7 @@ public final class FileCompletion implements Synchronization {
    *     file where it is
    * @param pauseAfterFailure how long a file that failed waits before it comes again
    */
-  public FileCompletion(
+  FileCompletion(
       ClaimedFile file,
       Scan scan,
       SeenFiles seen,
@@ -90,7 +90,7 @@ public final class FileCompletion implements Synchronization {
    * What follows when an exchange is done that this file was fetched for. By then its own end has
    * come, unless an aggregation has failed, or left it out: that is a failure of the file.
    */
-  public Synchronization ofOriginal() {
+  Synchronization ofOriginal() {
     return new SynchronizationAdapter() {
       @Override
       public void onDone(Exchange exchange) {

@@ -7,29 +7,40 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a consumer does, by its options: which files come, what their exchanges hold, and what
- * follows. Used by one consumer, from its start to its stop.
+ * What a consumer does from its start to its stop: its scans, one after the other, what the
+ * exchanges of its files hold, and what follows. Scans are begun by one thread at a time.
  */
 public final class FilePolling implements AutoCloseable {
 
   private final PollSetup setup;
   private final ConsumerMemory.OfUri memory;
   private final SeenFiles seen;
-  private final Scans scans;
+  private final FileFilter filter;
+  private final @Nullable StoredCursor cursor;
+  private @Nullable Scan latest;
+  private long latestBeginning;
+  private long latestFullScan;
 
   /**
    * @throws IllegalArgumentException if another consumer of the context moves the same cursor
    */
   public FilePolling(PollSetup setup) throws Exception {
+    ConsumerOptions options = setup.options();
     this.setup = setup;
-    this.memory = setup.memory().take(setup.endpoint(), setup.options());
+    this.memory = setup.memory().take(setup.endpoint(), options);
     this.seen = memory.seen();
+    this.cursor =
+        options.cursors() == null ? null : new StoredCursor(options.cursors(), options.cursorKey());
+    this.latestBeginning = setup.time().nanos();
+    this.latestFullScan = latestBeginning;
     try {
-      this.scans = new Scans(setup, seen);
+      this.filter = new FileFilter(setup, seen);
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -37,17 +48,56 @@ public final class FilePolling implements AutoCloseable {
   }
 
   /**
-   * Begins a scan.
+   * Begins a scan: after the cursor if there is one, else at the start.
    *
    * @param most how many files it may bring
    */
-  public Scan begin(int most) {
-    return scans.begin(most);
+  Scan begin(int most) {
+    saveCursor();
+    boolean othersWait = latest != null && !latest.hasLookedAtAll();
+    seen.beginPoll(othersWait && most < Integer.MAX_VALUE ? most : null);
+    Cursor beginning = cursor == null ? null : cursor.load();
+    boolean isInherited = cursor != null && cursor.isInherited();
+    noteFullScan();
+    latestBeginning = setup.time().nanos();
+    Scan scan =
+        new Scan(setup, filter, beginning, beginning != null && isFullScanDue(), isInherited);
+    latest = scan;
+    return scan;
+  }
+
+  /**
+   * Begins a scan whose files come in batches.
+   *
+   * @param most how many files it may bring; all if it is not positive
+   * @param executor asks for the next pages
+   */
+  public Batches batches(int most, ExecutorService executor, ExceptionHandler exceptionHandler) {
+    return new Batches(this, most, executor, exceptionHandler);
+  }
+
+  /** A scan that failed, or was stopped by a limit, has not seen all files. */
+  private void noteFullScan() {
+    if (latest != null && latest.hasSeenAll()) {
+      latestFullScan = latestBeginning;
+    }
+  }
+
+  /** Also if the list was in no order, or has files behind the cursor that are still to come. */
+  private boolean isFullScanDue() {
+    if (latest != null && (latest.isOutOfOrder() || latest.leavesFilesBehindCursor())) {
+      return true;
+    }
+    Duration interval = setup.options().fullScanInterval();
+    Duration past = Duration.ofNanos(setup.time().nanos() - latestFullScan);
+    return !interval.isZero() && past.compareTo(interval) >= 0;
   }
 
   /** Stores how far the latest scan has got. */
   public void saveCursor() {
-    scans.saveCursor();
+    if (cursor != null && latest != null) {
+      cursor.save(latest);
+    }
   }
 
   /** Gives back the claim of a file that does not come after all. */
@@ -60,7 +110,7 @@ public final class FilePolling implements AutoCloseable {
    *
    * @param pauseAfterFailure how long a file that failed waits before it comes again
    */
-  public FileCompletion fill(
+  FileCompletion fill(
       Exchange exchange,
       ClaimedFile claimed,
       Scan scan,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for the next pages while the files of this one are processed. Used by one thread; the pages
  * are asked for by another, one after the other.
  */
-public final class LookAhead {
+final class LookAhead {
 
   private final ExecutorService executor;
   private final Scan scan;
@@ -29,21 +29,21 @@ public final class LookAhead {
   /**
    * @param pages how many are asked for ahead, and kept at most
    */
-  public LookAhead(ExecutorService executor, Scan scan, int pages) {
+  LookAhead(ExecutorService executor, Scan scan, int pages) {
     this.executor = executor;
     this.scan = scan;
     this.pages = pages;
   }
 
   /** Begins to ask for the next pages, as far as that was not begun. */
-  public void begin() {
+  void begin() {
     while (asked.size() < pages) {
       ask();
     }
   }
 
   /** Waits until the next page has arrived, or cannot; does nothing if none was asked for. */
-  public void await() throws InterruptedException {
+  void await() throws InterruptedException {
     Future<@Nullable WalkPage> next = asked.peek();
     if (next != null) {
       try {
@@ -55,7 +55,7 @@ public final class LookAhead {
   }
 
   /** The next page, asked for now if that was not begun; null at the end of the list. */
-  public @Nullable WalkPage take() throws InterruptedException {
+  @Nullable WalkPage take() throws InterruptedException {
     Future<@Nullable WalkPage> next = asked.poll();
     if (next == null) {
       return scan.nextPage();
@@ -76,7 +76,7 @@ public final class LookAhead {
   }
 
   /** Gives up pages that nobody wants any more, without waiting for them: a stop must not hang. */
-  public void close() {
+  void close() {
     for (Future<?> next = asked.poll(); next != null; next = asked.poll()) {
       next.cancel(true);
     }

@@ -11,7 +11,7 @@ import org.apache.camel.spi.IdempotentRepository;
  * that stay: it drops the oldest when it is full, which would let a file in work come again, and
  * its journal grows with every key that comes and goes. Thread-safe.
  */
-public final class MemoryClaims implements IdempotentRepository {
+final class MemoryClaims implements IdempotentRepository {
 
   private final Set<String> claimed = ConcurrentHashMap.newKeySet();
 

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * One walk through the list: which pages are asked for, and what becomes of each file. One thread
  * may ask for pages while another claims the files of those that have arrived.
  */
-public final class Scan {
+final class Scan {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scan.class);
 
@@ -80,8 +80,7 @@ public final class Scan {
     this.progress = new ScanProgress(options.cursorLag(), options.cursors() != null, cursor);
     this.beginning = cursor == null || fromStart ? null : cursor.after();
     this.order =
-        new ListOrder(
-            cursor != null && cursor.orderIsSeen(), beginning == null ? null : cursor);
+        new ListOrder(cursor != null && cursor.orderIsSeen(), beginning == null ? null : cursor);
     this.cursorIsGone = cursor != null && cursor.fileId() == null;
     this.pages = walk(beginning);
   }
@@ -90,7 +89,7 @@ public final class Scan {
    * Asks for the next page; null at the end of the list. A cursor that the server refuses is
    * dropped, and the scan begins at the start.
    */
-  public @Nullable WalkPage nextPage() {
+  @Nullable WalkPage nextPage() {
     WalkPage page;
     try {
       page = pages.next();
@@ -141,7 +140,7 @@ public final class Scan {
   }
 
   /** Claims the files of a page that are to come now, at most so many. */
-  public Deque<ClaimedFile> claim(WalkPage page, int most) {
+  Deque<ClaimedFile> claim(WalkPage page, int most) {
     Deque<ClaimedFile> claimed = new ArrayDeque<>();
     beginPage(page);
     try {
@@ -175,7 +174,7 @@ public final class Scan {
   }
 
   /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
-  public void giveBack(Queue<?> claimed) {
+  void giveBack(Queue<?> claimed) {
     filter.giveBack(claimed);
   }
 

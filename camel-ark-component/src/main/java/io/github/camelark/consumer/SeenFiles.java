@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What became of files in earlier polls, in this process or, with shared repositories, in others:
  * in progress, done, just deleted, or failed a moment ago. Thread-safe.
  */
-public final class SeenFiles {
+final class SeenFiles {
 
   /** More than three pages of any provider: a page that was read ahead may still name them. */
   private static final int MAX_DELETED = 40_000;
@@ -36,7 +36,7 @@ public final class SeenFiles {
    * @param nanos a time that nobody can set back
    * @param giveBackLater sees to it that {@link #giveBackAgain} is called in a while
    */
-  public SeenFiles(
+  SeenFiles(
       IdempotentRepository inProgress,
       @Nullable IdempotentRepository done,
       LongSupplier nanos,
@@ -97,12 +97,12 @@ public final class SeenFiles {
   }
 
   /** Gives back the claims that could not be given back before. */
-  public void giveBackAgain() {
+  void giveBackAgain() {
     claims.giveBackWhenTimeHasCome();
   }
 
   /** Whether any file is claimed here. */
-  public boolean hasClaims() {
+  boolean hasClaims() {
     return claims.any();
   }
 

@@ -12,14 +12,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"1700000000 file-1", "1700000000 file 9/ü?#", "1700000000", "-1 a", "?1700000000 b"})
+  @ValueSource(
+      strings = {
+        "1700000000 file-1",
+        "1700000000 file 9/ü?#",
+        "1700000000",
+        "-1 a",
+        "?1700000000 b"
+      })
   void readsWhatItWrites(String text) {
     assertThat(Cursor.fromText(text)).isNotNull().extracting(Cursor::toText).isEqualTo(text);
   }
 
   @ParameterizedTest(name = "''{0}''")
   @NullSource
-  @ValueSource(strings = {"", " ", "file-1", "1700000000 ", " file-1", "x file-1", "1.5 file-1", "?", "? a"})
+  @ValueSource(
+      strings = {"", " ", "file-1", "1700000000 ", " file-1", "x file-1", "1.5 file-1", "?", "? a"})
   void isNoneWhereTheTextIsSomethingElse(String text) {
     assertThat(Cursor.fromText(text)).isNull();
   }
