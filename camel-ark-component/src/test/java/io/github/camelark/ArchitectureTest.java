@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final String ROOT = "io.github.camelark";
   private static final String OPERATION = ROOT + ".operation..";
   private static final String CONSUMER = ROOT + ".consumer..";
+  private static final String SETTINGS = ROOT + ".settings..";
   private static final String HEALTH = ROOT + ".health..";
   private static final String CLIENT = ROOT + ".client..";
   private static final String TRANSPORT = ROOT + ".transport..";
@@ -83,7 +84,7 @@ class ArchitectureTest {
           .resideInAPackage(CONSUMER)
           .should()
           .onlyDependOnClassesThat(
-              below(CONSUMER, CLIENT, DIALECT, MODEL, ERROR).or(belongToAnyOf(Time.class)));
+              below(CONSUMER, SETTINGS, CLIENT, DIALECT, MODEL, ERROR).or(belongToAnyOf(Time.class)));
 
   @ArchTest
   static final ArchRule healthUsesOnlyWhatIsBelow = usesOnly(HEALTH, CLIENT, MODEL, ERROR);

@@ -6,6 +6,7 @@ import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
+import io.github.camelark.settings.ConsumerOptions;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
