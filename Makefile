@@ -32,11 +32,8 @@ nightly: ## 200,000 replies that no service would send, and what came of them
 	$(MVN) -q -Pnightly -pl $(COMPONENT) -am test -Djacoco.skip -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false
 	@cat $(COMPONENT)/target/fuzz/*.md
 
-# The component compiles against its configurers. So those stay, without what they set: an option that went would not compile.
 generate: ## generate src/generated of the component anew
-	rm -rf $(COMPONENT)/target/classes $(COMPONENT)/target/generated-by-build $(GENERATED)/resources
-	find $(GENERATED)/java -name '*.java' ! -name '*Configurer.java' -delete
-	find $(GENERATED)/java -name '*Configurer.java' -exec sed -i.old '/^ *case ".*;$$/d' {} + && find $(GENERATED) -name '*.old' -delete
+	rm -rf $(COMPONENT)/target/classes $(COMPONENT)/target/generated-by-build $(GENERATED)
 	$(MVN) -q -pl $(COMPONENT) -am process-classes -Dgenerated.dir=src/generated
 	$(MVN) -q -pl camel-ark-starter -am process-test-classes exec:java@starter-properties -Dcomponent.tests.skip
 

@@ -12,12 +12,15 @@ import io.github.camelark.transport.HttpOptions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * The options of an endpoint, and the defaults that the component gives to its endpoints. To be
@@ -687,6 +690,25 @@ public class ArkConfiguration implements Cloneable {
   /** As a placeholder without a value gives it: then it is not set. */
   private static String blankToNull(String text) {
     return text == null || text.isBlank() ? null : text;
+  }
+
+  /**
+   * Sets options of a configuration that is a bean, or that is reached through the component as
+   * {@code camel.component.ark.configuration.olderThan}. Camel finds it by its file in {@code
+   * META-INF/services}; without it options would be set by reflection and unseen.
+   */
+  public static final class Configurer implements PropertyConfigurer {
+
+    @Override
+    public boolean configure(
+        CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+      ArkComponent owner = new ArkComponent(context);
+      ServiceHelper.initService(owner);
+      owner.setConfiguration((ArkConfiguration) target);
+      return owner
+          .getComponentPropertyConfigurer()
+          .configure(context, owner, name, value, ignoreCase);
+    }
   }
 
   /** A copy that can be changed without changing this. */

@@ -2,9 +2,17 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,12 +22,14 @@ import java.util.regex.Pattern;
  */
 final class OptionDurations {
 
+  private static final String CATALOG = "/META-INF/io/github/camelark/ark.json";
+
   /**
    * They decide about files: {@code olderThan=7} was meant as days, was 7 milliseconds, and with
-   * {@code deleteAfterRead} would empty the account.
+   * {@code deleteAfterRead} would empty the account. Those that only say how to call are labelled
+   * advanced.
    */
-  private static final Set<String> NEED_A_UNIT =
-      Set.of("olderThan", "expiringWithin", "cursorLag", "fullScanInterval");
+  private static final Set<String> NEED_A_UNIT = durationsThatAreNotAdvanced();
 
   private static final String EXPECTED = "a duration, for example 500ms, 30s or 7d";
   private static final Pattern NUMBER = Pattern.compile("-?\\d+");
@@ -32,7 +42,25 @@ final class OptionDurations {
 
   /** Whether a number without a unit is refused. */
   static boolean needsUnit(String option) {
-    return NEED_A_UNIT.stream().anyMatch(option::equalsIgnoreCase);
+    return NEED_A_UNIT.contains(option);
+  }
+
+  /** From what Camel has generated of the options, so that a new one cannot be forgotten. */
+  private static Set<String> durationsThatAreNotAdvanced() {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    try (InputStream catalog = OptionDurations.class.getResourceAsStream(CATALOG)) {
+      JsonNode options =
+          new ObjectMapper().readTree(Objects.requireNonNull(catalog, CATALOG)).path("properties");
+      for (Map.Entry<String, JsonNode> option : options.properties()) {
+        if (option.getValue().path("javaType").asText().equals(Duration.class.getName())
+            && !option.getValue().path("label").asText().equals("advanced")) {
+          names.add(option.getKey());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
   }
 
   static IllegalArgumentException withoutUnit(String option, String number) {

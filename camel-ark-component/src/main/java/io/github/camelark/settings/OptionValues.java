@@ -5,11 +5,13 @@ package io.github.camelark.settings;
 import io.github.camelark.model.RemoteText;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.EndpointHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the value of an option before Camel converts it: Camel makes 0 of a text where a number
@@ -20,9 +22,6 @@ final class OptionValues {
 
   /** What {@link #checked} returns if the option is to be left as it is. */
   static final Object NOT_SET = new Object();
-
-  /** To Camel they are numbers of milliseconds that may be written as durations. */
-  private static final Set<String> MILLISECONDS = Set.of("delay", "initialDelay");
 
   /** Never left as they are because a placeholder was empty: they decide what is deleted where. */
   private static final Set<String> NEVER_EMPTY = Set.of("provider", "fileId", "responseId");
@@ -42,7 +41,8 @@ final class OptionValues {
    * @param type the type of the option; null if there is no such option
    * @throws IllegalArgumentException if it is not what the option needs, naming the option
    */
-  static Object checked(CamelContext context, String option, Class<?> type, Object value) {
+  static @Nullable Object checked(
+      CamelContext context, String option, @Nullable Class<?> type, @Nullable Object value) {
     if (type == null || value == null) {
       return value;
     }
@@ -62,7 +62,8 @@ final class OptionValues {
     if (type == Duration.class) {
       return OptionDurations.parse(option, text.trim());
     }
-    if (MILLISECONDS.stream().anyMatch(option::equalsIgnoreCase)) {
+    if (type == long.class && option.toLowerCase(Locale.ROOT).endsWith("delay")) {
+      // those of Camel's polls are milliseconds that may be written as durations
       return OptionDurations.parse(option, text.trim()).toMillis();
     }
     if (WHOLE_NUMBERS.containsKey(type)) {
