@@ -55,8 +55,8 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
       label = "security",
       defaultValue = "false",
       description =
-          "Whether endpoints without sslContextParameters make TLS connections with those of the"
-              + " context. If it is false the JVM's trusted certificates count.")
+          "Whether endpoints without sslContextParameters use those of the context. If it is false"
+              + " they use the JVM's trusted certificates.")
   private boolean useGlobalSslContextParameters;
 
   private final Set<String> warnings = ConcurrentHashMap.newKeySet();
@@ -83,13 +83,13 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   }
 
   /**
-   * Camel has done so unless this runs in OSGi, where routes can start before the converters of the
-   * bundle are known: the first files would be converted by {@code toString()}, and all others too.
+   * Camel has done this except in OSGi, where routes can start before the converters of the bundle
+   * are known: then files would be converted by {@code toString()}, not only the first ones.
    */
   private void loadConverters() throws ClassNotFoundException {
     TypeConverterRegistry registry = getCamelContext().getTypeConverterRegistry();
     if (registry.lookup(ArkFile.class, String.class) == null) {
-      // by its name: it is generated after this class was compiled
+      // by name: it is generated after this class is compiled
       Class<?> loader = Class.forName("io.github.camelark.ArkConverterLoader");
       ObjectHelper.newInstance(loader, TypeConverterLoader.class).load(registry);
     }
@@ -129,7 +129,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     return checked(super.getEndpointPropertyConfigurer());
   }
 
-  /** None before this is initialized. */
+  /** Null before the component is initialized. */
   private PropertyConfigurer checked(PropertyConfigurer generated) {
     return generated == null
         ? null
@@ -152,7 +152,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     return endpoint;
   }
 
-  /** What is wrong with an option comes first, not Camel's account of how it was set. */
+  /** Reports what is wrong with an option, not Camel's account of how it was set. */
   private void configure(ArkEndpoint endpoint, Map<String, Object> parameters) throws Exception {
     try {
       setProperties(endpoint, parameters);
@@ -186,7 +186,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
         new HashMap<>(service.http().inherit(ofComponent.http(), sameService).values()));
   }
 
-  /** What one provider allows another may not have at all. */
+  /** These depend on the provider: what one allows another may not have. */
   private void inheritListOptions(ArkConfiguration own) {
     if (own.getLimit() == null) {
       own.setLimit(configuration.getLimit());
@@ -209,7 +209,9 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     }
   }
 
-  /** Whether a warning is new: endpoints come and go with messages, and it is said once. */
+  /**
+   * Whether a warning is new: endpoints come and go with messages, so each warning is logged once.
+   */
   boolean isFirst(String warning) {
     return warnings.size() < MOST_WARNINGS && warnings.add(warning);
   }

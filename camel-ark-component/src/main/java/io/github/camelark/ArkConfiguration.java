@@ -23,8 +23,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * The options of an endpoint, and the defaults that the component gives to its endpoints. To be
- * changed before the endpoint starts, by one thread.
+ * The options of an endpoint, and the defaults that the component gives to its endpoints. Change
+ * them before the endpoint starts, from one thread.
  */
 @UriParams
 public class ArkConfiguration implements Cloneable {
@@ -32,8 +32,8 @@ public class ArkConfiguration implements Cloneable {
   /**
    * Whose API is called: ark (Volcengine Ark and BytePlus ModelArk), azure (Azure OpenAI) or
    * openai. It decides the default of baseUrl, how the key is sent, and which options a list has.
-   * An endpoint that names another provider than the component inherits neither apiKey nor baseUrl
-   * nor apiVersion from it.
+   * An endpoint of another provider than the component's inherits neither apiKey nor baseUrl nor
+   * apiVersion.
    */
   @UriParam(label = "common", defaultValue = "ark", enums = "ark,azure,openai")
   private String provider = "ark";
@@ -43,7 +43,7 @@ public class ArkConfiguration implements Cloneable {
    * https://ark.cn-beijing.volces.com/api/v3 (the default on ark) or https://name.openai.azure.com
    * (azure, where it is required and /openai is appended unless the path ends in /openai or
    * /openai/v1). A path prefix of a gateway is kept. User info, query and fragment are refused. An
-   * endpoint that names another host than the component does not inherit its apiKey.
+   * endpoint with another host than the component does not inherit its apiKey.
    */
   @UriParam(label = "common")
   private String baseUrl;
@@ -66,25 +66,25 @@ public class ArkConfiguration implements Cloneable {
   private String apiVersion;
 
   /**
-   * The longest wait for a connection to be made, for example 5s; more than zero. When it is over
-   * the call is tried again as maxRetries says.
+   * The longest wait for a connection, for example 5s; more than zero. After it the call is
+   * retried, see maxRetries.
    */
   @UriParam(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration")
   private Duration connectTimeout = Duration.ofSeconds(10);
 
   /**
    * The longest silence of the server while a reply is awaited or read, for example 30s; more than
-   * zero. When it is over the answer counts as lost and the call is tried again as maxRetries says.
-   * See callTimeout for the whole.
+   * zero. After it the answer counts as lost and the call is retried, see maxRetries. See
+   * callTimeout for the whole call.
    */
   @UriParam(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration")
   private Duration responseTimeout = Duration.ofSeconds(60);
 
   /**
-   * The longest time for one API request with all its tries, waits, pacing and the wait for a
-   * connection, however slowly the server drips, for example 2m; more than zero. When it is over
-   * the exchange fails with ArkUnavailableException. Each page of a list is a request of its own.
-   * If pacing leaves no turn within it the call fails at once and unsent.
+   * The longest time for one API request with all its attempts, waits, pacing and the wait for a
+   * connection, however slowly the server answers, for example 2m; more than zero. After it the
+   * exchange fails with ArkUnavailableException. Each page of a list is a request of its own. If
+   * pacing leaves no turn within it the call fails at once, unsent.
    */
   @UriParam(label = "advanced", defaultValue = "2m", javaType = "java.time.Duration")
   private Duration callTimeout = Duration.ofMinutes(2);
@@ -98,17 +98,16 @@ public class ArkConfiguration implements Cloneable {
 
   /**
    * The longest reply in bytes, at least 1; the default is 16 MB. A longer success fails with
-   * ArkProtocolException; of a longer error only the start is read. A compressed reply counts as
-   * long as it is when it is read. A list needs five times its length of heap while it is read, 80
-   * MB for 16 MB, and fifteen times if its files have nothing but an id: set less where heap is
-   * scarce.
+   * ArkProtocolException; of a longer error only the start is read. A compressed reply counts at
+   * its decompressed size. While a list is read it needs five times its size in heap, 80 MB for 16
+   * MB, and fifteen times if its files have only an id: set less where heap is scarce.
    */
   @UriParam(label = "advanced", defaultValue = "16777216")
   private long maxResponseSize = 16L * 1024 * 1024;
 
   /**
    * How TLS connections are made: trusted certificates, a client certificate, protocols. If it is
-   * empty the JVM's trusted certificates count, or the context's if the component has
+   * empty the JVM's trusted certificates are used, or the context's if the component has
    * useGlobalSslContextParameters.
    */
   @UriParam(label = "security")
@@ -124,108 +123,108 @@ public class ArkConfiguration implements Cloneable {
   /**
    * Options that are passed on to camel-http, which builds the HTTP client, for example
    * http.proxyHost=proxy.example.com with http.proxyPort=3128: the proxy options (host and port are
-   * needed, http.proxyAuthScheme is how the proxy itself is reached, http by default), the oauth2
-   * options with or without oauth2 in front (clientId, clientSecret and tokenEndpoint are needed,
-   * then no apiKey is; tokens are kept until they expire; Camel hides what is under the name
-   * clientSecret where it prints options), httpClientConfigurer and x509HostnameVerifier. Any other
-   * is refused at start. On the component they are http-options.proxyHost and so on.
+   * required; http.proxyAuthScheme is how to reach the proxy itself, http by default), the oauth2
+   * options with or without the prefix oauth2 (clientId, clientSecret and tokenEndpoint are
+   * required, apiKey then is not; tokens are kept until they expire; where Camel prints options it
+   * hides the value of clientSecret), httpClientConfigurer and x509HostnameVerifier. Any other is
+   * refused at start. On the component they are http-options.proxyHost and so on.
    */
   @UriParam(label = "advanced", prefix = "http.", multiValue = true)
   private Map<String, Object> httpOptions = new HashMap<>();
 
   /**
    * List only files of this purpose, for example user_data. If it is empty files of every purpose
-   * are listed. Files that say another purpose are left out, with one warning, even if the service
+   * are listed. Files of another purpose are left out, with one warning, even if the service
    * ignores the parameter.
    */
   @UriParam(label = "common")
   private String purpose;
 
   /**
-   * List by time of creation, asc or desc. If it is empty the API's own default holds, desc on ark
-   * and openai. Refused on azure, which has no order.
+   * List by time of creation, asc or desc. If it is empty the API's own default applies, desc on
+   * ark and openai. Refused on azure, which has no order.
    */
   @UriParam(label = "common", enums = "asc,desc")
   private String order;
 
   /**
    * How many files one page of a list may hold on the wire, never a total (see maxResults): 1 to
-   * 100 on ark, 1 to 10000 on openai. If it is empty the API's own default holds. Refused on azure,
-   * whose lists come whole.
+   * 100 on ark, 1 to 10000 on openai. If it is empty the API's own default applies. Refused on
+   * azure, which returns whole lists.
    */
   @UriParam(label = "common")
   private Integer limit;
 
   /**
-   * The most files that a list gives with paging=all and paging=stream; 0 gives all of them. No
-   * page is asked for beyond it.
+   * The most files that a list returns with paging=all and paging=stream; 0 for all of them. No
+   * page beyond it is requested.
    */
   @UriParam(label = "producer", defaultValue = "0")
   private long maxResults;
 
   /**
    * What a list becomes: page (one ArkFilePage), all (a List of ArkFile) or stream (an Iterator of
-   * ArkFile that asks for a page when it is needed, for split(body()).streaming()).
+   * ArkFile that requests pages on demand, for split(body()).streaming()).
    */
   @UriParam(label = "producer", defaultValue = "page")
   private ArkPaging paging = ArkPaging.page;
 
   /**
-   * Whether deleting something that is not there is a success with the outcome ALREADY_GONE. If it
-   * is false it fails with ArkNotFoundException.
+   * Whether deleting something that does not exist succeeds with the outcome ALREADY_GONE. If it is
+   * false it fails with ArkNotFoundException.
    */
   @UriParam(label = "producer", defaultValue = "false")
   private boolean ignoreMissing;
 
   /**
-   * How often a call is tried again after the first time, 0 for never. Only what may heal is tried
-   * again: no connection, 429 and 503 for any call; a lost answer, 408, 424, 425, 499 and other 5xx
-   * for calls that are safe to repeat.
+   * How often a call is retried after its first attempt, 0 for never. Only failures that may pass
+   * are retried: no connection, 429 and 503 for any call; a lost answer, 408, 424, 425, 499 and
+   * other 5xx for calls that are safe to repeat.
    */
   @UriParam(label = "advanced", defaultValue = "2")
   private int maxRetries = 2;
 
   /**
-   * The wait before the second try, for example 500ms; 0 to try again at once. It doubles with
-   * every try up to maxRetryDelay, and is shortened by chance by up to half.
+   * The wait before the second attempt, for example 500ms; 0 to retry at once. It doubles with
+   * every attempt up to maxRetryDelay, and is randomly shortened by up to half.
    */
   @UriParam(label = "advanced", defaultValue = "500ms", javaType = "java.time.Duration")
   private Duration retryDelay = Duration.ofMillis(500);
 
-  /** The longest wait before a try, for example 8s, where the server does not ask for another. */
+  /** The longest wait before a retry, for example 8s, unless the server asks for another. */
   @UriParam(label = "advanced", defaultValue = "8s", javaType = "java.time.Duration")
   private Duration maxRetryDelay = Duration.ofSeconds(8);
 
   /**
-   * The longest wait that a server may ask for with Retry-After, for example 60s; 0 to wait for
-   * none. If it asks for longer, or longer than is left of callTimeout, the call fails at once, and
-   * the exception tells the wait.
+   * The longest wait that a server may ask for with Retry-After, for example 60s; 0 never to wait
+   * for it. If it asks for longer, or for longer than is left of callTimeout, the call fails at
+   * once, and the exception contains the wait.
    */
   @UriParam(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration")
   private Duration maxRetryAfter = Duration.ofSeconds(60);
 
   /**
    * How many requests are sent per second, evenly spaced, for each operation, for example 5 or 0.5;
-   * 0 for no limit. If it is empty the provider's published limit holds, 20 on ark, none on azure
-   * and openai. Shared by all endpoints of the context with the same address and key: if they ask
-   * for different rates the lowest holds.
+   * 0 for no limit. If it is empty the provider's published limit applies, 20 on ark, none on azure
+   * and openai. All endpoints of the context with the same address and key share it: if their rates
+   * differ the lowest applies.
    */
   @UriParam(label = "advanced")
   private Double requestsPerSecond;
 
   /**
-   * The most files that one poll makes exchanges of; 0 for no limit. No page is asked for beyond
-   * it. As long as files wait for the next poll, those that failed get every other place at most.
+   * The most files that become exchanges in one poll; 0 for no limit. No page beyond it is
+   * requested. While other files wait for the next poll, failed files get at most every other
+   * place.
    */
   @UriParam(label = "consumer", defaultValue = "0")
   private int maxMessagesPerPoll;
 
   /**
    * Which statuses come, separated by commas, for example ready,failed: processing, ready and
-   * failed mean the words of the provider, whose own words are taken too. A word of another
-   * provider, or one that is nearly a known word, is refused at start. If it is empty files of
-   * every status come. A file whose status may still change, such as processing, comes in a later
-   * poll.
+   * failed stand for the provider's words, which are accepted too. Another provider's word, or a
+   * near miss of a known one, is refused at start. If it is empty files of every status come. A
+   * file whose status may still change, such as processing, comes in a later poll.
    */
   @UriParam(label = "consumer,filter")
   private String status;
@@ -245,30 +244,30 @@ public class ArkConfiguration implements Cloneable {
   private Duration expiringWithin;
 
   /**
-   * A bean that says which files come: a java.util.function.Predicate of ArkFile, or a Camel
-   * Predicate, for example #myFilter. If it is empty all come. A file that it refuses is left out
-   * for good where a cursor is used.
+   * A bean that selects files: a java.util.function.Predicate of ArkFile, or a Camel Predicate, for
+   * example #myFilter. If it is empty all come. With a cursor, a file that it refuses is left out
+   * for good.
    */
   @UriParam(label = "consumer,filter", javaType = "java.lang.Object")
   private Object filter;
 
   /**
-   * A Simple expression that says which files come, as in camel-file, for example ${body.filename}
-   * ends with '.pdf'. If it is empty all come. A file that it refuses is left out for good where a
-   * cursor is used.
+   * A Simple expression that selects files, as in camel-file, for example ${body.filename} ends
+   * with '.pdf'. If it is empty all come. With a cursor, a file that it refuses is left out for
+   * good.
    */
   @UriParam(label = "consumer,filter", javaType = "java.lang.String")
   private String filterFile;
 
   /**
-   * Whether a file that was processed does not come again. If it is empty it is true, but false
-   * with deleteAfterRead=true: set it there if several nodes share an idempotentRepository.
+   * Whether a processed file is skipped in later polls. If it is empty it is true, but false with
+   * deleteAfterRead=true: set it there if several nodes share an idempotentRepository.
    */
   @UriParam(label = "consumer,filter", defaultValue = "true")
   private Boolean idempotent;
 
   /**
-   * A Simple expression for what a file is known by in the repositories, for example
+   * A Simple expression for the key of a file in the repositories, for example
    * ${body.id}-${body.status} to let it come again when its status changes. If it is empty it is
    * the id.
    */
@@ -277,31 +276,31 @@ public class ArkConfiguration implements Cloneable {
 
   /**
    * Where the keys of processed files are kept. If it is empty the last million are kept in memory
-   * until the component stops. Use one that survives a restart, and one that all share if several
-   * nodes consume; these need a shared inProgressRepository as well.
+   * until the component stops. Use one that survives a restart, and a shared one if several nodes
+   * consume, which need a shared inProgressRepository as well.
    */
   @UriParam(label = "consumer,filter", javaType = "org.apache.camel.spi.IdempotentRepository")
   private IdempotentRepository idempotentRepository;
 
   /**
-   * Where the keys of files are kept while they are processed, so that nobody else takes them. If
-   * it is empty they are kept in memory. Several nodes that consume at once need a shared one.
+   * Where the keys of files in progress are kept, so that no other consumer takes them. If it is
+   * empty they are kept in memory. Several nodes that consume at once need a shared one.
    */
   @UriParam(label = "consumer,filter", javaType = "org.apache.camel.spi.IdempotentRepository")
   private IdempotentRepository inProgressRepository;
 
   /**
-   * Whether a file is deleted once its exchange has completed; one whose failure the route handled
-   * counts as completed. A file that cannot be deleted is reported to the exception handler and
-   * comes again.
+   * Whether a file is deleted once its exchange has completed, which includes failures that the
+   * route handled. A file that cannot be deleted is reported to the exception handler and comes
+   * again.
    */
   @UriParam(label = "consumer", defaultValue = "false")
   private boolean deleteAfterRead;
 
   /**
-   * Where the position in the list is kept, so that a poll asks only for newer files: a
-   * StateRepository of text, for example #myCursors. If it is empty every poll lists all files. A
-   * file that fails holds the position until it succeeds, and so does a service that ignores
+   * Where the position in the list is kept, so that a poll requests only newer files: a
+   * StateRepository of strings, for example #myCursors. If it is empty every poll lists all files.
+   * A file that fails holds the position until it succeeds, and so does a service that ignores
    * order=asc, with one warning. Refused on azure, and with order=desc, expiringWithin and
    * deleteAfterRead.
    */
@@ -309,9 +308,9 @@ public class ArkConfiguration implements Cloneable {
   private StateRepository<String, String> cursorRepository;
 
   /**
-   * What the position is stored under, for example reports. If it is empty it is made of provider,
-   * base URL, purpose and the filters, so that another filter starts over. Of a filter bean only
-   * the class counts, and the API key does not: set cursorKey for each account, and where two
+   * The key under which the position is stored, for example reports. If it is empty it is made of
+   * provider, base URL, purpose and the filters, so a changed filter starts over. It includes only
+   * the class of a filter bean, and not the API key: set cursorKey for each account, and where two
    * consumers have filters of one class. Two consumers of one context with the same key in the same
    * cursorRepository are refused at start.
    */
@@ -319,17 +318,17 @@ public class ArkConfiguration implements Cloneable {
   private String cursorKey;
 
   /**
-   * How long a second must be over on the server's clock before the position may pass it, for
-   * example 5m if uploads appear in the list that late; 0 to pass it at once. A file that appears
-   * later comes by a full scan with an idempotentRepository, else not at all.
+   * How long after a second, by the server's clock, the position may pass it, for example 5m if
+   * uploads appear in the list that late; 0 to pass it at once. A file that appears later comes
+   * with a full scan if there is an idempotentRepository, else not at all.
    */
   @UriParam(label = "consumer", defaultValue = "2s", javaType = "java.time.Duration")
   private Duration cursorLag = Duration.ofSeconds(2);
 
   /**
-   * How often a poll lists from the start in spite of the position, for example 24h; 0 for never.
-   * It covers a server that answers a position whose file is gone with an empty page, and with an
-   * idempotentRepository it finds files that appeared later than cursorLag.
+   * How often a poll lists from the start despite the position, for example 24h; 0 for never. It
+   * covers servers that return an empty page after a deleted file, and with an idempotentRepository
+   * it finds files that appeared later than cursorLag.
    */
   @UriParam(label = "consumer", defaultValue = "24h", javaType = "java.time.Duration")
   private Duration fullScanInterval = Duration.ofHours(24);

@@ -4,14 +4,14 @@ package io.github.camelark;
 
 import org.apache.camel.spi.Metadata;
 
-/** The headers of {@code ark:} endpoints. None of them is ever sent to the API. */
+/** The headers of {@code ark:} endpoints. None is ever sent to the API. */
 public final class ArkConstants {
 
   @Metadata(
       label = "producer",
       description =
-          "The operation, where the URI names none: retrieve, list or delete. One that differs from"
-              + " the URI's is refused, so that a message cannot turn a retrieve into a delete.",
+          "The operation, if the URI has none: retrieve, list or delete. A different one is refused:"
+              + " a message cannot turn a retrieve into a delete.",
       javaType = "String")
   public static final String OPERATION = "CamelArkOperation";
 
@@ -48,7 +48,7 @@ public final class ArkConstants {
       label = "producer",
       description =
           "How many files one page of a list may hold: 1 to 100 on ark, 1 to 10000 on openai."
-              + " Refused on azure, whose lists come whole.",
+              + " Refused on azure, which returns whole lists.",
       javaType = "Integer")
   public static final String LIMIT = "CamelArkLimit";
 
@@ -56,40 +56,38 @@ public final class ArkConstants {
       label = "producer",
       description =
           "List the files after the one with this id, usually the CamelArkLastId of the page before."
-              + " Refused on azure, whose lists come whole.",
+              + " Refused on azure, which returns whole lists.",
       javaType = "String")
   public static final String AFTER = "CamelArkAfter";
 
   @Metadata(
       description =
-          "The name of the file exactly as given at upload. CamelFileName is its last path segment"
+          "The name of the file verbatim, as given at upload. CamelFileName is its last path segment"
               + " without control characters.",
       javaType = "String")
   public static final String FILE_NAME = "CamelArkFileName";
 
   @Metadata(
-      description = "The status of the file, for example active, as the API says it.",
+      description = "The status of the file as the API returns it, for example active.",
       javaType = "String")
   public static final String FILE_STATUS = "CamelArkFileStatus";
 
   @Metadata(
-      description = "The purpose of the file, for example user_data, as the API says it.",
+      description = "The purpose of the file as the API returns it, for example user_data.",
       javaType = "String")
   public static final String FILE_PURPOSE = "CamelArkFilePurpose";
 
   @Metadata(
-      description = "The size of the file in bytes, as CamelFileLength too.",
+      description = "The size of the file in bytes, also in CamelFileLength.",
       javaType = "Long")
   public static final String FILE_BYTES = "CamelArkFileBytes";
 
-  @Metadata(
-      description = "The media type of the file, where the API gives it.",
-      javaType = "String")
+  @Metadata(description = "The media type of the file, if the API returns it.", javaType = "String")
   public static final String FILE_MIME_TYPE = "CamelArkFileMimeType";
 
   @Metadata(
       description =
-          "When the file was created, in milliseconds since 1970, as CamelMessageTimestamp too.",
+          "When the file was created, in milliseconds since 1970, also in CamelMessageTimestamp.",
       javaType = "Long")
   public static final String FILE_CREATED_AT = "CamelArkFileCreatedAt";
 
@@ -107,7 +105,7 @@ public final class ArkConstants {
   @Metadata(
       label = "producer",
       description =
-          "The id of the last file of the page, with paging=page: what the next page comes after.",
+          "The id of the last file of the page, with paging=page: the cursor of the next page.",
       javaType = "String")
   public static final String LAST_ID = "CamelArkLastId";
 
@@ -120,16 +118,15 @@ public final class ArkConstants {
   @Metadata(
       label = "producer",
       description =
-          "After a delete: whether it is gone now, that is unless the service said that it was not"
-              + " deleted.",
+          "After a delete: whether the resource is gone now, true unless the service refused.",
       javaType = "Boolean")
   public static final String DELETED = "CamelArkDeleted";
 
   @Metadata(
       label = "producer",
       description =
-          "After a delete: DELETED, ALREADY_GONE (it was not there any more) or NOT_DELETED (the"
-              + " service refused, it is still there).",
+          "After a delete: DELETED, ALREADY_GONE (it no longer existed) or NOT_DELETED (the service"
+              + " refused, it still exists).",
       javaType = "String")
   public static final String DELETION_OUTCOME = "CamelArkDeletionOutcome";
 

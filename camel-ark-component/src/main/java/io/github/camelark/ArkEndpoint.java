@@ -54,15 +54,15 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   @UriPath(
       enums = "files,responses",
-      description = "What is acted upon: files, or the responses of models.")
+      description = "The resource: files, or the responses of models.")
   @Metadata(required = true)
   private final String resource;
 
   @UriParam private ArkConfiguration configuration;
 
   /**
-   * What to do: retrieve, list or delete for ark:files, delete for ark:responses. If it is empty
-   * the header CamelArkOperation says it.
+   * What to do: retrieve, list or delete for ark:files, delete for ark:responses. If it is empty it
+   * is taken from the header CamelArkOperation.
    */
   @UriParam(label = "producer", enums = "retrieve,list,delete")
   private String operation;
@@ -85,7 +85,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   /**
    * List the files after the one with this id. If it is empty the list begins at its start. Refused
-   * on azure, whose lists come whole.
+   * on azure, which returns whole lists.
    */
   @UriParam(label = "producer")
   private String after;
@@ -96,7 +96,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
       defaultValue = "" + DEFAULT_DELAY_MILLISECONDS,
       javaType = "java.time.Duration",
       description =
-          "The time between two polls, and the least time before a file that failed comes again.")
+          "The time between two polls, and the least time before a failed file comes again.")
   private long delay = DEFAULT_DELAY_MILLISECONDS;
 
   private ServiceSettings service;
@@ -104,9 +104,9 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   private EndpointClient client;
 
   /**
-   * Who holds the client: every producer for itself, and the endpoint for its consumers, whose
+   * Who holds the client: each producer, and the endpoint on behalf of its consumers, whose
    * exchanges may outlive them. Camel stops an endpoint that it evicts from the cache of a {@code
-   * toD} though a route's own producer still uses it.
+   * toD} even if a route's own producer still uses it.
    */
   private final Set<Object> holders = new HashSet<>();
 
@@ -178,7 +178,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     return consumer;
   }
 
-  /** What its calls do unless a message says otherwise. */
+  /** What its calls do unless a message overrides it. */
   CallOptions callOptions() {
     return callOptions;
   }
@@ -231,7 +231,9 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     this.delay = delay;
   }
 
-  /** The address of the API, which never holds a key; null before the endpoint is initialized. */
+  /**
+   * The address of the API, which never contains a key; null before the endpoint is initialized.
+   */
   @Override
   public String getServiceUrl() {
     return service == null ? null : service.address().toString();
@@ -299,7 +301,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   /**
    * The client, for this holder until it {@link #disconnect}s.
    *
-   * @throws ResolveEndpointFailedException if an option keeps it from connecting
+   * @throws ResolveEndpointFailedException if an option prevents it from connecting
    */
   synchronized EndpointClient connect(Object holder) throws Exception {
     if (client == null) {
