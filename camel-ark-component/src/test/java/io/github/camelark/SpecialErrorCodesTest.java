@@ -85,7 +85,7 @@ class SpecialErrorCodesTest extends ArkTestSupport {
   @ParameterizedTest
   @CsvSource({
     "403, OperationDenied.FileQuotaExceeded, delete files",
-    "429, SetLimitExceeded, raise or pay it",
+    "429, SetLimitExceeded, raise or pay for it",
     "403, OperationDenied.InvalidState, once the file is ready",
   })
   void saysWhatToDoAboutIt(int status, String code, String advice) {

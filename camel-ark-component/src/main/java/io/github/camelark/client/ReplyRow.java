@@ -13,8 +13,8 @@ import io.github.camelark.transport.Repeat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What replies mean: the one table of it. docs/errors.md prints it, and a test drives every row
- * through every operation and the consumer.
+ * The one table of what replies mean. docs/errors.md prints it, and a test drives every row through
+ * every operation and the consumer.
  */
 enum ReplyRow {
   SUCCESS("2xx with what was asked for", null, Repeat.NEVER, true, ""),
@@ -33,19 +33,19 @@ enum ReplyRow {
       "redirects are not followed: set baseUrl to the final address"),
 
   STORAGE_FULL(
-      "4xx but 401, 404, 407, 409 and 410, with a code or type for storage that is full",
+      "4xx but 401, 404, 407, 409 and 410, with a code or type for full storage",
       ArkQuotaException.class,
       Repeat.NEVER,
       false,
       "the file storage is full: delete files that are no longer needed"),
   QUOTA_USED_UP(
-      "402; 400, 403 or 429 with a code or type for a quota that is used up",
+      "402; 400, 403 or 429 with a code or type for an exhausted quota",
       ArkQuotaException.class,
       Repeat.NEVER,
       false,
-      "the allowance is used up: raise or pay it, or wait for its next period"),
+      "the allowance is used up: raise or pay for it, or wait for its next period"),
   NOT_READY(
-      "403 with a code for a state that passes",
+      "403 with a code for a temporary state",
       ArkUnavailableException.class,
       Repeat.NEVER,
       false,
@@ -76,7 +76,7 @@ enum ReplyRow {
       false,
       "it was deleted, has expired, or belongs to another project"),
   WRONG_ADDRESS(
-      "404 or 410 in words for a wrong address, or of a call that named nothing",
+      "404 or 410 worded like a wrong address, or of a call without an id",
       ArkProtocolException.class,
       Repeat.NEVER,
       false,
@@ -88,12 +88,12 @@ enum ReplyRow {
       false,
       "missing, or a wrong address: check {address}"),
   MISSING_AFTER_LOSS(
-      "404 or 410 of a deletion of which an earlier attempt may have been executed, as text, HTML"
-          + " or in words for a wrong address",
+      "404 or 410 of a deletion after an attempt that may have been executed, as text, HTML or"
+          + " worded like a wrong address",
       ArkUnavailableException.class,
       Repeat.NEVER,
       true,
-      "look again later whether it is still there"),
+      "check later whether it still exists"),
 
   NO_SUCH_OPERATION(
       "405",
@@ -155,7 +155,7 @@ enum ReplyRow {
     this.advice = advice;
   }
 
-  /** Which replies it is about, in the words of the docs. */
+  /** The replies it covers, in the words of the docs. */
   String replies() {
     return replies;
   }
@@ -169,22 +169,22 @@ enum ReplyRow {
     return repeat;
   }
 
-  /** Whether what was asked may have been executed before the reply was sent. */
+  /** Whether the call may have been executed before the reply was sent. */
   boolean mayHaveBeenExecuted() {
     return mayHaveBeenExecuted;
   }
 
-  /** What to do about it; what is in braces differs between services. */
+  /** What to do about it; the parts in braces differ between services. */
   String advice() {
     return advice;
   }
 
-  /** Whether it is a 404 or 410, of which more must be known. */
+  /** Whether it is a 404 or 410 that needs more evidence. */
   boolean isOfSomethingMissing() {
     return this == WRONG_ADDRESS || this == MISSING_OR_WRONG_ADDRESS;
   }
 
-  /** Whether the address belongs in the message: it is what was wrong, or may be. */
+  /** Whether the address belongs in the message, because it is or may be wrong. */
   boolean isAboutTheAddress() {
     return switch (this) {
       case REDIRECT,

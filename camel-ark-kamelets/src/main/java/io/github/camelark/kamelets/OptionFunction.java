@@ -5,11 +5,12 @@ package io.github.camelark.kamelets;
 import org.apache.camel.spi.PropertiesFunction;
 
 /**
- * Puts a property of a Kamelet into the URI of its endpoint as one value, whatever is in it: <code>
+ * Puts a property of a Kamelet into the URI of its endpoint as one value, whatever it contains:
+ * <code>
  * {{ark-option:?purpose}}</code>. With a plain placeholder the value {@code a+b} would arrive as
- * {@code a b}, and {@code x&http.proxyHost=elsewhere} would set a second option, by which the key
- * goes through a proxy of somebody's choice. Percent-encoding does not help: Camel splits a query
- * after it has decoded it.
+ * {@code a b}, and {@code x&http.proxyHost=elsewhere} would set a second option, which sends the
+ * key through an attacker's proxy. Percent-encoding does not help: Camel splits a query after it
+ * has decoded it.
  *
  * <p>Stateless.
  */
@@ -20,14 +21,14 @@ public final class OptionFunction implements PropertiesFunction {
     return "ark-option";
   }
 
-  /** Camel gives the value of the property, and leaves out an option that has none. */
+  /** Camel passes the value of the property, and leaves out an option without a value. */
   @Override
   public boolean lookupFirst(String remainder) {
     return true;
   }
 
   /**
-   * Returns the value with one of the two quotations that URIs of Camel have.
+   * Returns the value in one of the two quotations of Camel's URIs.
    *
    * @throws IllegalArgumentException if the value would end both
    */

@@ -22,7 +22,7 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(ArkComponentProperties.class)
 public class ArkComponentAutoConfiguration {
 
-  /** Not lazy: a property that is wrong is to be found when the application starts. */
+  /** Not lazy: a wrong property must stop the application at start. */
   @Bean
   static ComponentCustomizer arkComponentCustomizer(
       ArkComponentProperties properties, Environment environment) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * Sets the options of the component that is named {@code ark}, and of no other: a further {@link
- * ArkComponent} under another name belongs to another service, and must not be given this one's
+ * Sets the options of the component named {@code ark}, and of no other: another {@link
+ * ArkComponent} under a different name belongs to another service, which must not get this one's
  * key.
  */
 final class ArkComponentCustomizer implements ComponentCustomizer {
@@ -62,20 +62,18 @@ final class ArkComponentCustomizer implements ComponentCustomizer {
     }
   }
 
-  /**
-   * Spring leaves a placeholder as it is if nothing resolves it, and it would be sent as the key.
-   */
+  /** Spring leaves an unresolved placeholder as it is, and it would be sent as the key. */
   private static void requireResolved(String property, @Nullable String value) {
     if (value != null && value.startsWith("${") && value.endsWith("}")) {
       throw new IllegalArgumentException(
           "camel.component.ark."
               + property
-              + " is a placeholder for which there is no value: set the property or the environment"
+              + " is a placeholder without a value: set the property or the environment"
               + " variable that it names");
     }
   }
 
-  /** Placeholders and references to beans are resolved, as Camel Main does it. */
+  /** Resolves placeholders and references to beans, as Camel Main does. */
   private static void set(CamelContext context, Component target, String option, Object value) {
     PropertyBindingSupport.build()
         .withConfigurer(target.getComponentPropertyConfigurer())

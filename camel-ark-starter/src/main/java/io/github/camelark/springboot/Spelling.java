@@ -7,7 +7,7 @@ final class Spelling {
 
   private Spelling() {}
 
-  /** How many letters must be inserted, removed or replaced to make one of the other. */
+  /** How many letters must be inserted, removed or replaced to turn one into the other. */
   static int distance(String one, String other) {
     int[] above = new int[other.length() + 1];
     for (int column = 0; column <= other.length(); column++) {

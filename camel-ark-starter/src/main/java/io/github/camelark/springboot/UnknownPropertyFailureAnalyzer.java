@@ -17,9 +17,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says which property of the component does not exist, and which one it may have been meant to be.
- * The analyzer of Spring Boot would print the value, and the value under a misspelt {@code api-key}
- * is a key.
+ * Says which property of the component does not exist, and which one was probably meant. The
+ * analyzer of Spring Boot would print the value, and the value of a misspelt {@code api-key} is a
+ * key.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class UnknownPropertyFailureAnalyzer
