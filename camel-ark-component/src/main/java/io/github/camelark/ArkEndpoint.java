@@ -338,7 +338,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
         getComponent().sharedResources());
   }
 
-  /** Gives the client back; does nothing for one that does not hold it. */
+  /** Releases the client; does nothing if this holder does not hold it. */
   synchronized void disconnect(Object holder) {
     holders.remove(holder);
     if (healthCheck != null && holders.stream().noneMatch(ArkProducer.class::isInstance)) {
