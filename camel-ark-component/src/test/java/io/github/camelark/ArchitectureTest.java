@@ -7,9 +7,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -55,27 +57,49 @@ class ArchitectureTest {
     }
   }
 
+  /** What users import, and what Camel generates beside it. */
   @ArchTest
-  static final ArchRule operationsUseOnlyTheOptionsOfTheRoot =
-      noClasses()
-          .that()
-          .resideInAPackage(OPERATION)
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage(ROOT)
-                  .and(
-                      not(
-                          belongToAnyOf(
-                              ArkConfiguration.class, ArkConstants.class, ArkPaging.class))));
+  static final ArchRule theRootHoldsWhatUsersImportAndNothingElse =
+      classes()
+          .that(resideInAPackage(ROOT))
+          .and()
+          .areTopLevelClasses()
+          .should(
+              be(
+                  belongToAnyOf(
+                      ArkComponent.class,
+                      ArkEndpoint.class,
+                      ArkConfiguration.class,
+                      ArkConstants.class,
+                      ArkProducer.class,
+                      ArkConsumer.class,
+                      ArkConverter.class,
+                      ArkPaging.class,
+                      ArkConverterLoader.class,
+                      ArkComponentConfigurer.class,
+                      ArkEndpointConfigurer.class,
+                      ArkEndpointUriFactory.class)));
 
   @ArchTest
-  static final ArchRule operationsDoNotKnowHttp =
+  static final ArchRule nothingBelowTheRootKnowsIt =
       noClasses()
           .that()
-          .resideInAPackage(OPERATION)
+          .resideInAPackage(ROOT + ".*..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(TRANSPORT, CONSUMER, "org.apache.hc..");
+          .resideInAPackage(ROOT);
+
+  @ArchTest
+  static final ArchRule noPackageHasACycle =
+      slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule settingsUseOnlyWhatIsBelow =
+      usesOnly(SETTINGS, CLIENT, TRANSPORT, DIALECT, API, MODEL, ERROR);
+
+  @ArchTest
+  static final ArchRule operationsUseOnlyWhatIsBelow =
+      usesOnly(OPERATION, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR);
 
   @ArchTest
   static final ArchRule consumersUseOnlyWhatIsBelow =
@@ -84,7 +108,8 @@ class ArchitectureTest {
           .resideInAPackage(CONSUMER)
           .should()
           .onlyDependOnClassesThat(
-              below(CONSUMER, SETTINGS, CLIENT, DIALECT, MODEL, ERROR).or(belongToAnyOf(Time.class)));
+              below(CONSUMER, SETTINGS, CLIENT, DIALECT, MODEL, ERROR)
+                  .or(belongToAnyOf(Time.class)));
 
   @ArchTest
   static final ArchRule healthUsesOnlyWhatIsBelow = usesOnly(HEALTH, CLIENT, MODEL, ERROR);
