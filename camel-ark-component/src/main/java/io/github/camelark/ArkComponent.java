@@ -2,26 +2,15 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
-import io.github.camelark.client.KnownServices;
-import io.github.camelark.client.SharedResources;
-import io.github.camelark.consumer.ConsumerMemory;
-import io.github.camelark.health.HealthChecks;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.settings.ApiKeys;
 import io.github.camelark.settings.CheckedConfigurer;
-import io.github.camelark.settings.ProducersWithoutKey;
 import io.github.camelark.settings.ServiceOptions;
-import io.github.camelark.transport.CamelHttpTransport;
-import io.github.camelark.transport.PaceBook;
-import io.github.camelark.transport.SharedTransports;
+import io.github.camelark.shared.SharedState;
 import io.github.camelark.transport.Time;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -44,8 +33,6 @@ import org.apache.camel.util.PropertiesHelper;
 @Component("ark")
 public class ArkComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-  private static final int MOST_WARNINGS = 1_000;
-
   /** The options that endpoints inherit. */
   @Metadata(description = "The options that endpoints inherit.")
   private ArkConfiguration configuration = new ArkConfiguration();
@@ -59,16 +46,8 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
               + " they use the JVM's trusted certificates.")
   private boolean useGlobalSslContextParameters;
 
-  private final Set<String> warnings = ConcurrentHashMap.newKeySet();
-  private Time time = new Time();
   private UnaryOperator<String> environment = System::getenv;
-  private SharedTransports transports;
-  private ScheduledExecutorService watchman;
-  private boolean stopped;
-  private ConsumerMemory consumerMemory = new ConsumerMemory(time);
-  private final KnownServices knownServices = new KnownServices();
-  private final HealthChecks healthChecks = new HealthChecks();
-  private final ProducersWithoutKey producersWithoutKey = new ProducersWithoutKey();
+  private SharedState shared = new SharedState(this, new Time());
 
   public ArkComponent() {}
 
@@ -98,24 +77,12 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    synchronized (this) {
-      stopped = false;
-    }
+    shared.start();
   }
 
-  /** Closes the HTTP clients, which outlive the endpoints and producers that used them. */
   @Override
   protected void doStop() throws Exception {
-    consumerMemory.stop(getCamelContext());
-    synchronized (this) {
-      stopped = true;
-      if (transports != null) {
-        transports.close();
-        getCamelContext().getExecutorServiceManager().shutdownNow(watchman);
-        transports = null;
-        watchman = null;
-      }
-    }
+    shared.stop();
     super.doStop();
   }
 
@@ -196,78 +163,21 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     }
   }
 
-  /** Who shares a pace: all endpoints of the context, those of other components too. */
-  private PaceBook paceBook() {
-    CamelContext context = getCamelContext();
-    synchronized (PaceBook.class) {
-      PaceBook book = context.getCamelContextExtension().getContextPlugin(PaceBook.class);
-      if (book == null) {
-        book = new PaceBook(time);
-        context.getCamelContextExtension().addContextPlugin(PaceBook.class, book);
-      }
-      return book;
-    }
-  }
-
-  /**
-   * Whether a warning is new: endpoints come and go with messages, so each warning is logged once.
-   */
-  boolean isFirst(String warning) {
-    return warnings.size() < MOST_WARNINGS && warnings.add(warning);
-  }
-
   SSLContextParameters globalSslContextParameters() {
     return retrieveGlobalSslContextParameters();
   }
 
-  /** The HTTP clients of this run, and one thread that looks after them all. */
-  synchronized SharedTransports transports() {
-    if (stopped) {
-      throw new IllegalStateException("the ark component is stopped: start it first");
-    }
-    if (transports == null) {
-      CamelContext context = getCamelContext();
-      ScheduledExecutorService newWatchman =
-          context
-              .getExecutorServiceManager()
-              .newSingleThreadScheduledExecutor(this, "ark-call-timeout");
-      watchman = newWatchman;
-      transports =
-          new SharedTransports(
-              time, settings -> CamelHttpTransport.start(context, settings, time, newWatchman));
-      watchman.scheduleWithFixedDelay(transports::closeIdle, 1, 1, TimeUnit.MINUTES);
-    }
-    return transports;
-  }
-
-  /** What the clients of all endpoints have in common. */
-  SharedResources sharedResources() {
-    return new SharedResources(transports(), paceBook(), knownServices, time);
-  }
-
-  ProducersWithoutKey producersWithoutKey() {
-    return producersWithoutKey;
-  }
-
-  HealthChecks healthChecks() {
-    return healthChecks;
-  }
-
-  ConsumerMemory consumerMemory() {
-    return consumerMemory;
+  /** What its endpoints share. */
+  SharedState shared() {
+    return shared;
   }
 
   ApiKeys apiKeys() {
     return new ApiKeys(environment, configuration.serviceOptions());
   }
 
-  Time getTime() {
-    return time;
-  }
-
   void setTime(Time time) {
-    this.time = time;
-    this.consumerMemory = new ConsumerMemory(time);
+    shared = new SharedState(this, time);
   }
 
   void setEnvironment(UnaryOperator<String> environment) {

@@ -7,8 +7,6 @@ import io.github.camelark.consumer.Batches;
 import io.github.camelark.consumer.ClaimedFile;
 import io.github.camelark.consumer.ConsumerExceptionHandler;
 import io.github.camelark.consumer.FilePolling;
-import io.github.camelark.error.ArkUnavailableException;
-import io.github.camelark.transport.Time;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -29,9 +27,6 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
  */
 public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
-  /** The longest time that a server can keep the consumer from polling. */
-  private static final Duration LONGEST_POSTPONEMENT = Duration.ofHours(1);
-
   private ExecutorService lookAheadExecutor;
   private FilePolling polling;
 
@@ -40,9 +35,6 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
   /** Whether the route has refused a file, as one that is being stopped does. */
   private volatile boolean refused;
-
-  /** Until when the server asks not to poll, in {@link Time#nanos}; null if it does not. */
-  private volatile Long postponedUntil;
 
   public ArkConsumer(ArkEndpoint endpoint, Processor processor) {
     super(endpoint, processor);
@@ -102,8 +94,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
    */
   @Override
   public void run() {
-    Long until = postponedUntil;
-    if (until == null || time().nanos() - until >= 0) {
+    if (polling == null || !polling.isPostponed()) {
       try {
         super.run();
       } catch (Error e) {
@@ -140,7 +131,6 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     shutdownRunningTask = null;
     pendingExchanges = 0;
     refused = false;
-    postponedUntil = null;
     batches = polling.batches(getMaxMessagesPerPoll(), lookAheadExecutor, getExceptionHandler());
     int emitted = 0;
     try {
@@ -151,9 +141,6 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
         polling.saveCursor();
         page = batches.nextPage();
       }
-    } catch (ArkUnavailableException e) {
-      postpone(e.retryAfter());
-      throw e;
     } finally {
       batches.close();
     }
@@ -222,18 +209,6 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
   private Duration pauseAfterFailure() {
     return Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
-  }
-
-  private void postpone(Duration retryAfter) {
-    if (retryAfter != null) {
-      boolean tooLong = retryAfter.compareTo(LONGEST_POSTPONEMENT) > 0;
-      Duration wait = tooLong ? LONGEST_POSTPONEMENT : retryAfter;
-      postponedUntil = time().nanos() + wait.toNanos();
-    }
-  }
-
-  private Time time() {
-    return getEndpoint().getComponent().getTime();
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.github.camelark.client.EndpointClient;
 import io.github.camelark.consumer.FilePolling;
 import io.github.camelark.consumer.FilePollingConsumer;
 import io.github.camelark.consumer.PollSetup;
-import io.github.camelark.health.ServiceHealthCheck;
 import io.github.camelark.operation.FileMessage;
 import io.github.camelark.settings.CallOptions;
 import io.github.camelark.settings.CallOptions.Paging;
@@ -14,11 +13,10 @@ import io.github.camelark.settings.ConsumerOptions;
 import io.github.camelark.settings.CursorKey;
 import io.github.camelark.settings.FileSelection;
 import io.github.camelark.settings.ServiceSettings;
+import io.github.camelark.shared.SharedState;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
@@ -101,16 +99,13 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   private ServiceSettings service;
   private CallOptions callOptions;
-  private EndpointClient client;
 
   /**
-   * Who holds the client: each producer, and the endpoint on behalf of its consumers, whose
-   * exchanges may outlive them. Camel stops an endpoint that it evicts from the cache of a {@code
-   * toD} even if a route's own producer still uses it.
+   * For consumers, whose exchanges may outlive them. Producers have their own: Camel stops an
+   * endpoint that it evicts from the cache of a {@code toD} though a route's producer still uses
+   * it.
    */
-  private final Set<Object> holders = new HashSet<>();
-
-  private ServiceHealthCheck healthCheck;
+  private EndpointClient client;
 
   public ArkEndpoint(
       String uri, ArkComponent component, String resource, ArkConfiguration configuration) {
@@ -152,7 +147,12 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   @Override
   protected void doStop() throws Exception {
-    disconnect(this);
+    synchronized (this) {
+      if (client != null) {
+        client.close();
+        client = null;
+      }
+    }
     super.doStop();
   }
 
@@ -189,16 +189,16 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
         new PollSetup(
             this,
             consumerOptions(),
-            connect(this).client(),
-            getComponent().getTime(),
+            consumersClient().client(),
+            shared().time(),
             (file, requestId) -> new FileMessage(getCamelContext(), file, requestId),
-            getComponent().consumerMemory()));
+            shared().memory()));
   }
 
   private void checkConsumer() {
     consumerOptions().selection().checkExpressions(getCamelContext().resolveLanguage("simple"));
     configuration.statuses().warnings(service.dialect()).stream()
-        .filter(getComponent()::isFirst)
+        .filter(shared()::isFirst)
         .forEach(LOG::warn);
   }
 
@@ -247,6 +247,10 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   @Override
   public Map<String, String> getServiceMetadata() {
     return Map.of("provider", configuration.getProvider(), "resource", resource);
+  }
+
+  SharedState shared() {
+    return getComponent().shared();
   }
 
   @Override
@@ -299,55 +303,30 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   }
 
   /**
-   * The client, for this holder until it {@link #disconnect}s.
+   * A client for a producer, which closes it.
    *
    * @throws ResolveEndpointFailedException if an option prevents it from connecting
    */
-  synchronized EndpointClient connect(Object holder) throws Exception {
-    if (client == null) {
-      try {
-        client = open();
-      } catch (IllegalArgumentException e) {
-        throw new ResolveEndpointFailedException(getEndpointUri(), e);
-      }
+  EndpointClient openClient() throws Exception {
+    SSLContextParameters ownTls = configuration.getSslContextParameters();
+    ArkComponent component = getComponent();
+    try {
+      return EndpointClient.open(
+          this,
+          resource,
+          service.client(
+              component.apiKeys(),
+              ownTls == null ? component.globalSslContextParameters() : ownTls),
+          shared().resources());
+    } catch (IllegalArgumentException e) {
+      throw new ResolveEndpointFailedException(getEndpointUri(), e);
     }
-    holders.add(holder);
-    if (holder instanceof ArkProducer && healthCheck == null) {
-      ArkComponent component = getComponent();
-      healthCheck =
-          component
-              .healthChecks()
-              .join(
-                  this,
-                  getServiceUrl(),
-                  client.known(),
-                  client.probe(),
-                  component.isHealthCheckProducerEnabled());
+  }
+
+  private synchronized EndpointClient consumersClient() throws Exception {
+    if (client == null) {
+      client = openClient();
     }
     return client;
-  }
-
-  private EndpointClient open() throws Exception {
-    SSLContextParameters ownTls = configuration.getSslContextParameters();
-    return EndpointClient.open(
-        this,
-        resource,
-        service.client(
-            getComponent().apiKeys(),
-            ownTls == null ? getComponent().globalSslContextParameters() : ownTls),
-        getComponent().sharedResources());
-  }
-
-  /** Releases the client; does nothing if this holder does not hold it. */
-  synchronized void disconnect(Object holder) {
-    holders.remove(holder);
-    if (healthCheck != null && holders.stream().noneMatch(ArkProducer.class::isInstance)) {
-      getComponent().healthChecks().leave(healthCheck);
-      healthCheck = null;
-    }
-    if (client != null && holders.isEmpty()) {
-      client.close();
-      client = null;
-    }
   }
 }

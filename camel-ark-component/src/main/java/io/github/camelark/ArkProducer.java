@@ -2,9 +2,11 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.client.EndpointClient;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkRequestException;
+import io.github.camelark.health.ServiceHealthCheck;
 import io.github.camelark.model.RemoteText;
 import io.github.camelark.operation.Operation;
 import io.github.camelark.operation.Operations;
@@ -22,6 +24,8 @@ public class ArkProducer extends DefaultProducer {
 
   private volatile Map<String, Operation> operations;
   private Operation operation;
+  private EndpointClient client;
+  private ServiceHealthCheck healthCheck;
 
   public ArkProducer(ArkEndpoint endpoint) {
     super(endpoint);
@@ -36,22 +40,37 @@ public class ArkProducer extends DefaultProducer {
       if (!(e.getCause() instanceof MissingApiKeyException)) {
         throw e;
       }
-      getEndpoint().getComponent().producersWithoutKey().add(getEndpoint(), e);
+      getEndpoint().shared().producersWithoutKey().add(getEndpoint(), e);
     }
   }
 
   private synchronized void connect() throws Exception {
     ArkEndpoint endpoint = getEndpoint();
-    operations = Operations.of(endpoint.connect(this).client(), endpoint.callOptions());
+    if (client == null) {
+      client = endpoint.openClient();
+      healthCheck = endpoint.shared().healthChecks().join(endpoint, client);
+    }
+    operations = Operations.of(client.client(), endpoint.callOptions());
     String name = endpoint.getOperation();
     operation = name == null ? null : operations.get(name);
   }
 
   @Override
   protected void doStop() throws Exception {
-    getEndpoint().disconnect(this);
-    operations = null;
+    disconnect();
     super.doStop();
+  }
+
+  private synchronized void disconnect() {
+    operations = null;
+    if (healthCheck != null) {
+      getEndpoint().shared().healthChecks().leave(healthCheck);
+      healthCheck = null;
+    }
+    if (client != null) {
+      client.close();
+      client = null;
+    }
   }
 
   @Override

@@ -38,6 +38,7 @@ class ArchitectureTest {
 
   private static final String ROOT = "io.github.camelark";
   private static final String OPERATION = ROOT + ".operation..";
+  private static final String SHARED = ROOT + ".shared..";
   private static final String CONSUMER = ROOT + ".consumer..";
   private static final String SETTINGS = ROOT + ".settings..";
   private static final String HEALTH = ROOT + ".health..";
@@ -110,6 +111,10 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               below(CONSUMER, SETTINGS, CLIENT, DIALECT, MODEL, ERROR)
                   .or(belongToAnyOf(Time.class)));
+
+  @ArchTest
+  static final ArchRule sharedUsesOnlyWhatIsBelow =
+      usesOnly(SHARED, CONSUMER, HEALTH, SETTINGS, CLIENT, TRANSPORT);
 
   @ArchTest
   static final ArchRule healthUsesOnlyWhatIsBelow = usesOnly(HEALTH, CLIENT, MODEL, ERROR);

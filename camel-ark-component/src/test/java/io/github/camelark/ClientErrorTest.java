@@ -39,7 +39,7 @@ class ClientErrorTest extends RouteTestSupport {
     }
 
     assertThat(call(uri, id, Map.of()).getBody(ArkFile.class).id()).isEqualTo(id);
-    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(component().shared().transports().size()).isEqualTo(1);
   }
 
   private void failureOf(String uri, Object body) throws Throwable {

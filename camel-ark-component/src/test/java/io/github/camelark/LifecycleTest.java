@@ -31,7 +31,7 @@ class LifecycleTest extends RouteTestSupport {
   @Test
   void aStoppedContextLeavesNothingOpen() throws Exception {
     call("direct:start", "file-0001", Map.of());
-    SharedTransports transports = component().transports();
+    SharedTransports transports = component().shared().transports();
     assertThat(threads()).isNotEmpty();
 
     context.stop();

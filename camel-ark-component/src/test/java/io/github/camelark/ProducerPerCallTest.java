@@ -114,7 +114,7 @@ class ProducerPerCallTest extends RouteTestSupport {
     }
 
     assertThat(sockets).hasSize(1);
-    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(component().shared().transports().size()).isEqualTo(1);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -206,7 +206,7 @@ class ProducerPerCallTest extends RouteTestSupport {
         .extracting(file -> ((ArkFile) file).id())
         .containsExactly("file-0001", "file-0002", "file-0003", "file-0004");
     assertThat(simulator().files(ARK)).isEmpty();
-    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(component().shared().transports().size()).isEqualTo(1);
   }
 
   @Test
@@ -224,13 +224,13 @@ class ProducerPerCallTest extends RouteTestSupport {
     Exchange begun = send("direct:start", null);
 
     time.pass(Duration.ofHours(1));
-    component().transports().closeIdle();
-    int open = component().transports().size();
+    component().shared().transports().closeIdle();
+    int open = component().shared().transports().size();
 
     assertThat(open).isZero();
     assertThat(ids(begun)).hasSize(3);
     assertThat(ids(send("direct:start", null))).hasSize(3);
-    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(component().shared().transports().size()).isEqualTo(1);
   }
 
   @Test
@@ -260,7 +260,7 @@ class ProducerPerCallTest extends RouteTestSupport {
       assertThat(send("direct:start", null, Map.of("n", n)).getException()).isNull();
     }
 
-    assertThat(component().transports().size()).isLessThanOrEqualTo(64);
+    assertThat(component().shared().transports().size()).isLessThanOrEqualTo(64);
     assertThat(LiveThreads.named("ark")).hasSizeLessThanOrEqualTo(threads + 1);
   }
 

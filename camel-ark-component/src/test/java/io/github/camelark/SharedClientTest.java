@@ -29,7 +29,7 @@ class SharedClientTest extends RouteTestSupport {
     start(uri(AZURE, "files?operation=list"));
     start(uri(OPENAI, "files?operation=list"));
 
-    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(component().shared().transports().size()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -45,7 +45,7 @@ class SharedClientTest extends RouteTestSupport {
     start(ark("files?operation=list"));
     start(ark("files?operation=list&" + option));
 
-    assertThat(component().transports().size()).isEqualTo(2);
+    assertThat(component().shared().transports().size()).isEqualTo(2);
   }
 
   @Test
@@ -53,7 +53,7 @@ class SharedClientTest extends RouteTestSupport {
     start(ark("files?operation=list"));
     start("ark:files?operation=list&apiKey=fake-key&baseUrl=https://ark.example");
 
-    assertThat(component().transports().size()).isEqualTo(2);
+    assertThat(component().shared().transports().size()).isEqualTo(2);
   }
 
   @Test
@@ -65,7 +65,7 @@ class SharedClientTest extends RouteTestSupport {
     call(uri(OPENAI, "files?operation=retrieve"), "file-0002", Map.of());
     call(ark("files?operation=retrieve"), "file-0001", Map.of());
 
-    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(component().shared().transports().size()).isEqualTo(1);
     assertThat(simulator().journal()).extracting(request -> request.status()).containsOnly(200);
   }
 
@@ -78,7 +78,7 @@ class SharedClientTest extends RouteTestSupport {
     delete.stop();
     delete.stop();
 
-    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(component().shared().transports().size()).isEqualTo(1);
   }
 
   @Test
@@ -102,7 +102,7 @@ class SharedClientTest extends RouteTestSupport {
       assertThat(exchange.getException()).isNull();
     }
 
-    assertThat(component().transports().size()).isEqualTo(1);
+    assertThat(component().shared().transports().size()).isEqualTo(1);
     assertThat(simulator().files(ARK)).hasSize(450);
   }
 
@@ -111,7 +111,7 @@ class SharedClientTest extends RouteTestSupport {
     startFailure("ark:files?operation=list&baseUrl=" + simulator().baseUrl(ARK));
     startFailure(ark("files?operation=list&limit=0"));
 
-    assertThat(component().transports().size()).isZero();
+    assertThat(component().shared().transports().size()).isZero();
   }
 
   @Test
@@ -139,7 +139,7 @@ class SharedClientTest extends RouteTestSupport {
   @Test
   void isClosedWithItsComponentThoughCamelForgotTheEndpoint() throws Exception {
     start(ark("files?operation=list"));
-    SharedTransports transports = component().transports();
+    SharedTransports transports = component().shared().transports();
     assertThat(transports.size()).isEqualTo(1);
 
     context.stop();

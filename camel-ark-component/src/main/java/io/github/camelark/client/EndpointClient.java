@@ -24,6 +24,7 @@ public final class EndpointClient implements AutoCloseable {
 
   private final Object endpoint;
   private final PaceBook paces;
+  private final String address;
   private final KnownService known;
   private final ArkClient client;
   private final ArkClient probe;
@@ -32,7 +33,7 @@ public final class EndpointClient implements AutoCloseable {
       Object endpoint, String resource, ClientSettings settings, SharedResources shared)
       throws Exception {
     Service service = settings.service();
-    String address = service.origin() + service.basePath();
+    this.address = service.origin() + service.basePath();
     this.endpoint = endpoint;
     this.paces = shared.paces();
     this.known =
@@ -43,7 +44,7 @@ public final class EndpointClient implements AutoCloseable {
     this.client =
         new ArkClient(
             new ResilientTransport(
-                transport, settings.retries(), joinPaces(resource, address, settings), time),
+                transport, settings.retries(), joinPaces(resource, settings), time),
             service,
             callTimeout,
             time,
@@ -66,6 +67,11 @@ public final class EndpointClient implements AutoCloseable {
       Object endpoint, String resource, ClientSettings settings, SharedResources shared)
       throws Exception {
     return new EndpointClient(endpoint, resource, settings, shared);
+  }
+
+  /** The address of the service. */
+  public String address() {
+    return address;
   }
 
   /** What calls with this key to this address have taught. */
@@ -98,8 +104,7 @@ public final class EndpointClient implements AutoCloseable {
     return endpoint.toString();
   }
 
-  private Map<ApiOperation, Pace> joinPaces(
-      String resource, String address, ClientSettings settings) {
+  private Map<ApiOperation, Pace> joinPaces(String resource, ClientSettings settings) {
     Map<ApiOperation, Pace> joined = new EnumMap<>(ApiOperation.class);
     for (ApiOperation operation : settings.service().dialect().operations()) {
       if (operation.resource().equals(resource)) {

@@ -5,6 +5,7 @@ package io.github.camelark.consumer;
 import io.github.camelark.client.WalkPage;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.error.ArkUnavailableException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
@@ -44,7 +45,12 @@ public final class Batches implements AutoCloseable {
 
   /** Waits for the page of the next batch; null if there is none, or no file is wanted any more. */
   public @Nullable WalkPage nextPage() throws InterruptedException {
-    return left == 0 ? null : lookAhead.take();
+    try {
+      return left == 0 ? null : lookAhead.take();
+    } catch (ArkUnavailableException e) {
+      polling.postpone(e.retryAfter());
+      throw e;
+    }
   }
 
   /** Claims the files of a page that are to come now. */

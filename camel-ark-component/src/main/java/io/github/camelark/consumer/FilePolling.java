@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilePolling implements AutoCloseable {
 
+  /** The longest time that a server can keep the consumer from polling. */
+  private static final Duration LONGEST_POSTPONEMENT = Duration.ofHours(1);
+
   private final PollSetup setup;
   private final ConsumerMemory.OfUri memory;
   private final SeenFiles seen;
@@ -27,6 +30,9 @@ public final class FilePolling implements AutoCloseable {
   private @Nullable Scan latest;
   private long latestBeginning;
   private long latestFullScan;
+
+  /** Until when the server asks not to poll, by monotonic time; null if it does not. */
+  private volatile @Nullable Long postponedUntil;
 
   /**
    * @throws IllegalArgumentException if another consumer of the context moves the same cursor
@@ -74,7 +80,22 @@ public final class FilePolling implements AutoCloseable {
    * @param executor asks for the next pages
    */
   public Batches batches(int most, ExecutorService executor, ExceptionHandler exceptionHandler) {
+    postponedUntil = null;
     return new Batches(this, most, executor, exceptionHandler);
+  }
+
+  /** Whether the server has asked not to poll now. */
+  public boolean isPostponed() {
+    Long until = postponedUntil;
+    return until != null && setup.time().nanos() - until < 0;
+  }
+
+  void postpone(@Nullable Duration retryAfter) {
+    if (retryAfter != null) {
+      boolean tooLong = retryAfter.compareTo(LONGEST_POSTPONEMENT) > 0;
+      Duration wait = tooLong ? LONGEST_POSTPONEMENT : retryAfter;
+      postponedUntil = setup.time().nanos() + wait.toNanos();
+    }
   }
 
   /** A scan that failed, or was stopped by a limit, has not seen all files. */

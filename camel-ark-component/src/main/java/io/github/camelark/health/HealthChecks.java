@@ -2,10 +2,11 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.health;
 
-import io.github.camelark.client.ArkClient;
+import io.github.camelark.client.EndpointClient;
 import io.github.camelark.client.KnownService;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Endpoint;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
@@ -17,29 +18,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HealthChecks {
 
+  private final BooleanSupplier enabled;
   private final Map<KnownService, ServiceHealthCheck> checks = new HashMap<>();
   private final Map<ServiceHealthCheck, Integer> users = new HashMap<>();
 
   /**
-   * Makes the check of an endpoint's service known; null if there are no such checks.
-   *
-   * @param address of the service
-   * @param service tells address and key apart from others
-   * @param probe the API without retries and pacing
-   * @param enabled whether the check asks the service, until somebody switches it
+   * @param enabled whether a new check asks the service, until somebody switches it
    */
-  public synchronized @Nullable ServiceHealthCheck join(
-      Endpoint endpoint, String address, KnownService service, ArkClient probe, boolean enabled) {
+  public HealthChecks(BooleanSupplier enabled) {
+    this.enabled = enabled;
+  }
+
+  /** Makes the check of an endpoint's service known; null if there are no such checks. */
+  public synchronized @Nullable ServiceHealthCheck join(Endpoint endpoint, EndpointClient client) {
     WritableHealthCheckRepository repository =
         HealthCheckHelper.getHealthCheckRepository(
             endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
     if (repository == null) {
       return null;
     }
-    ServiceHealthCheck check = checks.get(service);
+    ServiceHealthCheck check = checks.get(client.known());
     if (check == null) {
-      check = new ServiceHealthCheck(freeId(address), endpoint, probe, repository, enabled);
-      checks.put(service, check);
+      check =
+          new ServiceHealthCheck(
+              freeId(client.address()),
+              endpoint,
+              client.probe(),
+              repository,
+              enabled.getAsBoolean());
+      checks.put(client.known(), check);
       repository.addHealthCheck(check);
     }
     users.merge(check, 1, Integer::sum);
