@@ -3,53 +3,91 @@
 package io.github.camelark.consumer;
 
 import io.github.camelark.client.WalkPage;
+import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Synchronization;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches of one poll: the files of a page each, while the next pages are asked for. Used by
- * one thread.
+ * The batches of one poll: a batch is the files of a page, and the next pages are requested while
+ * it is processed. Used by one thread; the pages are requested by another, one after the other.
  */
 public final class Batches implements AutoCloseable {
 
-  /** With a second one whoever asks need not be woken up for it when a page was quick. */
+  /** With a second one the thread that requests them need not be woken up if a page was quick. */
   private static final int PAGES_AHEAD = 2;
 
   private final FilePolling polling;
   private final Scan scan;
-  private final LookAhead lookAhead;
+  private final ExecutorService executor;
   private final ExceptionHandler exceptionHandler;
 
   /** Whether every page is wanted, however many files of it come. */
   private final boolean readsAll;
 
+  private final Queue<Future<@Nullable WalkPage>> requested = new ArrayDeque<>();
   private int left;
 
+  /** Whether the request of a page failed: it is not repeated ahead of time. */
+  private volatile boolean failed;
+
+  /**
+   * @param most how many files may come; all if it is not positive
+   * @param executor requests the next pages
+   */
   Batches(
-      FilePolling polling, int most, ExecutorService executor, ExceptionHandler exceptionHandler) {
+      FilePolling polling,
+      Scan scan,
+      int most,
+      ExecutorService executor,
+      ExceptionHandler exceptionHandler) {
     this.polling = polling;
+    this.scan = scan;
+    this.executor = executor;
+    this.exceptionHandler = exceptionHandler;
     this.readsAll = most <= 0;
     this.left = readsAll ? Integer.MAX_VALUE : most;
-    this.scan = polling.begin(left);
-    this.lookAhead = new LookAhead(executor, scan, readsAll ? PAGES_AHEAD : 1);
-    this.exceptionHandler = exceptionHandler;
   }
 
   /** Waits for the page of the next batch; null if there is none, or no file is wanted any more. */
   public @Nullable WalkPage nextPage() throws InterruptedException {
+    if (left == 0) {
+      return null;
+    }
+    Future<@Nullable WalkPage> next = requested.poll();
     try {
-      return left == 0 ? null : lookAhead.take();
+      return next == null ? scan.nextPage() : pageOf(next);
     } catch (ArkUnavailableException e) {
       polling.postpone(e.retryAfter());
       throw e;
+    }
+  }
+
+  private static @Nullable WalkPage pageOf(Future<@Nullable WalkPage> page)
+      throws InterruptedException {
+    try {
+      return page.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ArkException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (CancellationException e) {
+      return null;
     }
   }
 
@@ -57,12 +95,12 @@ public final class Batches implements AutoCloseable {
   public Queue<ClaimedFile> claim(WalkPage page) {
     report(page);
     if (readsAll && page.hasMore()) {
-      lookAhead.begin();
+      requestAhead();
     }
     Queue<ClaimedFile> claimed = scan.claim(page, left);
     try {
       if (claimed.size() < left && page.hasMore()) {
-        lookAhead.begin();
+        requestAhead();
       }
     } catch (RuntimeException | Error e) {
       scan.giveBack(claimed);
@@ -72,9 +110,51 @@ public final class Batches implements AutoCloseable {
     return claimed;
   }
 
-  /** Waits until the next page has arrived: the route may delete the file that it begins after. */
+  private void report(WalkPage page) {
+    for (String entry : page.unreadable()) {
+      exceptionHandler.handleException(
+          "Left out an entry of the list",
+          new ArkProtocolException(
+              ArkFailure.of("files list", null, page.requestId(), "an entry is no file: " + entry),
+              "the other files of the page come"));
+    }
+  }
+
+  /** Requests the next pages, unless that was done. */
+  void requestAhead() {
+    while (requested.size() < (readsAll ? PAGES_AHEAD : 1)) {
+      Future<@Nullable WalkPage> next = executor.submit(this::requestNext);
+      if (executor.isShutdown()) {
+        // what a stopped executor drops would never be done
+        next.cancel(false);
+      }
+      requested.add(next);
+    }
+  }
+
+  private @Nullable WalkPage requestNext() {
+    if (failed) {
+      return null;
+    }
+    failed = true;
+    WalkPage page = scan.nextPage();
+    failed = false;
+    return page;
+  }
+
+  /**
+   * Waits until the page that was requested has arrived or failed: the route may delete the file
+   * that it begins after.
+   */
   public void awaitNextPage() throws InterruptedException {
-    lookAhead.await();
+    Future<@Nullable WalkPage> next = requested.peek();
+    if (next != null) {
+      try {
+        next.get();
+      } catch (ExecutionException | CancellationException e) {
+        // thrown by nextPage, after the files of this page are processed
+      }
+    }
   }
 
   /** Writes a file into an exchange, and sees to what follows when the route is done with it. */
@@ -87,20 +167,12 @@ public final class Batches implements AutoCloseable {
     scan.giveBack(claimed);
   }
 
-  /** Gives up the pages that nobody wants any more. */
+  /** Cancels the pages that are not wanted any more, without waiting: a stop must not hang. */
   @Override
   public void close() {
-    lookAhead.close();
-    polling.saveCursor();
-  }
-
-  private void report(WalkPage page) {
-    for (String entry : page.unreadable()) {
-      exceptionHandler.handleException(
-          "Left out an entry of the list",
-          new ArkProtocolException(
-              ArkFailure.of("files list", null, page.requestId(), "an entry is no file: " + entry),
-              "the other files of the page come"));
+    for (Future<?> next = requested.poll(); next != null; next = requested.poll()) {
+      next.cancel(true);
     }
+    polling.saveCursor();
   }
 }

@@ -9,6 +9,7 @@ import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.settings.ConsumerOptions;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class FilePolling implements AutoCloseable {
   private final SeenFiles seen;
   private final FileFilter filter;
   private final @Nullable StoredCursor cursor;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private @Nullable Scan latest;
   private long latestBeginning;
   private long latestFullScan;
@@ -81,7 +83,8 @@ public final class FilePolling implements AutoCloseable {
    */
   public Batches batches(int most, ExecutorService executor, ExceptionHandler exceptionHandler) {
     postponedUntil = null;
-    return new Batches(this, most, executor, exceptionHandler);
+    Scan scan = begin(most <= 0 ? Integer.MAX_VALUE : most);
+    return new Batches(this, scan, most, executor, exceptionHandler);
   }
 
   /** Whether the server has asked not to poll now. */
@@ -167,9 +170,11 @@ public final class FilePolling implements AutoCloseable {
     }
   }
 
-  /** Leaves what is remembered to the consumers to come. */
+  /** Leaves what is remembered to the consumers to come, once. */
   @Override
   public void close() {
-    setup.memory().giveBack(memory, setup.context(), setup.options());
+    if (!closed.getAndSet(true)) {
+      setup.memory().giveBack(memory, setup.context(), setup.options());
+    }
   }
 }

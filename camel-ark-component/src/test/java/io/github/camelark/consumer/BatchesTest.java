@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class LookAheadTest {
+class BatchesTest {
 
   /** As Camel makes them: what comes after the stop is dropped, without a word. */
   private final ThreadPoolExecutor executor =
@@ -31,13 +31,13 @@ class LookAheadTest {
   @Test
   @Timeout(30)
   void aStopThatComesFirstIsTheEndOfTheList() throws Exception {
-    LookAhead lookAhead = new LookAhead(executor, scan(), 2);
+    Batches batches = new Batches(null, scan(), 0, executor, null);
     executor.shutdownNow();
 
-    lookAhead.begin();
-    lookAhead.await();
+    batches.requestAhead();
+    batches.awaitNextPage();
 
-    assertThat(lookAhead.take()).isNull();
+    assertThat(batches.nextPage()).isNull();
   }
 
   private static Scan scan() {
