@@ -22,13 +22,13 @@ test: ## run the tests
 fmt: ## format the code
 	$(MVN) -q spotless:apply
 
-check: ## all that must hold before a commit: tests, formatting, jar, generated files
+check: ## everything to check before a commit: tests, formatting, jar, generated files
 	$(MVN) verify
 
 full: ## the tests that take long, and no others
 	$(MVN) verify -Pfull
 
-nightly: ## 200,000 replies that no service would send, and what came of them
+nightly: ## 200,000 replies that no service would send
 	$(MVN) -q -Pnightly -pl $(COMPONENT) -am test -Djacoco.skip -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false
 	@cat $(COMPONENT)/target/fuzz/*.md
 
@@ -43,7 +43,7 @@ docs: ## write docs/options.md and docs/headers.md from src/generated
 scan: ## list a million files by the consumer and by a bare loop, and compare
 	$(MVN) -q compile exec:exec -pl camel-ark-benchmarks -am $(ARGS)
 
-benchmarks: ## measure speed beside what one would pick instead, and write docs/benchmarks; JAVA_25_HOME names a JDK 25
+benchmarks: ## measure speed beside the alternatives, and write docs/benchmarks; JAVA_25_HOME names a JDK 25
 	$(MVN) -q package exec:exec@benchmarks -DskipTests -pl camel-ark-benchmarks -am $(ARGS)
 
 soak: ## half an hour of calls to a server that does everything wrong: heap and threads stay flat

@@ -7,7 +7,7 @@ import io.github.camelark.test.SimulatedProvider;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Somebody else who cleans up the same account, and is quicker with two of the files. */
+/** Another client that cleans up the same account, and deletes two of the files first. */
 final class AnotherClient implements Consumer<Event> {
 
   /**

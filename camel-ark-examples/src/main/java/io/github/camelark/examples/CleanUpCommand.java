@@ -64,7 +64,7 @@ final class CleanUpCommand implements Callable<Integer> {
   /**
    * Makes the command line.
    *
-   * @param environment gives the value of an environment variable, null if it is not set
+   * @param environment returns the value of an environment variable, null if it is not set
    * @param terminal whether its output can be written over
    */
   static CommandLine commandLine(UnaryOperator<@Nullable String> environment, boolean terminal) {

@@ -8,7 +8,7 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * Walks the list a page at a time and deletes the files past the retention age, several at once.
- * Each is looked at once more before: what is deleted cannot be brought back.
+ * Each is checked once more before: deleted files cannot be restored.
  *
  * <p>Which service it talks to is an option of the component, so the route is the same for all. The
  * id of a file travels in the message, never in a URI: there it could bring options of its own.

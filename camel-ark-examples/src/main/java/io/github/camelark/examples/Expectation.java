@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What must come of cleaning up a {@link SampleAccount}. */
+/** The expected result of cleaning up a {@link SampleAccount}. */
 final class Expectation {
 
   private static final Counts COUNTS =
@@ -23,7 +23,7 @@ final class Expectation {
 
   private Expectation() {}
 
-  /** What is not as it must be, a line each; empty if all is. */
+  /** The differences, a line each; empty if there are none. */
   static List<String> differences(
       SampleAccount account, Counts counts, int requests, List<SimulatedFile> left) {
     List<String> differences = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Expectation {
     return differences;
   }
 
-  /** What is not as it must be after a {@link SampleWatch}. */
+  /** The differences after a {@link SampleWatch}. */
   static List<String> differencesOfWatch(Counts counts) {
     Counts expected = Counts.NONE.plus(Step.CAME, SampleAccount.NEW_FILES + SampleWatch.UPLOADS);
     return counts.equals(expected)

@@ -5,7 +5,7 @@ package io.github.camelark.examples;
 import io.github.camelark.error.ArkException;
 import org.apache.camel.builder.RouteBuilder;
 
-/** Walks the list a page at a time, and tells which files are past the retention age. */
+/** Walks the list a page at a time, and shows which files are past the retention age. */
 public final class ListFilesRoute extends RouteBuilder {
 
   @Override

@@ -61,7 +61,7 @@ final class LiveOptions {
     @Option(
         names = "--delete",
         required = true,
-        description = "Delete the files that are older. They cannot be brought back.")
+        description = "Delete the files that are older. They cannot be restored.")
     boolean delete;
 
     @Option(names = "--dry-run", description = "Only show which files would be deleted.")

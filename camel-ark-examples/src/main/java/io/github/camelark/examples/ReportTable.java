@@ -26,7 +26,7 @@ final class ReportTable {
   /**
    * Adds a row.
    *
-   * @param requests how many were sent, null if nobody counted them
+   * @param requests how many were sent, null if unknown
    */
   void add(String provider, Counts counts, @Nullable Integer requests) {
     List<String> row = new ArrayList<>(List.of(provider));

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Cleans up an account of each provider at the simulator, watches one of them while files are
- * uploaded, and checks that it went as it should.
+ * uploaded, and checks the result.
  */
 final class SimulatedCleanUp {
 

@@ -15,8 +15,8 @@ import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what the routes do, and tells a watcher; the routes know it as the bean {@code tally}.
- * Thread-safe: files are deleted in parallel, but the watcher hears of one thing at a time.
+ * Counts what the routes do, and notifies a watcher; the routes know it as the bean {@code tally}.
+ * Thread-safe: files are deleted in parallel, but the watcher sees one event at a time.
  */
 public final class Tally {
 

@@ -4,7 +4,7 @@ package io.github.camelark.examples;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** Watches an account, and tells of each file that it has not told of before. */
+/** Watches an account, and logs each new file once. */
 public final class WatchFilesRoute extends RouteBuilder {
 
   @Override

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * What is sent back for a request, and how. Immutable.
  *
  * @param headers found by a name in any case
- * @param body nobody changes it
+ * @param body never changed
  * @param delay how long it is held back
  * @param duration over how long its body is sent
  * @param gzip whether the body is compressed on its way
@@ -27,7 +27,7 @@ record Answer(
     Duration duration,
     boolean gzip) {
 
-  /** What becomes of the connection. */
+  /** What happens to the connection. */
   enum Ending {
     /** The whole answer is sent. */
     WHOLE,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a call is refused, before it is put into a provider's words.
  *
- * @param code null for the one that the provider usually gives with this status
+ * @param code null for the provider's usual code with this status
  * @param param the parameter that is wrong, if one is
  */
 record ApiError(int status, @Nullable String code, String message, @Nullable String param) {

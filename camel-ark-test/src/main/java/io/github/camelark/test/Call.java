@@ -70,7 +70,7 @@ final class Call {
     return perform(api, account, operation, route.id());
   }
 
-  /** Answers as if the path were unknown. */
+  /** Answers like a service that does not know the path. */
   Answer unknownRoute(UnknownRoute words) {
     return words.answer(request);
   }

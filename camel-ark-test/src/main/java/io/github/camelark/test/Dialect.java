@@ -79,7 +79,7 @@ interface Dialect {
    * How a list is asked for.
    *
    * @param largestLimit also what is taken if the request names no limit
-   * @param pages false if the list is always whole: limit, order and cursor are not looked at
+   * @param pages false if the list is always whole: limit, order and cursor are ignored
    */
   record ListRules(int largestLimit, boolean pages) {
 

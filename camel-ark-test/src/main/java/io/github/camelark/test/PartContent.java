@@ -5,7 +5,7 @@ package io.github.camelark.test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What is kept of a content that may be large. Immutable: nobody changes the array.
+ * The part kept of content that may be large. Immutable: the array is never changed.
  *
  * @param beginning the first megabyte at most
  * @param sha256 of all of it, in hexadecimal digits

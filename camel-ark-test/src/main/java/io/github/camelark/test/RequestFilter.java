@@ -31,7 +31,7 @@ import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
  */
 final class RequestFilter implements Filter {
 
-  /** A JSON body that is longer is cut there, and is no JSON then. */
+  /** A longer JSON body is truncated there, and then is not JSON. */
   private static final int LARGEST_TEXT = 16 * 1024 * 1024;
 
   private final SimulatedApi api;

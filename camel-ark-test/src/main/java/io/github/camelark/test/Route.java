@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Route(String collection, @Nullable Operation operation, String id, String below) {
 
-  /** Returns the route, or null if there is none such. */
+  /** Returns the route, or null if there is none. */
   static @Nullable Route of(String method, String pathBelowBase) {
     // The path is not normalised: dots and encoded slashes belong to the id, as they were sent.
     String[] segments = pathBelowBase.split("/", -1);

@@ -114,7 +114,8 @@ public final class SimulatedFault {
   }
 
   /**
-   * Resets the connection when so many bytes of the body were read, whether or not there are more.
+   * Resets the connection after this many bytes of the body were read, whether or not there are
+   * more.
    */
   public static SimulatedFault resetAfterReading(long bytes) {
     return new SimulatedFault(

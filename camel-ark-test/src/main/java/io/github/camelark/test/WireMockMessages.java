@@ -26,7 +26,7 @@ final class WireMockMessages {
     byte[] body = bytes(answer);
     return switch (answer.ending()) {
       case WHOLE -> whole(response.withBody(body), answer.duration());
-      case TRUNCATED -> cut(response, body);
+      case TRUNCATED -> truncated(response, body);
       case RESET -> response.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
       case CLOSED -> response.withFault(Fault.EMPTY_RESPONSE).build();
     };
@@ -43,7 +43,7 @@ final class WireMockMessages {
     return answer.gzip() ? Gzip.gzip(body) : body;
   }
 
-  private static ResponseDefinition cut(ResponseDefinitionBuilder response, byte[] body) {
+  private static ResponseDefinition truncated(ResponseDefinitionBuilder response, byte[] body) {
     // A body in pieces, be it one, is sent before the server finds that it is too short.
     int promised = Math.max(2, body.length);
     return response

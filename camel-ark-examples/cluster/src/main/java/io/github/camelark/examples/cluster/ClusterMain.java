@@ -12,7 +12,7 @@ public final class ClusterMain {
 
   private ClusterMain() {}
 
-  /** Runs until the process is told to end; ends with an exit code if it cannot start. */
+  /** Runs until the process is stopped; ends with an exit code if it cannot start. */
   public static void main(String[] arguments) throws Exception {
     Main main = new Main(ClusterMain.class);
     main.configure().addConfiguration(new SharedState());

@@ -57,12 +57,12 @@ final class Node implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Ends it as a crash does: nothing is finished, nothing given back. */
+  /** Ends it as a crash does: nothing is finished, nothing released. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Lets it finish what is in work. */
+  /** Lets it finish the files in progress. */
   @Override
   public void close() {
     process.destroy();

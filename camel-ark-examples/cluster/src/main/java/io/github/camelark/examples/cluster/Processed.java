@@ -6,7 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The table in which each node writes a row for each file that it is done with. */
+/** The table in which each node writes a row for each finished file. */
 final class Processed {
 
   /** What one node did. */

@@ -25,7 +25,7 @@ public final class SharedState implements CamelConfiguration {
 
   /**
    * Made here so that no node fails because another makes the table of the repositories at the same
-   * time; as camel-sql makes it, but with room for any key.
+   * time; like that of camel-sql, but with room for any key.
    */
   private static final String MESSAGES =
       "CREATE TABLE IF NOT EXISTS CAMEL_MESSAGEPROCESSED (processorName VARCHAR(255) NOT NULL,"
@@ -59,7 +59,7 @@ public final class SharedState implements CamelConfiguration {
     return new JdbcMessageIdRepository(database, "done");
   }
 
-  /** Which files are in work at a node, and which of these nodes is still alive. */
+  /** Which files are in progress on which node, and which of these nodes is still alive. */
   @BindToRegistry("claims")
   public JdbcOrphanLockAwareIdempotentRepository claims(
       DataSource database,
@@ -87,7 +87,7 @@ public final class SharedState implements CamelConfiguration {
     try {
       jdbc.execute(table);
     } catch (DataAccessException e) {
-      // another node that starts made it in this moment: then it is there now
+      // another starting node created it at the same moment, so it exists now
       jdbc.execute(table);
     }
   }

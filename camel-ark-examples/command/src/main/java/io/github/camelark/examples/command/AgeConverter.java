@@ -11,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads an age as Camel reads durations, such as 7d, 36h or 1h30m. */
 public final class AgeConverter implements ITypeConverter<Duration> {
 
-  /** Camel takes a number alone for milliseconds: a slip that could delete everything. */
+  /** Camel reads a bare number as milliseconds: a typo that could delete everything. */
   private static final Pattern WITH_UNITS = Pattern.compile("(\\d{1,9}(ms|[dhms]))+");
 
   /** A {@link TypeConversionException} says what is wrong with the text. */

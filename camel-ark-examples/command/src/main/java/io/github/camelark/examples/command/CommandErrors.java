@@ -9,7 +9,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Says in one line what is wrong, and gives the exit code. */
+/** Reports an error in one line, and returns the exit code. */
 public final class CommandErrors {
 
   private CommandErrors() {}
@@ -22,7 +22,9 @@ public final class CommandErrors {
     return ExitCode.USAGE;
   }
 
-  /** What the component refuses before any request, such as a bad base URL, was given wrongly. */
+  /**
+   * A refusal by the component before any request, of a bad base URL for example, is wrong usage.
+   */
   public static int failure(Exception exception, CommandLine commandLine, ParseResult parsed) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof IllegalArgumentException) {

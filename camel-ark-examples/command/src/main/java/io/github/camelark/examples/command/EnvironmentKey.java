@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The key of a real account, which is taken from the environment and from nowhere else. */
+/** The key of a real account, which is taken only from the environment. */
 public final class EnvironmentKey {
 
   private EnvironmentKey() {}
@@ -15,7 +15,7 @@ public final class EnvironmentKey {
   /**
    * The key to a provider's service.
    *
-   * @param environment gives the value of an environment variable, null if it is not set
+   * @param environment returns the value of an environment variable, null if it is not set
    * @throws ParameterException if there is none, with the name of the variable
    */
   public static String of(

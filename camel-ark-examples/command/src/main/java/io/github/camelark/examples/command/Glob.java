@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A pattern of file names: {@code *} is any text, {@code ?} one character, all else itself, case
  * and slashes too. Immutable.
  *
- * <p>Names are what somebody typed at upload. So no name may take long to match: the work is at
- * most the length of the name times that of the pattern, unlike that of a regular expression or a
- * matcher that tries one star after the other.
+ * <p>Names are user input, so no name may take long to match: the work is at most the length of the
+ * name times that of the pattern, unlike that of a regular expression or a matcher that backtracks
+ * star by star.
  */
 public final class Glob {
 
@@ -22,7 +22,7 @@ public final class Glob {
   /**
    * Reads a pattern.
    *
-   * @throws IllegalArgumentException if it has brackets or braces, which other globs know
+   * @throws IllegalArgumentException if it has brackets or braces, which are special in other globs
    */
   public Glob(String text) {
     if (text.chars().anyMatch(character -> "[]{}".indexOf(character) >= 0)) {

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version, as the build wrote it down. */
+/** The version, as recorded by the build. */
 public final class VersionFile implements IVersionProvider {
 
   @Override

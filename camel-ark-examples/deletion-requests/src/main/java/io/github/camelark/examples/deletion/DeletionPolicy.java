@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be deleted. A file has to meet each criterion that is given, and with none given no file
- * may be deleted. Immutable.
+ * What may be deleted. A file must meet every given criterion; without any, no file may be deleted.
+ * Immutable.
  *
  * @param purposes the purposes a file may have; empty: any
  * @param fileNames the names it may have, such as {@code report-*.pdf}; empty: any

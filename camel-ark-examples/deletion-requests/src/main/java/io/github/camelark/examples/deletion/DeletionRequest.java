@@ -9,7 +9,7 @@ package io.github.camelark.examples.deletion;
  * @param kind what to delete
  * @param id the id of the file or model response
  * @param reason why, for the auditor
- * @param requestedBy who wants it, for the auditor
+ * @param requestedBy who requested it, for the auditor
  */
 public record DeletionRequest(
     String requestId, ResourceKind kind, String id, String reason, String requestedBy) {}

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads deletion requests as {@code deletion-request.schema.json} says: plain events and structured
- * CloudEvents. What is not in the schema is refused. Thread-safe.
+ * Reads deletion requests according to {@code deletion-request.schema.json}: plain events and
+ * structured CloudEvents. What is not in the schema is refused. Thread-safe.
  */
 public final class DeletionRequestReader {
 
@@ -36,7 +36,7 @@ public final class DeletionRequestReader {
    * @param event its JSON, at most 64 KB
    * @param requestIdIfAbsent the request's id if the event has none; stays the same when the broker
    *     delivers the message again
-   * @throws InvalidRequestException if it is no deletion request
+   * @throws InvalidRequestException if it is not a deletion request
    */
   public DeletionRequest read(byte[] event, String requestIdIfAbsent) {
     JsonNode node = parse(event);

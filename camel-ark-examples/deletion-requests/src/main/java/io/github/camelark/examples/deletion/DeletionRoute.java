@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out one {@link DeletionRequest}, the body, and answers with its {@link Receipt}, which is
- * stored then. What another try may mend is thrown, see {@link Healing}; so is {@link
+ * Executes one {@link DeletionRequest}, the body, and answers with its {@link Receipt}, once that
+ * is stored. Failures that a retry may fix are thrown, see {@link Recovery}; so is {@link
  * InvalidRequestException}. The header {@code arkAttempt} may say which attempt it is.
  */
 public final class DeletionRoute extends RouteBuilder {
@@ -29,7 +29,7 @@ public final class DeletionRoute extends RouteBuilder {
 
   /**
    * @param policy what may be deleted
-   * @param guard whether a file is looked at before it is deleted. Without it whoever can send a
+   * @param guard whether a file is checked before it is deleted. Without it anyone who can send a
    *     request can delete any file; the policy still decides about model responses
    */
   public DeletionRoute(ReceiptStore receipts, DeletionPolicy policy, boolean guard) {
@@ -41,9 +41,9 @@ public final class DeletionRoute extends RouteBuilder {
   @Override
   public void configure() {
     if (!guard) {
-      LOG.warn("The guard is off: whoever can send a request can delete any file");
+      LOG.warn("The guard is off: anyone who can send a request can delete any file");
     }
-    // the adapter says what becomes of a request that is thrown
+    // the adapter decides what happens to a request that is thrown
     errorHandler(noErrorHandler());
 
     execute();
@@ -73,9 +73,9 @@ public final class DeletionRoute extends RouteBuilder {
         .setBody(constant(Result.ALREADY_GONE))
         .description("already gone")
         .doCatch(ArkException.class)
-        .onWhen(exchange -> !Healing.mayHeal(exchange.getException()))
+        .onWhen(exchange -> !Recovery.isPossible(exchange.getException()))
         .setBody(DeletionRoute::failed)
-        .description("failed, if it does not heal")
+        .description("failed, if no retry can help")
         .end()
         .setBody(this::store)
         .description("store outcome and receipt");

@@ -9,8 +9,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * What all applications have in common that carry out deletion requests: {@link DeletionRoute},
- * {@link ReceiptRoute} and their database, as these properties say: {@code database.url}, {@code
+ * What all applications share that execute deletion requests: {@link DeletionRoute}, {@link
+ * ReceiptRoute} and their database, as these properties say: {@code database.url}, {@code
  * database.user}, {@code database.password}, {@code deletion.policy} (where the policy is, for
  * example {@code classpath:policy.yaml}), {@code deletion.guard}.
  */
@@ -43,7 +43,7 @@ public final class DeletionRoutes {
     return database;
   }
 
-  /** A word that means something else to somebody must not turn the guard off. */
+  /** An ambiguous word must not turn the guard off. */
   private static boolean guard(CamelContext context) {
     String guard = property(context, "deletion.guard");
     return switch (guard) {

@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.deletion;
 
-/** An event is no deletion request. The message says why, without control characters. */
+/** An event is not a deletion request. The message says why, without control characters. */
 public final class InvalidRequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

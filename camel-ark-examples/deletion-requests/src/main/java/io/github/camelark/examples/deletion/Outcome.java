@@ -4,14 +4,14 @@ package io.github.camelark.examples.deletion;
 
 /** How a deletion request ended. */
 public enum Outcome {
-  /** It was there and was deleted. */
+  /** It existed and was deleted. */
   DELETED,
-  /** It was not there; also if an earlier try deleted it and could not say so. */
+  /** It did not exist; also if an earlier attempt deleted it and could not report it. */
   ALREADY_GONE,
   /** The service says that it did not delete it. */
   NOT_DELETED,
   /** The policy does not allow it; nothing was deleted. */
   REFUSED,
-  /** It went wrong in a way that another try does not mend. */
+  /** It failed in a way that a retry does not fix. */
   FAILED
 }

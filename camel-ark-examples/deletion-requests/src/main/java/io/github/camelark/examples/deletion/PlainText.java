@@ -10,7 +10,7 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /** The text with spaces for control characters, cut to 1,000 characters. */
+  /** The text with spaces for control characters, truncated to 1,000 characters. */
   public static String of(String text) {
     StringBuilder plain = new StringBuilder();
     text.codePoints()

@@ -13,9 +13,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The table {@code ark_receipt}: one row per finished request, outcome and receipt in one, so that
- * none is there without the other. A row whose {@code sent_at} is null waits to be sent. For H2 and
- * PostgreSQL. Thread-safe, also between processes that share the database.
+ * The table {@code ark_receipt}: one row per finished request, with outcome and receipt together,
+ * so neither exists without the other. A row whose {@code sent_at} is null waits to be sent. For H2
+ * and PostgreSQL. Thread-safe, also between processes that share the database.
  */
 public final class ReceiptStore {
 
@@ -42,7 +42,7 @@ public final class ReceiptStore {
     database = new JdbcTemplate(dataSource);
   }
 
-  /** Makes the table if it is not there. */
+  /** Creates the table if it does not exist. */
   public void createTable() {
     try {
       database.execute(TABLE);
@@ -74,8 +74,8 @@ public final class ReceiptStore {
   }
 
   /**
-   * Stores how a request ended. If it was stored before, by another worker perhaps, that stays and
-   * is sent again.
+   * Stores how a request ended. If it was stored before, perhaps by another worker, that outcome
+   * stays and is sent again.
    *
    * @return what is stored
    */

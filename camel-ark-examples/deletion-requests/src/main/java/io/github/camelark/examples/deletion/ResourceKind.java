@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.deletion;
 
-/** What a request wants deleted. */
+/** What a request deletes. */
 public enum ResourceKind {
   FILE,
   RESPONSE

@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 
 /**
- * Carries out deletion requests, whatever broker they come by. Begin with {@link
+ * Executes deletion requests, whatever the broker. Begin with {@link
  * io.github.camelark.examples.deletion.DeletionRoute}.
  */
 @NullMarked

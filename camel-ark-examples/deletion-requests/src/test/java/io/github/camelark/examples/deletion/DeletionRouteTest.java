@@ -181,7 +181,7 @@ class DeletionRouteTest {
     assertThatExceptionOfType(CamelExecutionException.class)
         .isThrownBy(() -> pipeline.execute(fileRequest("r-1", id)))
         .withCauseInstanceOf(ArkUnavailableException.class)
-        .satisfies(e -> assertThat(Healing.mayHeal(e)).isTrue());
+        .satisfies(e -> assertThat(Recovery.isPossible(e)).isTrue());
     assertThat(pipeline.receipts().find("r-1")).isNull();
   }
 
@@ -194,7 +194,7 @@ class DeletionRouteTest {
     assertThatExceptionOfType(CamelExecutionException.class)
         .isThrownBy(() -> pipeline.execute(fileRequest("r-1", id)))
         .withCauseInstanceOf(ArkProtocolException.class)
-        .satisfies(e -> assertThat(Healing.mayHeal(e)).isTrue());
+        .satisfies(e -> assertThat(Recovery.isPossible(e)).isTrue());
     assertThat(pipeline.receipts().find("r-1")).isNull();
     assertThat(simulator.hasFile(ARK, id)).isTrue();
   }

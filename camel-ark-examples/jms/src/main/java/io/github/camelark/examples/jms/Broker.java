@@ -29,7 +29,7 @@ final class Broker implements AutoCloseable {
   }
 
   private static Configuration configuration(int port, Path folder) throws Exception {
-    // a message that is given back comes again: the route decides what goes to the dead letters
+    // a rolled-back message comes again: the route decides what goes to the dead letters
     AddressSettings settings = new AddressSettings().setMaxDeliveryAttempts(-1);
     return new ConfigurationImpl()
         .setPersistenceEnabled(true)

@@ -29,8 +29,8 @@ final class DeletionMessage {
   private DeletionMessage() {}
 
   /**
-   * Reads text and bytes; any other message is refused without a look at its body, which may be an
-   * object that does harm when it is read.
+   * Reads text and bytes; any other message is refused without reading its body, which may be a
+   * harmful object.
    */
   static DeletionRequest read(Message message) throws JMSException {
     if (message instanceof TextMessage text) {

@@ -9,7 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
-/** The application: broker, database and routes, as application.properties says. */
+/** The application: broker, database and routes, configured by application.properties. */
 public final class DeletionQueue implements CamelConfiguration {
 
   @Override

@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.apache.camel.main.Main;
 
 /**
- * Shows the pipeline: starts a broker and a simulated service, sends requests and prints what
- * became of them. With {@code --live} it runs the application with a broker of its own before the
- * service, until it is told to end, and sends nothing.
+ * Shows the pipeline: starts a broker and a simulated service, sends requests and prints their
+ * outcomes. With {@code --live} it runs the application with a broker of its own against the real
+ * service until it is stopped, and sends nothing.
  */
 public final class DeletionQueueMain {
 
@@ -75,7 +75,7 @@ public final class DeletionQueueMain {
   }
 
   private static void print(Queues queues) throws Exception {
-    // a duplicate that comes before the first receipt was sent is answered by the same receipt
+    // a duplicate that arrives before the first receipt is sent gets the same receipt
     List<Message> receipts = queues.take("ark.receipts", taken -> ids(taken) == 3, PATIENCE_MILLIS);
     List<Message> dead =
         queues.take("ark.deletions.dead", taken -> taken.size() == 1, PATIENCE_MILLIS);

@@ -5,9 +5,9 @@ package io.github.camelark.examples.jms;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelark.examples.deletion.DeletionRequest;
-import io.github.camelark.examples.deletion.Healing;
 import io.github.camelark.examples.deletion.Outcome;
 import io.github.camelark.examples.deletion.Receipt;
+import io.github.camelark.examples.deletion.Recovery;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.stream.Stream;
@@ -41,12 +41,12 @@ public final class DeletionQueueRoute extends RouteBuilder {
         .description("read the event")
         .to("direct:execute-deletion")
         .doCatch(Exception.class)
-        .onWhen(exchange -> Healing.mayHeal(exchange.getException()))
+        .onWhen(exchange -> Recovery.isPossible(exchange.getException()))
         .process(this::prepareRetry)
-        .description("if it may heal: count the attempt")
+        .description("if a retry may help: count the attempt")
         .log(
             LoggingLevel.WARN,
-            "Deletion is tried again in ${exchangeProperty.retryDelay} ms: ${exception.message}")
+            "Deletion is retried in ${exchangeProperty.retryDelay} ms: ${exception.message}")
         .toD(
             "jms:queue:ark.deletions?forceSendOriginalMessage=true"
                 + "&deliveryDelay=${exchangeProperty.retryDelay}")
@@ -97,7 +97,7 @@ public final class DeletionQueueRoute extends RouteBuilder {
         && receipt.outcome() == Outcome.FAILED;
   }
 
-  /** With forceSendOriginalMessage the body goes on unread. */
+  /** With forceSendOriginalMessage the body is passed on unread. */
   private static void sendAsItCame(Exchange exchange, Message message) {
     exchange.setMessage(new JmsMessage(exchange, message, null, null));
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** A client of the broker as other applications are: it sends requests and reads the answers. */
+/** A client of the broker like other applications: it sends requests and reads the answers. */
 final class Queues implements AutoCloseable {
 
   private final ActiveMQConnectionFactory factory;

@@ -62,7 +62,7 @@ final class Broker implements AutoCloseable {
     properties.setProperty("transaction.state.log.num.partitions", "1");
     properties.setProperty("group.initial.rebalance.delay.ms", "0");
     properties.setProperty("group.min.session.timeout.ms", "1000");
-    // one broker alone: it need not wait long for itself after it was killed
+    // a single broker need not wait long for itself after a kill
     properties.setProperty("broker.session.timeout.ms", "2000");
     properties.setProperty("broker.heartbeat.interval.ms", "500");
     properties.setProperty("log.cleaner.dedupe.buffer.size", "4194304");

@@ -59,14 +59,14 @@ final class DeletionRecord {
   }
 
   /**
-   * A record of the topic that others write to. Its headers are not looked at: they could skip
-   * attempts or take the request id of somebody else.
+   * A record of the topic that others write to. Its headers are ignored: they could skip attempts
+   * or take another's request id.
    */
   static DeletionRecord first(Message message) {
     return new DeletionRecord(message, position(message), 1, 0);
   }
 
-  /** A record of a retry topic: only workers write there. What makes no sense is as if absent. */
+  /** A record of a retry topic: only workers write there. Invalid values are ignored. */
   static DeletionRecord again(Message message) {
     String requestId = text(message, REQUEST_ID);
     String attempt = text(message, ATTEMPT);
@@ -109,19 +109,19 @@ final class DeletionRecord {
     return attempt;
   }
 
-  /** How long it has to wait, whatever its header says at most so long. */
+  /** How long it has to wait, at most this long whatever its header says. */
   long millisToWait(long now, long longest) {
     return Math.max(0, Math.min(dueAt - now, longest));
   }
 
-  /** Makes a message its next attempt: same key, same event, same request. */
+  /** Turns a message into its next attempt: same key, same event, same request. */
   void writeRetry(Message message, long nextDueAt) {
     write(message);
     setHeader(message, ATTEMPT, String.valueOf(attempt + 1));
     setHeader(message, DUE_AT, String.valueOf(nextDueAt));
   }
 
-  /** Makes a message its dead letter: key and event unless they are too long, and why. */
+  /** Turns a message into its dead letter: key and event unless they are too long, and why. */
   void writeDeadLetter(Message message, @Nullable String reason) {
     write(message);
     setHeader(message, REASON, PlainText.of(reason == null ? "unknown" : reason));

@@ -11,7 +11,7 @@ import org.apache.camel.VetoCamelContextStartException;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
 
-/** The application: topics, database and routes, as application.properties says. */
+/** The application: topics, database and routes, configured by application.properties. */
 public final class DeletionTopic implements CamelConfiguration {
 
   @Override
@@ -32,8 +32,8 @@ public final class DeletionTopic implements CamelConfiguration {
           topics.createMissing(context);
         } catch (ExecutionException e) {
           throw new VetoCamelContextStartException(
-              "cannot look for the topics, or make them: are the brokers of kafka.brokers there,"
-                  + " and may this client do it?",
+              "cannot find or create the topics: are the brokers of kafka.brokers running,"
+                  + " and is this client authorised?",
               e.getCause(),
               context);
         } catch (InterruptedException e) {
@@ -44,7 +44,7 @@ public final class DeletionTopic implements CamelConfiguration {
     };
   }
 
-  /** The service's limit is for all workers together: each keeps to its part. */
+  /** The service's limit is for all workers together: each keeps to its share. */
   private static void takeShare(CamelContext context) {
     double limit = number(context, "service.requests-per-second");
     double workers = number(context, "workers.max");

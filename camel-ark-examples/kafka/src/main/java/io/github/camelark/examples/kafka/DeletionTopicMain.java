@@ -18,9 +18,9 @@ import org.apache.camel.main.Main;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Shows the pipeline: starts a broker and a simulated service, sends requests and prints what
- * became of them. With {@code --live} it runs the application with a broker of its own before the
- * service, until it is told to end, and sends nothing.
+ * Shows the pipeline: starts a broker and a simulated service, sends requests and prints their
+ * outcomes. With {@code --live} it runs the application with a broker of its own against the real
+ * service until it is stopped, and sends nothing.
  */
 public final class DeletionTopicMain {
 
@@ -92,7 +92,7 @@ public final class DeletionTopicMain {
 
   private static void print(String requestId, TopicReader receiptReader, TopicReader deadReader)
       throws Exception {
-    // a duplicate that comes before the first receipt was sent is answered by the same receipt
+    // a duplicate that arrives before the first receipt is sent gets the same receipt
     List<ConsumerRecord<String, byte[]>> receipts =
         receiptReader.take(taken -> requests(taken, requestId) == 3, PATIENCE);
     List<ConsumerRecord<String, byte[]>> dead =

@@ -5,9 +5,9 @@ package io.github.camelark.examples.kafka;
 import static java.util.Objects.requireNonNull;
 
 import io.github.camelark.examples.deletion.DeletionRequest;
-import io.github.camelark.examples.deletion.Healing;
 import io.github.camelark.examples.deletion.Outcome;
 import io.github.camelark.examples.deletion.Receipt;
+import io.github.camelark.examples.deletion.Recovery;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
@@ -26,14 +26,14 @@ public final class DeletionTopicRoute extends RouteBuilder {
   private static final String RECORD = "deletionRecord";
   private static final String COMMIT = "commit";
 
-  /** The longest that a record may take which does not wait. */
+  /** The longest time for a record that does not wait. */
   private static final long PATIENCE_MILLIS = 300_000;
 
   private static final String CONSUMER =
       "&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true"
-          // anything else than to begin anew would leave out the record at which a poll failed
+          // anything but a restart would skip the record at which a poll failed
           + "&pollOnError=RECONNECT"
-          // who takes back a request within a transaction has not asked for anything
+          // a request in an aborted transaction was never made
           + "&isolationLevel=read_committed"
           // a consumer ends only between two polls
           + "&autoOffsetReset=earliest&pollTimeoutMs=250&shutdownTimeout=5000"
@@ -71,7 +71,7 @@ public final class DeletionTopicRoute extends RouteBuilder {
     sendReceipt();
   }
 
-  /** Each topic has a group of its own: who waits holds up the rebalance of nobody else. */
+  /** Each topic has its own group: a waiting consumer delays no other rebalance. */
   private void retry(int number, long delay) {
     from("kafka:"
             + topics.retry(number)
@@ -99,12 +99,12 @@ public final class DeletionTopicRoute extends RouteBuilder {
         .description("read the event")
         .to("direct:execute-deletion")
         .doCatch(Exception.class)
-        .onWhen(exchange -> Healing.mayHeal(exchange.getException()))
+        .onWhen(exchange -> Recovery.isPossible(exchange.getException()))
         .process(this::prepareRetry)
-        .description("if it may heal: count the attempt, say when it is due")
+        .description("if a retry may help: count the attempt, set when it is due")
         .log(
             LoggingLevel.WARN,
-            "Deletion is tried again, on ${exchangeProperty.retryTopic}: ${exception.message}")
+            "Deletion is retried, on ${exchangeProperty.retryTopic}: ${exception.message}")
         .toD("kafka:${exchangeProperty.retryTopic}" + PRODUCER)
         .description("send it to the next retry topic")
         .doCatch(Exception.class)
@@ -150,7 +150,7 @@ public final class DeletionTopicRoute extends RouteBuilder {
     exchange.getMessage().setHeader(DeletionRecord.ATTEMPT, record.attempt());
   }
 
-  /** From now on the record goes by the id that its receipt will have. */
+  /** From now on the record has the id of its receipt. */
   private static void read(Exchange exchange) {
     DeletionRequest request = record(exchange).read();
     exchange.setProperty(RECORD, record(exchange).withRequestId(request.requestId()));

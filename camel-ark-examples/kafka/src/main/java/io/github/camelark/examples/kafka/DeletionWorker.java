@@ -9,7 +9,7 @@ public final class DeletionWorker {
 
   private DeletionWorker() {}
 
-  /** Runs until the process is told to end. */
+  /** Runs until the process is stopped. */
   public static void main(String[] arguments) throws Exception {
     System.exit(application().run(arguments));
   }
@@ -17,7 +17,7 @@ public final class DeletionWorker {
   static Main application() {
     Main main = new Main(DeletionWorker.class);
     main.configure().addConfiguration(DeletionTopic.class);
-    // DeletionTopic adds the routes; a scan of the package would add them once more
+    // DeletionTopic adds the routes; a scan of the package would add them again
     main.configure().setBasePackageScanEnabled(false);
     return main;
   }

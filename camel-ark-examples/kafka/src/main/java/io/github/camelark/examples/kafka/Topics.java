@@ -24,7 +24,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * The topics of the pipeline.
  *
  * @param deletions where requests come from
- * @param dead what cannot be carried out
+ * @param dead what cannot be executed
  * @param receipts how requests ended
  * @param delays how long requests wait before their next attempts, in milliseconds; a retry topic
  *     for each
@@ -53,7 +53,7 @@ record Topics(String deletions, String dead, String receipts, List<Long> delays)
     return Math.min(attempt, delays.size());
   }
 
-  /** Makes those that are missing, with the broker's own replication. */
+  /** Creates missing topics, with the broker's own replication. */
   void createMissing(CamelContext context) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(settings(context))) {
       Set<String> there = admin.listTopics().names().get();
@@ -86,11 +86,11 @@ record Topics(String deletions, String dead, String receipts, List<Long> delays)
   private NewTopic topic(String name) {
     NewTopic topic = new NewTopic(name, Optional.of(PARTITIONS), Optional.empty());
     if (name.equals(dead)) {
-      // somebody has to look at a dead letter, however long it takes
+      // dead letters must be kept until they are examined, however long it takes
       return topic.configs(Map.of("retention.ms", "-1"));
     }
     if (name.equals(deletions)) {
-      // no event is longer; uncompressed, so that the broker looks at the true size
+      // no event is longer; uncompressed, so the broker checks the true size
       return topic.configs(
           Map.of("max.message.bytes", "131072", "compression.type", "uncompressed"));
     }

@@ -18,7 +18,7 @@ import org.apache.camel.model.RouteDefinition;
  * Camel calls it; of a URI the picture shows the path and the operation.
  *
  * <p>With the system property {@code pictures.write} set to {@code true} {@link #check} writes the
- * file; without it the file is compared, so that no page shows a route that is no more.
+ * file; without it the file is compared, so no page shows an outdated route.
  */
 public final class RoutePicture {
 
@@ -63,7 +63,8 @@ public final class RoutePicture {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, svg);
     } else if (!Files.exists(file) || !Files.readString(file).equals(svg)) {
-      throw new AssertionError(file + " does not show the route: write it anew by 'make pictures'");
+      throw new AssertionError(
+          file + " does not show the route: regenerate it with 'make pictures'");
     }
   }
 }

@@ -92,7 +92,7 @@ public final class Surroundings implements AutoCloseable {
         .formatted(id, requestId);
   }
 
-  /** Waits until at least so many requests have ended, and returns how many have. */
+  /** Waits until at least this many requests have ended, and returns how many have. */
   public int awaitOutcomes(int count) {
     await().atMost(HANG).pollInterval(Duration.ofMillis(5)).until(() -> outcomes() >= count);
     return outcomes();
@@ -118,8 +118,8 @@ public final class Surroundings implements AutoCloseable {
   }
 
   /**
-   * A port that nobody listens on now, and none of those that systems give to outgoing connections:
-   * a broker that is killed and started again finds it free.
+   * A port that is free now, outside the range of outgoing connections: a broker that is killed and
+   * started again finds it free.
    */
   public static int freePort() {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
@@ -127,7 +127,7 @@ public final class Surroundings implements AutoCloseable {
       try (ServerSocket socket = new ServerSocket(port)) {
         return socket.getLocalPort();
       } catch (BindException e) {
-        // somebody has it: another one
+        // it is taken: try another
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * An event: a model response is finished, and these files were made for it alone.
+ * An event: a model response is finished, and these files were created for it alone.
  *
  * @param requestId names the event and its receipts
  * @param responseId the response to delete

@@ -67,8 +67,7 @@ public final class FinishedResponseReader {
     try {
       return check(json.readValue(event));
     } catch (JsonProcessingException e) {
-      throw new InvalidRequestException(
-          "the event is not as it should be: " + e.getOriginalMessage());
+      throw new InvalidRequestException("the event is malformed: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new InvalidRequestException("the event cannot be read: " + e.getMessage());
     }

@@ -13,9 +13,9 @@ import org.apache.camel.builder.RouteBuilder;
 /**
  * Takes an event from the inbox and deletes the response, then the files, one after the other.
  *
- * <p>A failure that may heal leaves the event where it is, and it comes again: what has a receipt
- * then is not done again. The files stay if the response does, since a response that names files
- * which are gone is worse than files which nobody names.
+ * <p>After a failure that may pass the event stays where it is and comes again; deletions with a
+ * receipt are not repeated. The files stay if the response does, since a response that names
+ * missing files is worse than unused files.
  */
 public final class FinishedResponseRoute extends RouteBuilder {
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 
 /**
- * A response is finished in a simulated account: it goes, and then its files but for one that the
- * policy does not allow. Ends by itself, with 0 if all went as it should.
+ * A response is finished in a simulated account: it is deleted, and then its files except one that
+ * the policy does not allow. Ends by itself, with 0 if all went well.
  */
 public final class LifecycleDemonstration {
 
@@ -56,7 +56,7 @@ public final class LifecycleDemonstration {
     }
   }
 
-  /** Written elsewhere and moved in, so that nobody reads half an event. */
+  /** Written elsewhere and moved in, so half an event is never read. */
   private static void drop(String requestId, String response, List<String> files)
       throws IOException {
     String event =

@@ -4,7 +4,7 @@ package io.github.camelark.examples.lifecycle;
 
 import org.apache.camel.main.Main;
 
-/** Runs {@link ResponseLifecycle} until the process is told to end. */
+/** Runs {@link ResponseLifecycle} until the process is stopped. */
 public final class LifecycleMain {
 
   private LifecycleMain() {}
@@ -17,7 +17,7 @@ public final class LifecycleMain {
   static Main application() {
     Main main = new Main(LifecycleMain.class);
     main.configure().addConfiguration(ResponseLifecycle.class);
-    // ResponseLifecycle adds the routes; a scan of the package would add them once more
+    // ResponseLifecycle adds the routes; a scan of the package would add them again
     main.configure().setBasePackageScanEnabled(false);
     return main;
   }

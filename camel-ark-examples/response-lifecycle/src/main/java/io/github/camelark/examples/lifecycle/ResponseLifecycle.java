@@ -6,7 +6,7 @@ import io.github.camelark.examples.deletion.DeletionRoutes;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 
-/** The application: database and routes, as application.properties says. */
+/** The application: database and routes, configured by application.properties. */
 public final class ResponseLifecycle implements CamelConfiguration {
 
   @Override

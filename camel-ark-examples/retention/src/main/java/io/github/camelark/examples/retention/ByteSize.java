@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number of bytes, with the units of people: {@code 15GB} are 15,000,000,000 bytes, {@code 15GiB}
- * are 16,106,127,360.
+ * A number of bytes, with its unit: {@code 15GB} are 15,000,000,000 bytes, {@code 15GiB} are
+ * 16,106,127,360.
  */
 record ByteSize(long bytes) {
 

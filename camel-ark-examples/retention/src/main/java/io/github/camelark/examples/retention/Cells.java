@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
 
   /**
-   * What a spreadsheet takes for the start of a formula, also in the full width that East Asian
+   * The characters that start a formula in a spreadsheet, also in the full width that East Asian
    * keyboards write: <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV
    * injection</a>.
    */

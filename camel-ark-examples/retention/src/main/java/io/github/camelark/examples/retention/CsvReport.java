@@ -17,7 +17,7 @@ final class CsvReport implements AutoCloseable {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
-          // a separator of another country's spreadsheets must not cut a name in two
+          // a separator of another country's spreadsheets must not split a name
           .setQuoteMode(QuoteMode.NON_NUMERIC)
           .setHeader(
               "outcome",

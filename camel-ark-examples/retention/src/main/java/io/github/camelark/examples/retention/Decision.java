@@ -3,7 +3,7 @@
 package io.github.camelark.examples.retention;
 
 /**
- * What is to become of a file.
+ * What to do with a file.
  *
  * @param file the file
  * @param wanted whether it is to go

@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a report: what became of a file.
+ * A line of a report: the outcome of a file.
  *
- * @param outcome what became of it
+ * @param outcome its outcome
  * @param file the file
  * @param reason the rule, or why it failed, was left or was kept
  * @param requestId what to quote to the service's support, null if nothing was sent

@@ -45,7 +45,7 @@ record JsonReport(
           .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
           .build();
 
-  /** So many files, of so many bytes. */
+  /** A number of files and their bytes. */
   record Total(long files, long bytes) {}
 
   /** What a rule with totalBelow wanted, and got. */

@@ -13,7 +13,7 @@ final class LiveOptions {
       required = true,
       description =
           "Delete files of a real account, by the key in the environment (ARK_API_KEY,"
-              + " AZURE_OPENAI_API_KEY or OPENAI_API_KEY). They cannot be brought back: try"
+              + " AZURE_OPENAI_API_KEY or OPENAI_API_KEY). They cannot be restored: try"
               + " --dry-run first.")
   boolean live;
 

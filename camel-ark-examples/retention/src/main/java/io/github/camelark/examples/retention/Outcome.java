@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.retention;
 
-/** What became of a file. */
+/** The outcome of a file. */
 enum Outcome {
   DELETED("deleted"),
   ALREADY_GONE("already gone"),
@@ -19,7 +19,7 @@ enum Outcome {
     this.words = words;
   }
 
-  /** Whether it is worth a line in a table even if it is that of no file. */
+  /** Whether it gets a line in a table even without files. */
   boolean isAlwaysShown(boolean dryRun) {
     return this == KEPT || dryRun == (this == WOULD_BE_DELETED) && this != LEFT;
   }

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Reads a policy from YAML. What is not understood is refused: a typo must not delete anything. */
+/** Reads a policy from YAML. Anything unknown is refused: a typo must not delete anything. */
 final class PolicyFile {
 
   private static final ObjectMapper YAML =
@@ -130,7 +130,7 @@ final class PolicyFile {
     return path.toString();
   }
 
-  /** What the place wants: that of an element of a list is its field's. */
+  /** What belongs at the place: for an element of a list, that of its field. */
   private static String expected(JsonMappingException exception) {
     List<Reference> path = exception.getPath();
     if (path.isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rules of what stands in a policy's file, and refuses those that say too little. */
+/** Makes rules from the text of a policy, and refuses those that are too vague. */
 final class PolicyRules {
 
   private final String source;
@@ -26,7 +26,7 @@ final class PolicyRules {
   /**
    * The policy.
    *
-   * @throws PolicyException if it has no rule, or one of them is too little to delete by
+   * @throws PolicyException if it has no rule, or one of them is too vague
    */
   static Policy check(String source, PolicyText text) {
     List<RuleText> rules = Objects.requireNonNullElse(text.rules, List.of());
@@ -93,7 +93,7 @@ final class PolicyRules {
             + " *");
   }
 
-  /** A list without a word in it would mean any, which is surely not what was meant. */
+  /** An empty list would mean any, which is surely not intended. */
   private List<String> words(String place, @Nullable List<String> words) {
     require(
         words == null || (!words.isEmpty() && words.stream().noneMatch(String::isBlank)),
@@ -102,7 +102,7 @@ final class PolicyRules {
     return words == null ? List.of() : List.copyOf(words);
   }
 
-  /** A misspelt status would be that of no file: the rule would look as if it had nothing to do. */
+  /** A misspelt status would match no file: the rule would seem to have nothing to do. */
   private Set<String> statuses(String place, @Nullable List<String> words) {
     Set<String> statuses = new HashSet<>();
     for (String word : words(place, words)) {
@@ -112,7 +112,7 @@ final class PolicyRules {
           place,
           "names '"
               + word
-              + "', which is no status of a file: there are "
+              + "', which is not a file status: there are "
               + String.join(", ", FileStatus.allWords()));
       statuses.addAll(named);
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A policy as it stands in the file; Jackson fills it in. What the file leaves out is null. */
+/** A policy as written in the file; Jackson fills it in. What the file leaves out is null. */
 final class PolicyText {
 
   @JsonProperty @Nullable List<RuleText> rules;
@@ -15,7 +15,7 @@ final class PolicyText {
   @JsonProperty("default")
   @Nullable List<RuleText> byDefault;
 
-  /** A rule as it stands in the file. */
+  /** A rule as written in the file. */
   static final class RuleText {
 
     @JsonProperty @Nullable String name;

@@ -77,7 +77,7 @@ final class Progress implements AutoCloseable {
     begin(task, -1);
   }
 
-  /** Begins a task of so many steps. */
+  /** Begins a task with this many steps. */
   void begin(String task, long steps) {
     close();
     bar = bars.make().setTaskName(task).setInitialMax(steps).build();

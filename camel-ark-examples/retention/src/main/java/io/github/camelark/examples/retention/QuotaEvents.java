@@ -8,8 +8,8 @@ import org.apache.camel.model.dataformat.JsonLibrary;
 
 /**
  * Makes an event when a route meets a full storage. Routes take it by {@code
- * routeConfigurationId("quota-events")}; their exchange fails as before, with the event sent beside
- * it.
+ * routeConfigurationId("quota-events")}; their exchange fails as before, and the event is sent as
+ * well.
  */
 public final class QuotaEvents extends RouteConfigurationBuilder {
 

@@ -31,7 +31,7 @@ public record QuotaExceeded(
 
   public static final String TYPE = "quota.exceeded";
 
-  /** The event that an exception is reason for. */
+  /** The event for an exception. */
   public static QuotaExceeded of(@ExchangeException ArkQuotaException exception) {
     return new QuotaExceeded(
         TYPE, exception.storage(), exception.operation(), exception.code(), exception.requestId());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what ended the run, null if nothing did
  * @param endedEarly why files that were to go were left, null if none were
  * @param tooManyRequests how often the service answered 429
- * @param done what became of the files that were to go, those that were left included
+ * @param done the outcome of the files to delete, including those that were left
  * @param kept the files that were to stay
  * @param goals what the rules with totalBelow wanted
  * @param csvFile where it is for spreadsheets
@@ -51,10 +51,10 @@ record Report(
   /** The run ended early, and files that were to go were left. */
   static final int ENDED_EARLY = 3;
 
-  /** What is left is more than a rule with totalBelow wants, but must be kept. */
+  /** What is left exceeds totalBelow, but must be kept. */
   static final int TOO_MUCH_LEFT = 4;
 
-  /** What became of each file, those that were to go first. */
+  /** The outcome of each file, files to delete first. */
   Stream<Entry> entries() {
     return Stream.concat(done.stream(), kept.stream().map(Entry::kept));
   }
@@ -72,7 +72,7 @@ record Report(
         .sum();
   }
 
-  /** How much the files that a rule with totalBelow is about take now, or would in a dry run. */
+  /** How much the files that a rule with totalBelow covers take now, or would in a dry run. */
   long bytesLeft(SpaceGoal goal) {
     return goal.bytesBefore()
         - done.stream()

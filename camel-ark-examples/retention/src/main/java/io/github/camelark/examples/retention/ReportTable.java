@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A report for people: what became of how many files, and of which ones where it matters. */
+/** A report for people: how many files had which outcome, and which ones where it matters. */
 final class ReportTable {
 
   /** How many files are shown by name; the other reports have all. */

@@ -50,7 +50,7 @@ public final class Retention {
     return new Run(settings, which, stop, progress.get(), tooManyRequests);
   }
 
-  /** Oldest first, where the provider has an order: a list that is cut short lacks new files. */
+  /** Oldest first, where the provider has an order: a truncated list lacks new files. */
   public @Nullable String order() {
     return "azure".equals(settings.provider()) ? null : "asc";
   }

@@ -36,17 +36,17 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = false,
     description = {
-      "Deletes the files of an account that a policy says may go, and reports on each.",
+      "Deletes the files of an account that a policy allows to go, and reports each one.",
       "Without --live it does so with a simulator that it fills with files, reads no key and needs"
           + " no network."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:everything that the policy wants gone is gone; of a dry run: a plan was made",
+      "0:everything that the policy deletes is gone; for a dry run: a plan was made",
       "1:something failed",
-      "2:wrong usage, or a policy that is refused; nothing was sent",
-      "3:ended early, by --max-deletions or a signal: files that were to go are left",
-      "4:more is left than a totalBelow wants, but the policy keeps it",
+      "2:wrong usage, or a refused policy; nothing was sent",
+      "3:ended early, by --max-deletions or a signal: files to delete are left",
+      "4:more is left than totalBelow allows, but the policy keeps it",
       "130, 143:ended by SIGINT or SIGTERM, with a report"
     },
     footer = {
@@ -57,7 +57,7 @@ final class RetentionCommand implements Callable<Integer> {
 
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
-  /** Longer than callTimeout, within which what is in flight ends. */
+  /** Longer than callTimeout, within which calls in flight end. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(150);
 
   private final UnaryOperator<@Nullable String> environment;
@@ -68,7 +68,7 @@ final class RetentionCommand implements Callable<Integer> {
   @Option(
       names = "--policy",
       paramLabel = "FILE",
-      description = "What may be deleted, in YAML. Needed with --live; without it: an example.")
+      description = "What may be deleted, in YAML. Required with --live; without it: an example.")
   private @Nullable Path policyFile;
 
   @Option(
@@ -80,7 +80,7 @@ final class RetentionCommand implements Callable<Integer> {
       names = "--max-deletions",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "End the run after so many deletions. Default: ${DEFAULT-VALUE}.")
+      description = "End the run after this many deletions. Default: ${DEFAULT-VALUE}.")
   private int maxDeletions;
 
   @Option(
@@ -125,7 +125,7 @@ final class RetentionCommand implements Callable<Integer> {
   /**
    * Makes the command line.
    *
-   * @param environment gives the value of an environment variable, null if it is not set
+   * @param environment returns the value of an environment variable, null if it is not set
    * @param terminal whether its output can be written over
    */
   static CommandLine commandLine(UnaryOperator<@Nullable String> environment, boolean terminal) {

@@ -58,7 +58,7 @@ final class RetentionRoutes implements AutoCloseable {
   }
 
   /**
-   * Runs the rules with totalBelow once, if the event is reason to.
+   * Runs the rules with totalBelow once, if the event calls for it.
    *
    * @param event JSON, as in {@link QuotaExceeded}
    * @return null if nothing was to be done

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of a policy. Purpose, filename and status say which files it is about; olderThan,
- * keepNewest and totalBelow, which of those may go. All of it must be true of a file. Immutable.
+ * A rule of a policy. Purpose, filename and status say which files it covers; olderThan, keepNewest
+ * and totalBelow, which of those may go. All of it must be true of a file. Immutable.
  *
  * @param name what reports call it
  * @param purposes of these; empty for any
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param filenames of which one must match; empty for any name
  * @param statuses of these, in the provider's words; empty for any
  * @param olderThan the age from which on a file may go
- * @param keepNewest how many of the files that it is about must stay, the newest
- * @param totalBelow how much the files that it is about may take in all; the oldest go first, and
+ * @param keepNewest how many of the files that it covers must stay, the newest
+ * @param totalBelow how much the files that it covers may take in all; the oldest go first, and
  *     none once it is less
  */
 record Rule(
@@ -40,7 +40,7 @@ record Rule(
         && (statuses.isEmpty() || contains(statuses, file.status()));
   }
 
-  /** Why a file that the rule is about must stay, whatever other files there are; null if not. */
+  /** Why a file that the rule covers must stay, whatever other files there are; null if not. */
   @Nullable String reasonToKeep(KnownFile file, Instant now) {
     if (contains(FileStatus.PROCESSING.words(), file.status())
         && !contains(statuses, file.status())) {

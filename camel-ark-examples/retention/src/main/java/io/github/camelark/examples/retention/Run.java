@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a policy: what it has found, what it wants, and what became of it. Deletions may end
- * on any thread; everything else happens on one.
+ * One run of a policy: its findings, its plan and its outcome. Deletions may end on any thread;
+ * everything else happens on one.
  */
 final class Run {
 

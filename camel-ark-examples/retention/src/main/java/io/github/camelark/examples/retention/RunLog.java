@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has become of files so far: kept in memory for the end, and written at once, so that it is
- * on record whatever happens to this process. Thread-safe.
+ * The outcomes so far: kept in memory for the end, and written at once, so that it is on record
+ * whatever happens to this process. Thread-safe.
  */
 final class RunLog {
 
-  /** A service that refuses so many deletions one after the other refuses all. */
+  /** A service that refuses this many deletions in a row refuses all. */
   private static final int FAILURES_IN_A_ROW = 20;
 
   private final CsvReport csv;

@@ -55,7 +55,7 @@ record SampleAccount(Provider provider, List<String> purposes) {
       simulator.addFile(simulated, file(number, createdAt));
       createdAt = createdAt.minus(BETWEEN_FILES);
     }
-    // the answer to one deletion is lost: the second try finds the file gone
+    // the answer to one deletion is lost: the second attempt finds the file gone
     simulator.failNext(
         1, request -> request.method().equals("DELETE"), SimulatedFault.executedThenReset());
     return new Service(

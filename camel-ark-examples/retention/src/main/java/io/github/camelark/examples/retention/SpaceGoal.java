@@ -3,10 +3,10 @@
 package io.github.camelark.examples.retention;
 
 /**
- * What a rule with totalBelow wants.
+ * The goal of a rule with totalBelow.
  *
  * @param rule the rule
- * @param limit how many bytes the files that it is about must stay below
+ * @param limit how many bytes the files that it covers must stay below
  * @param bytesBefore what they took before the run
  */
 record SpaceGoal(Rule rule, long limit, long bytesBefore) {}

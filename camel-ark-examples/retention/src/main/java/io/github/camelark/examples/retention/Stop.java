@@ -19,7 +19,7 @@ final class Stop {
     return reason.get() != null;
   }
 
-  /** Null if nobody has asked. */
+  /** Null if no stop was requested. */
   @Nullable String reason() {
     return reason.get();
   }

@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks a run to stop when this process is asked to end (SIGINT, SIGTERM), and holds the end back
- * until the run is through.
+ * Asks a run to stop on SIGINT or SIGTERM, and delays the exit of the process until the run has
+ * ended.
  */
 final class StopOnSignal implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class StopOnSignal implements AutoCloseable {
   }
 
   private void onSignal() {
-    stop.request("the process was asked to end: run again for the rest");
+    stop.request("the process was told to stop: run again for the rest");
     try {
       closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -7,8 +7,8 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
 /**
- * Counts the answers 429, also those after which a call was tried again and went well: a route sees
- * only what comes of a call in the end. Thread-safe.
+ * Counts the answers 429, including those before a successful retry: a route sees only the final
+ * result of a call. Thread-safe.
  */
 final class TooManyRequests implements HttpClientConfigurer {
 

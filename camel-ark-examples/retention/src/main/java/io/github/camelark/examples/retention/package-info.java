@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 
 /**
- * Deletes the files of an account that a policy says may go. Begin with the routes: {@link
+ * Deletes the files of an account that a policy allows to go. Begin with the routes: {@link
  * io.github.camelark.examples.retention.RetentionRoute}, then {@link
  * io.github.camelark.examples.retention.DeleteRoute}.
  */

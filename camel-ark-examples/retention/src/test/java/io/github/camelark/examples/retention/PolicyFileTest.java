@@ -121,7 +121,7 @@ class PolicyFileTest {
         arguments("rules:\n- status: ['']\n  olderThan: 7d", "rules[0].status: is empty"),
         arguments(
             "rules:\n- status: [failed, actve]\n  olderThan: 7d",
-            "rules[0].status: names 'actve', which is no status of a file: there are active,"),
+            "rules[0].status: names 'actve', which is not a file status: there are active,"),
         arguments("rules:\n- status: Failed", "rules[0].status: names 'Failed'"),
         arguments("rules:\n- status: [a, ~]\n  olderThan: 7d", "line 2, rules[0].status[1]:"),
         arguments("rules:\n- filename: ' '\n  olderThan: 7d", "rules[0].filename: is empty"),

@@ -74,7 +74,7 @@ class ProcessTest {
     assertThat(deleted).isBetween(DELETED, WANTED - 1);
     assertThat(deleted + left).isEqualTo(WANTED);
     assertThat(simulator.files(ARK)).hasSize(1 + left);
-    assertThat(output()).contains("ENDED EARLY: the process was asked to end");
+    assertThat(output()).contains("ENDED EARLY: the process was told to stop");
     assertThatASecondRunDeletes(left);
   }
 

@@ -25,7 +25,7 @@ class SimulatedService {
     return simulator;
   }
 
-  /** What is known only when the application runs goes to the component by a customizer. */
+  /** Values known only at run time reach the component through a customizer. */
   @Bean
   ComponentCustomizer simulatedAddress(ArkSimulator simulator) {
     return ComponentCustomizer.forType(

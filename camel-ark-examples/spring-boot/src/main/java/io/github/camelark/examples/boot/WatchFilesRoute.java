@@ -5,7 +5,7 @@ package io.github.camelark.examples.boot;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Tells of each file that is ready. */
+/** Logs each file that is ready. */
 @Component
 class WatchFilesRoute extends RouteBuilder {
 

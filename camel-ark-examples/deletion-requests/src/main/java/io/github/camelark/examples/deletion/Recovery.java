@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Tells the failures after which a request is kept from those after which it is given up. */
-public final class Healing {
+/** Distinguishes failures after which a request is kept from those after which it is given up. */
+public final class Recovery {
 
-  private Healing() {}
+  private Recovery() {}
 
   /**
    * Whether the same request can succeed later: the service or the database cannot be reached. A
    * refused key and a wrong address count too (a gateway that answers in place of the service):
-   * somebody fixes them, and until then a queue of requests must not be given up one by one.
-   * Nothing else heals, a used-up quota included.
+   * they will be fixed, and until then a queue of requests must not be given up one by one. No
+   * other failure passes, not even an exhausted quota.
    */
-  public static boolean mayHeal(@Nullable Throwable failure) {
+  public static boolean isPossible(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if ((cause instanceof ArkException call && call.isTransient())
           || cause instanceof ArkAuthenticationException
