@@ -57,8 +57,10 @@ final class SimulatedCleanUp {
     table.lines().forEach(out::println);
     out.println();
     if (surprises.isEmpty()) {
-      out.println("As expected: files older than 7 days and one model response of each are gone,");
-      out.println("and all that were left or uploaded meanwhile came to the route that watches.");
+      out.println(
+          "As expected: files older than 7 days and one model response per provider are gone,");
+      out.println(
+          "and the watching route received all files that were left or uploaded meanwhile.");
     }
     surprises.forEach(out::println);
     out.flush();

@@ -47,7 +47,7 @@ public final class WatchFiles {
     }
   }
 
-  /** Says the names of wrong options, not their values: one may be a key. */
+  /** Names the wrong options, but not their values: one may be a key. */
   private void configure(ArkComponent ark, Map<String, Object> options) {
     PropertyBindingSupport.build()
         .withCamelContext(camel)

@@ -21,7 +21,7 @@ final class Planner {
       Comparator.comparing(KnownFile::createdAt, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(KnownFile::id);
 
-  private static final Verdict NO_RULE = new Verdict(false, "no rule is about it");
+  private static final Verdict NO_RULE = new Verdict(false, "no rule covers it");
 
   /** Many files share one, so that equal texts are one object. */
   private record Verdict(boolean wanted, String reason) {}
@@ -120,7 +120,7 @@ final class Planner {
         if (left < limit.bytes()) {
           keep(i, rule, "the total is below " + limit + " with it");
         } else if (files.get(i).size() == 0) {
-          keep(i, rule, "it is not known to take space");
+          keep(i, rule, "it takes no known space");
         } else if (judge(i, rule)) {
           left -= files.get(i).size();
         }

@@ -80,7 +80,7 @@ final class ReportTable {
   }
 
   private static String goal(Report report, SpaceGoal goal) {
-    return "rule '%s': %s before, %s %s; wanted is less than %s%s"
+    return "rule '%s': %s before, %s %s; goal: less than %s%s"
         .formatted(
             goal.rule().name(),
             new ByteSize(goal.bytesBefore()),

@@ -143,7 +143,7 @@ class ExitCodeTest {
 
     assertThat(result.exitCode()).isEqualTo(4);
     assertThat(result.out())
-        .contains("200 B before, 100 B now; wanted is less than 100 B: NOT REACHED");
+        .contains("200 B before, 100 B now; goal: less than 100 B: NOT REACHED");
     assertThat(run.left()).containsExactly("b");
   }
 

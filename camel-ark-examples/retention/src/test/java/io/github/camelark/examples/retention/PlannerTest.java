@@ -58,9 +58,9 @@ class PlannerTest {
     assertThat(wanted(plan)).containsExactly("all");
     assertThat(kept(plan))
         .containsEntry("young", "rule 'rules[0]': it is not older than 7d")
-        .containsEntry("named", "no rule is about it")
-        .containsEntry("purpose", "no rule is about it")
-        .containsEntry("status", "no rule is about it");
+        .containsEntry("named", "no rule covers it")
+        .containsEntry("purpose", "no rule covers it")
+        .containsEntry("status", "no rule covers it");
   }
 
   @Test
@@ -112,7 +112,7 @@ class PlannerTest {
     assertThat(kept(plan))
         .containsEntry("3", "rule 'rules[0]': it is among the newest 2")
         .containsEntry("2", "rule 'rules[0]': it is among the newest 2")
-        .containsEntry("1", "no rule is about it");
+        .containsEntry("1", "no rule covers it");
   }
 
   @Test
@@ -206,8 +206,8 @@ class PlannerTest {
     assertThat(wanted(plan("rules: [{totalBelow: 101B}]"))).isEmpty();
     assertThat(wanted(plan("rules: [{totalBelow: 100B}]"))).containsExactly("1");
     assertThat(kept(plan("rules: [{totalBelow: 100B}]")))
-        .containsEntry("2", "rule 'rules[0]': it is not known to take space")
-        .containsEntry("3", "rule 'rules[0]': it is not known to take space");
+        .containsEntry("2", "rule 'rules[0]': it takes no known space")
+        .containsEntry("3", "rule 'rules[0]': it takes no known space");
   }
 
   @ParameterizedTest
