@@ -55,7 +55,7 @@ class ProgressTest {
   }
 
   @Test
-  void elsewhereWritesALineNowAndThen() {
+  void elsewhereWritesALinePeriodically() {
     Counts counts = Counts.NONE;
 
     try (Progress progress = progress(false)) {

@@ -54,7 +54,7 @@ class SimulatedCleanUpTest {
   }
 
   @Test
-  void saysWhatIsNotAsExpected() throws Exception {
+  void reportsDifferences() throws Exception {
     simulator.failNext(
         1,
         request -> request.provider() == AZURE && request.method().equals("DELETE"),

@@ -28,7 +28,7 @@ class TallyTest {
   }
 
   @Test
-  void aResponseThatIsStillThereCountsAsFailed() {
+  void aResponseThatStillExistsCountsAsFailed() {
     tally.responseDeletionEnded(
         "resp_1", ArkDeletion.of("resp_1", "response", ArkDeletion.Outcome.NOT_DELETED));
 

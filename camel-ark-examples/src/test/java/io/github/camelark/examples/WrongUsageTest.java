@@ -77,7 +77,7 @@ class WrongUsageTest {
   }
 
   @Test
-  void versionIsTheOneOfTheBuild() {
+  void versionIsThatOfTheBuild() {
     CommandResult result = CommandResult.run(Map.of(), "--version");
 
     assertThat(result.exitCode()).isZero();

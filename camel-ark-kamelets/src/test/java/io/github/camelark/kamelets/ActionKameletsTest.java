@@ -62,7 +62,7 @@ class ActionKameletsTest extends KameletTestSupport {
   }
 
   @Test
-  void failsInTheRouteThatCallsIfTheFileIsNotThere() throws Exception {
+  void failsInTheCallingRouteIfTheFileIsMissing() throws Exception {
     start("ark-file-delete-action", SimulatedProvider.ARK);
 
     Exchange exchange = send("file-gone");
@@ -71,7 +71,7 @@ class ActionKameletsTest extends KameletTestSupport {
   }
 
   @Test
-  void goesOnIfTheFileIsNotThereAndThatIsWanted() throws Exception {
+  void continuesIfAMissingFileIsIgnored() throws Exception {
     set("ark-file-delete-action", "ignoreMissing", "true");
     start("ark-file-delete-action", SimulatedProvider.ARK);
 
@@ -105,7 +105,7 @@ class ActionKameletsTest extends KameletTestSupport {
   }
 
   @Test
-  void streamsNoMoreFilesThanAreWanted() throws Exception {
+  void streamsAtMostMaxResults() throws Exception {
     simulator().addFiles(SimulatedProvider.ARK, 3);
     Map.of("paging", "stream", "maxResults", "2")
         .forEach((name, value) -> set("ark-files-list-action", name, value));

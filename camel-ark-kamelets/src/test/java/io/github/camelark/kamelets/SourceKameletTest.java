@@ -46,7 +46,7 @@ class SourceKameletTest extends KameletTestSupport {
   }
 
   @Test
-  void receivesOnlyWhatIsWanted() throws Exception {
+  void receivesOnlyMatchingFiles() throws Exception {
     SimulatedProvider ark = SimulatedProvider.ARK;
     simulator().addFile(ark, SimulatedFile.named("failed").withStatus("failed"));
     simulator().addFile(ark, SimulatedFile.named("batch").withPurpose("batch"));
@@ -63,7 +63,7 @@ class SourceKameletTest extends KameletTestSupport {
   }
 
   @Test
-  void deletesAFileOnlyWhenTheRouteThatTakesItIsThrough() throws Exception {
+  void deletesAFileOnlyWhenItsRouteIsDone() throws Exception {
     SimulatedFile file = simulator().addFile(SimulatedProvider.ARK);
     AtomicInteger tries = new AtomicInteger();
     CountDownLatch through = new CountDownLatch(1);
@@ -88,7 +88,7 @@ class SourceKameletTest extends KameletTestSupport {
   }
 
   @Test
-  void leavesOutWhatARepositoryKnowsToBeDone() throws Exception {
+  void skipsFilesThatARepositoryKnows() throws Exception {
     SimulatedProvider ark = SimulatedProvider.ARK;
     SimulatedFile old = simulator().addFile(ark, SimulatedFile.named("old"));
     simulator().addFile(ark, SimulatedFile.named("new"));
@@ -126,7 +126,7 @@ class SourceKameletTest extends KameletTestSupport {
   }
 
   @Test
-  void keepsItsClaimsAndItsCursorWhereItIsTold() throws Exception {
+  void keepsClaimsAndCursorInTheGivenRepositories() throws Exception {
     Queue<String> claimed = new ConcurrentLinkedQueue<>();
     BlockingQueue<String> cursors = new LinkedBlockingQueue<>();
     context.getRegistry().bind("claims", claims(claimed));

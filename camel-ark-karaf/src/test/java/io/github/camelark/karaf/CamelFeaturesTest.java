@@ -38,14 +38,14 @@ class CamelFeaturesTest {
   }
 
   @Test
-  void eachHasOfCamelWhatTheOfficialOneHas() {
+  void eachHasTheCamelBundlesOfTheOfficialOne() {
     wrapped.forEach(
         (feature, artifacts) ->
             assertThat(official.get(feature)).as(feature).containsAll(ofCamel(artifacts)));
   }
 
   @Test
-  void whatElseTheyHaveIsInOfficialFeaturesToo() {
+  void theirOtherBundlesAreInOfficialFeaturesToo() {
     Set<String> all = new TreeSet<>();
     official.values().forEach(all::addAll);
 

@@ -133,7 +133,7 @@ final class KarafFolder {
     return Map.of(JMXConnector.CREDENTIALS, new String[] {USER, password});
   }
 
-  /** Not one of those that systems give to outgoing connections: Karaf binds it seconds later. */
+  /** Outside the range of outgoing connections: Karaf binds it seconds later. */
   private static int freePort() throws IOException {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.camel.util.StringHelper;
 
-/** An option of the component, as the build describes it, and what becomes of it here. */
+/** An option of the component, as the build describes it, and its property here. */
 record ComponentOption(String name, JsonNode json) {
 
   /** The description has no word for a number of bytes. */

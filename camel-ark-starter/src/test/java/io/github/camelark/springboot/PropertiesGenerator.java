@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes the properties of the starter from what the build says about the component, descriptions
- * included, so that nobody has to copy them.
+ * included, so they need not be copied.
  */
 public final class PropertiesGenerator {
 

@@ -102,7 +102,7 @@ class StarterTest {
   }
 
   @Test
-  void letsSingleOptionsChangeAConfigurationThatIsABean() {
+  void appliesSingleOptionsToAConfigurationBean() {
     application()
         .withBean("mine", ArkConfiguration.class, StarterTest::patient)
         .withPropertyValues(
@@ -115,7 +115,7 @@ class StarterTest {
   }
 
   @Test
-  void leavesWhatIsNotSetAsTheComponentHasIt() {
+  void leavesUnsetOptionsAtTheirDefaults() {
     application()
         .withBean("ark", ArkComponent.class, StarterTest::patientComponent)
         .withPropertyValues("camel.component.ark.api-key=key")
@@ -127,7 +127,7 @@ class StarterTest {
   }
 
   @Test
-  void leavesComponentsOfAnotherNameAlone() {
+  void leavesOtherComponentsAlone() {
     application()
         .withBean("ark-azure", ArkComponent.class)
         .withPropertyValues("camel.component.ark.api-key=key")

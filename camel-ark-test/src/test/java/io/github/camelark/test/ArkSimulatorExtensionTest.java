@@ -37,7 +37,7 @@ class ArkSimulatorExtensionTest {
   class InOneNestedClass {
 
     @Test
-    void goesOnWithTheSameServer() {
+    void keepsTheSameServer() {
       assertThat(EXTENSION.simulator().port()).isEqualTo(PORT);
     }
   }
@@ -46,7 +46,7 @@ class ArkSimulatorExtensionTest {
   class InAnotherNestedClass {
 
     @Test
-    void goesOnWithTheSameServer() {
+    void keepsTheSameServer() {
       assertThat(EXTENSION.simulator().port()).isEqualTo(PORT);
     }
   }

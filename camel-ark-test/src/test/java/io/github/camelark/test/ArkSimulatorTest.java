@@ -26,7 +26,7 @@ class ArkSimulatorTest {
   private final ArkSimulator simulator = EXTENSION.simulator();
 
   @Test
-  void baseUrlIsWhatAClientOfTheProviderTakes() {
+  void baseUrlSuitsClientsOfTheProvider() {
     String server = "http://127.0.0.1:" + simulator.port();
 
     assertThat(simulator.baseUrl(ARK)).isEqualTo(server + "/api/v3");
@@ -113,7 +113,7 @@ class ArkSimulatorTest {
   }
 
   @Test
-  void closedSimulatorListensNoMore() {
+  void closedSimulatorStopsListening() {
     ArkSimulator own = ArkSimulator.start();
     int port = own.port();
 

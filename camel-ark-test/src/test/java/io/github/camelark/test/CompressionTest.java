@@ -22,12 +22,12 @@ class CompressionTest {
   private final ApiClient ark = new ApiClient(simulator, ARK);
 
   @Test
-  void nothingIsCompressedByItself() {
+  void nothingIsCompressedByDefault() {
     assertThat(get("gzip").header("Content-Encoding")).isNull();
   }
 
   @Test
-  void ifAskedOnlyWhoAsksGetsIt() {
+  void ifAskedCompressesOnlyOnRequest() {
     simulator.compression(Compression.IF_ASKED);
 
     assertThat(get("br, gzip").header("Content-Encoding")).isEqualTo("gzip");
@@ -36,7 +36,7 @@ class CompressionTest {
   }
 
   @Test
-  void alwaysIsAlsoUnasked() throws Exception {
+  void alwaysCompressesUnasked() throws Exception {
     simulator.addFile(ARK);
     simulator.compression(Compression.ALWAYS);
 
@@ -58,7 +58,7 @@ class CompressionTest {
   }
 
   @Test
-  void replyWithoutBodyIsLeftAsItIs() {
+  void replyWithoutBodyIsUnchanged() {
     simulator.compression(Compression.ALWAYS);
     simulator.failNext(1, SimulatedFault.reply(204, "", ""));
 

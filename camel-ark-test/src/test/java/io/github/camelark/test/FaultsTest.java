@@ -109,7 +109,7 @@ class FaultsTest {
   }
 
   @Test
-  void delayedCallIsAnsweredRight() {
+  void delayedCallIsAnsweredCorrectly() {
     SimulatedFile file = simulator.addFile(ARK);
     simulator.failNext(1, SimulatedFault.delay(Duration.ofMillis(20)));
 
@@ -184,7 +184,7 @@ class FaultsTest {
   }
 
   @Test
-  void dataNullLeavesOtherCallsAsTheyAre() {
+  void dataNullLeavesOtherCallsUnchanged() {
     SimulatedFile file = simulator.addFile(ARK);
     simulator.failNext(1, SimulatedFault.dataNull());
 
@@ -206,14 +206,14 @@ class FaultsTest {
   }
 
   @Test
-  void faultComesBeforeTheKeyIsLookedAt() {
+  void faultComesBeforeTheKeyIsChecked() {
     simulator.failNext(1, SimulatedFault.status(503));
 
     assertThat(ApiClient.send(ark.anonymousRequest("/files")).status()).isEqualTo(503);
   }
 
   @Test
-  void faultsHappenInTheOrderOfAskingAndThenNoMore() {
+  void faultsHappenInOrderAndThenStop() {
     simulator.failNext(2, SimulatedFault.status(500));
     simulator.failNext(1, SimulatedFault.status(429));
 
@@ -224,7 +224,7 @@ class FaultsTest {
   }
 
   @Test
-  void faultOfCertainCallsWaitsForThem() {
+  void faultWaitsForMatchingCalls() {
     simulator.failNext(1, request -> request.method().equals("DELETE"), SimulatedFault.status(500));
 
     assertThat(ark.get("/files").status()).isEqualTo(200);

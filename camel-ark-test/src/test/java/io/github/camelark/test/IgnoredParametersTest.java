@@ -38,7 +38,7 @@ class IgnoredParametersTest {
   }
 
   @Test
-  void otherParametersAreLookedAt() {
+  void otherParametersAreNotIgnored() {
     simulator.addFiles(OPENAI, 3);
     simulator.ignoredParameters("order", "purpose");
 
@@ -46,7 +46,7 @@ class IgnoredParametersTest {
   }
 
   @Test
-  void journalShowsWhatWasSentAllTheSame() {
+  void journalStillShowsWhatWasSent() {
     simulator.ignoredParameters("purpose");
 
     openAi.get("/files?purpose=batch");

@@ -36,7 +36,7 @@ class JsonTextTest {
   }
 
   @Test
-  void otherCharactersStandForThemselves() {
+  void otherCharactersAreWrittenVerbatim() {
     assertThat(JsonText.object().put("a", "ü文/")).hasToString("{\"a\":\"ü文/\"}");
   }
 

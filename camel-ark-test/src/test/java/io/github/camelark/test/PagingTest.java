@@ -28,7 +28,7 @@ class PagingTest {
   }
 
   @Test
-  void orderMayBeTurned() {
+  void orderMayBeReversed() {
     simulator.addFiles(ARK, 3);
 
     assertThat(ids("/files?order=asc")).containsExactly("file-0001", "file-0002", "file-0003");
@@ -94,7 +94,7 @@ class PagingTest {
   }
 
   @Test
-  void emptyCursorIsNone() {
+  void emptyCursorIsIgnored() {
     simulator.addFiles(ARK, 2);
 
     assertThat(ids("/files?after=&limit=2")).hasSize(2);
@@ -122,7 +122,7 @@ class PagingTest {
   }
 
   @Test
-  void deletedCursorGoesOnFromWhereItsFileWasIfLenient() {
+  void lenientListContinuesAfterADeletedCursor() {
     simulator.strictCursors(false);
     simulator.addFiles(ARK, 3);
     simulator.removeFile(ARK, "file-0002");
@@ -138,7 +138,7 @@ class PagingTest {
   }
 
   @Test
-  void fileThatCameBackIsACursorAgain() {
+  void restoredFileIsACursorAgain() {
     simulator.addFiles(ARK, 2);
     simulator.removeFile(ARK, "file-0002");
     simulator.addFile(ARK, SimulatedFile.named("again").withId("file-0002"));

@@ -35,7 +35,7 @@ class RateLimitTest {
   }
 
   @Test
-  void oneCallMoreIsRefused() {
+  void callBeyondTheRateIsRefused() {
     listStatuses(3);
 
     ApiClient.Reply reply = ark.get("/files");
@@ -46,7 +46,7 @@ class RateLimitTest {
   }
 
   @Test
-  void refusalSaysWhenToComeBackIfAsked() {
+  void refusalHasRetryAfterIfSet() {
     simulator.retryAfter(Duration.ofSeconds(2));
     listStatuses(3);
 
@@ -54,7 +54,7 @@ class RateLimitTest {
   }
 
   @Test
-  void afterASecondAsManyCallsAreAnsweredAgain() {
+  void rateIsAvailableAgainAfterASecond() {
     listStatuses(4);
 
     CLOCK.advance(Duration.ofSeconds(1));
@@ -74,7 +74,7 @@ class RateLimitTest {
   }
 
   @Test
-  void operationsAreCountedApart() {
+  void operationsAreCountedSeparately() {
     listStatuses(4);
 
     assertThat(ark.get("/files/file-9").status()).isEqualTo(404);
@@ -82,7 +82,7 @@ class RateLimitTest {
   }
 
   @Test
-  void providersAreCountedApart() {
+  void providersAreCountedSeparately() {
     listStatuses(4);
 
     assertThat(new ApiClient(simulator, OPENAI).get("/files").status()).isEqualTo(200);

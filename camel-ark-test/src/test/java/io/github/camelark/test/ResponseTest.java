@@ -38,7 +38,7 @@ class ResponseTest {
   }
 
   @Test
-  void questionIsAnswered() {
+  void inputIsAnswered() {
     simulator.answerNext(OPENAI, SimulatedResponse.of("Hi."));
 
     ApiClient.Reply reply = create(OPENAI, "/responses", QUESTION);

@@ -77,7 +77,7 @@ class ScriptedReplyTest {
   }
 
   @Test
-  void errorSaysWhereAScriptIsNoJson() {
+  void errorSaysWhereAScriptIsNotJson() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ScriptedReply.parse("{\"replies\" []}"))
         .withMessage("not JSON: : is expected at character 11");

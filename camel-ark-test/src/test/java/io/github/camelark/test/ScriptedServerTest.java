@@ -22,7 +22,7 @@ class ScriptedServerTest {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @Test
-  void repliesComeOneAfterTheOtherAndThenTheLastAgain() throws Exception {
+  void repliesComeInTurnAndTheLastRepeats() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.start(ScriptedReply.of(502, "first"), ScriptedReply.of(404, "last"))) {
       assertThat(get(server, "/files").body()).isEqualTo("first");
@@ -32,7 +32,7 @@ class ScriptedServerTest {
   }
 
   @Test
-  void replyThatStandsTwiceIsGivenTwice() throws Exception {
+  void repeatedReplyIsGivenTwice() throws Exception {
     ScriptedReply busy = ScriptedReply.of(503, "busy");
     try (ScriptedServer server = ScriptedServer.start(busy, busy, ScriptedReply.of(200, "done"))) {
       assertThat(get(server, "/").body()).isEqualTo("busy");
@@ -57,7 +57,7 @@ class ScriptedServerTest {
   }
 
   @Test
-  void requestThatNoReplyFitsIsToldSo() throws Exception {
+  void requestWithoutAMatchingReplyGets500() throws Exception {
     try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{}").when("GET"))) {
       HttpResponse<String> reply = send(server, "DELETE", "/files/f1");
 
@@ -83,7 +83,7 @@ class ScriptedServerTest {
   }
 
   @Test
-  void bodyIsJsonUnlessAHeaderSaysOtherwise() throws Exception {
+  void bodyIsJsonByDefault() throws Exception {
     try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{}"))) {
       assertThat(get(server, "/").headers().firstValue("Content-Type"))
           .contains("application/json");
@@ -109,7 +109,7 @@ class ScriptedServerTest {
   }
 
   @Test
-  void bodyThatIsShorterThanItsHeaderSaysEndsWithTheConnection() {
+  void bodyShorterThanItsLengthEndsWithTheConnection() {
     try (ScriptedServer server =
         ScriptedServer.start(ScriptedReply.of(200, "half").withHeader("Content-Length", "8"))) {
       assertThatThrownBy(() -> get(server, "/")).isInstanceOf(IOException.class);

@@ -19,7 +19,7 @@ class SimulatedAccountTest {
   private final ApiClient ark = new ApiClient(simulator, ARK);
 
   @Test
-  void keyTellsWhoseFilesAreListed() {
+  void keySelectsTheAccountOfAList() {
     simulator.addFile(ARK, SimulatedFile.named("mine.pdf"));
     SimulatedAccount second = simulator.account(ARK, "second");
     second.addFile(SimulatedFile.named("theirs.pdf"));
@@ -43,7 +43,7 @@ class SimulatedAccountTest {
   }
 
   @Test
-  void accountOfThatNameIsMadeOnce() {
+  void accountIsCreatedOnce() {
     simulator.account(ARK, "second").addFile();
 
     assertThat(simulator.account(ARK, "second").files()).hasSize(1);
@@ -86,7 +86,7 @@ class SimulatedAccountTest {
   }
 
   @Test
-  void eachAccountHasARateOfItsOwn() {
+  void eachAccountHasItsOwnRate() {
     SimulatedAccount second = simulator.account(ARK, "second");
     simulator.requestsPerSecond(1);
 
@@ -95,7 +95,7 @@ class SimulatedAccountTest {
   }
 
   @Test
-  void resetLeavesNoFilesAndNoFurtherKey() {
+  void resetRemovesFilesAndOtherKeys() {
     SimulatedAccount second = simulator.account(ARK, "second");
     String key = second.apiKey();
     second.addFile();
@@ -107,7 +107,7 @@ class SimulatedAccountTest {
   }
 
   @Test
-  void nameThatCannotBePartOfAKeyIsRefused() {
+  void nameUnfitForAKeyIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> simulator.account(ARK, "a b"))
         .withMessageContaining("a b");

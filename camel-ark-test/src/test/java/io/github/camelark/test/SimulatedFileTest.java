@@ -51,7 +51,7 @@ class SimulatedFileTest {
   }
 
   @Test
-  void whatIsNotSetYetCannotBeRead() {
+  void unsetValueCannotBeRead() {
     SimulatedFile file = SimulatedFile.named("a.pdf");
 
     assertThatIllegalStateException().isThrownBy(file::id).withMessageStartingWith("id is not");

@@ -87,7 +87,7 @@ class TimeTest {
   }
 
   @Test
-  void fileIsThereUntilItExpires() {
+  void fileExistsUntilItExpires() {
     SimulatedFile file = addFileForAMinute();
 
     CLOCK.advance(Duration.ofSeconds(59));

@@ -19,7 +19,7 @@ class UnknownRouteTest {
   private final ApiClient openAi = new ApiClient(simulator, OPENAI);
 
   @Test
-  void pathOfNoProviderIsAnsweredInTheWordsThatAreSet() {
+  void pathOfNoProviderIsAnsweredInTheChosenWords() {
     simulator.unknownRoutes(UnknownRoute.OPENAI_UNKNOWN_URL);
 
     ApiClient.Reply reply = openAi.send("DELETE", "-elsewhere/files/file-1");
@@ -31,7 +31,7 @@ class UnknownRouteTest {
   }
 
   @Test
-  void pathThatItsProviderDoesNotKnowIsAnsweredInTheWordsThatAreSet() {
+  void pathUnknownToItsProviderIsAnsweredInTheChosenWords() {
     simulator.unknownRoutes(UnknownRoute.ARK_PATH_NOT_FOUND);
 
     assertThat(new ApiClient(simulator, ARK).get("/models").body())
@@ -39,7 +39,7 @@ class UnknownRouteTest {
   }
 
   @Test
-  void pathThatIsKnownIsAnsweredAsEver() {
+  void knownPathIsAnsweredAsUsual() {
     simulator.unknownRoutes(UnknownRoute.INGRESS_HTML);
 
     assertThat(openAi.get("/files").status()).isEqualTo(200);
@@ -47,7 +47,7 @@ class UnknownRouteTest {
   }
 
   @Test
-  void resetBringsTheProvidersOwnWordsBack() {
+  void resetRestoresTheProvidersOwnWords() {
     simulator.unknownRoutes(UnknownRoute.KONG);
 
     simulator.reset();
@@ -69,7 +69,7 @@ class UnknownRouteTest {
   }
 
   @Test
-  void textAndPagesOfAnIngressAreNoJson() {
+  void textAndPagesOfAnIngressAreNotJson() {
     simulator.failNext(1, SimulatedFault.unknownRoute(UnknownRoute.INGRESS_TEXT));
     simulator.failNext(1, SimulatedFault.unknownRoute(UnknownRoute.INGRESS_HTML));
 

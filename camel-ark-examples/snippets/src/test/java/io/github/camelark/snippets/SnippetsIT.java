@@ -61,7 +61,7 @@ class SnippetsIT {
   }
 
   @Test
-  void everyPageThatShowsCamelAndTheComponentIsTried() throws IOException {
+  void everyPageThatShowsCamelAndTheComponentIsTested() throws IOException {
     List<Path> shown = new ArrayList<>();
     for (Path page : Page.candidates()) {
       String text = Files.readString(page);

@@ -61,7 +61,7 @@ class CamelMainTest {
   }
 
   @Test
-  void knowsAfterARestartWhatIsDone() throws Exception {
+  void remembersAfterARestartWhatIsDone() throws Exception {
     simulator.addFiles(ARK, 3);
     try (RunningMain main = RunningMain.start(properties, "watch-files", 3)) {
       main.awaitAll();

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Camel Main says of properties that are wrong. Nothing is sent: nobody listens. */
+/** What Camel Main reports about wrong properties. Nothing is sent: there is no listener. */
 @Timeout(60)
 class FailedStartTest {
 
-  private static final String KEY = "a-key-that-nobody-shall-see";
+  private static final String KEY = "a-key-that-must-stay-secret";
 
   @TempDir Path folder;
 
@@ -73,7 +73,7 @@ class FailedStartTest {
   }
 
   @Test
-  void startsWithWhatIsRight() throws Exception {
+  void startsWithCorrectOptions() throws Exception {
     try (RunningMain main = RunningMain.start(good())) {
       assertThat(main.context().getStatus().isStarted()).isTrue();
     }

@@ -17,7 +17,7 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
-/** The application with other properties than its own, and what became of its messages. */
+/** The application with other properties, and the outcome of its messages. */
 final class RunningMain implements AutoCloseable {
 
   private final Main main = new Main(WatchMain.class);

@@ -65,7 +65,7 @@ class ClusterModeTest {
   }
 
   @Test
-  void theOtherGoesOnWhenTheMasterIsKilled() throws Exception {
+  void theOtherTakesOverWhenTheMasterIsKilled() throws Exception {
     List<String> files = addFiles(FULL ? 10_000 : 200);
     Processed processed = createDatabase("master");
     Node one = start("one", "master");
@@ -86,7 +86,7 @@ class ClusterModeTest {
 
   @Tag("full")
   @Test
-  void eachFileComesOnceThoughANodeIsKilledButForTheOneItHadInWork() throws Exception {
+  void eachFileComesOnceExceptThoseInProgressOnAKilledNode() throws Exception {
     List<String> files = addFiles(FULL ? 10_000 : 500);
     Processed processed = createDatabase("shared");
     start("one", "shared");

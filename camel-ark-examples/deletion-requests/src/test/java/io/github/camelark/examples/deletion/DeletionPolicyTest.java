@@ -39,7 +39,7 @@ class DeletionPolicyTest {
   }
 
   @Test
-  void refusesAllFilesIfItNamesNone() throws IOException {
+  void refusesAllFilesIfItNamesNoFiles() throws IOException {
     assertThat(policy("responses: true").refusalOf(file("a.pdf", "user_data"))).isNotNull();
   }
 

@@ -212,7 +212,7 @@ class DeletionRouteTest {
   }
 
   @Test
-  void storesAFailureThatDoesNotHeal() {
+  void storesAPermanentFailure() {
     simulator.failNext(
         1,
         SimulatedFault.reply(
@@ -227,7 +227,7 @@ class DeletionRouteTest {
   }
 
   @Test
-  void storesThatTheServiceDidNotDelete() {
+  void storesNotDeleted() {
     String id = addFile("report-1.pdf");
     simulator.failNext(
         1,

@@ -176,7 +176,7 @@ class DeletionQueueTest {
   }
 
   @Test
-  void triesAgainUntilTheServiceAnswers() throws Exception {
+  void retriesUntilTheServiceAnswers() throws Exception {
     String id = addFile("report-1.pdf");
     simulator.failNext(3, SimulatedFault.status(503));
     Message event = queues.session().createTextMessage(withoutRequestId(id));

@@ -85,7 +85,7 @@ class DisturbancesTest {
 
   @Tag("full")
   @Test
-  void theServiceAsksForPatienceForAWhile() throws Exception {
+  void theServiceAnswers429ForAWhile() throws Exception {
     surroundings.simulator().failNext(REQUESTS / 2, SimulatedFault.status(429));
 
     pipeline.request(wanted);

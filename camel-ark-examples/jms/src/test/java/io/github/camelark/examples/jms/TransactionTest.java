@@ -20,7 +20,7 @@ class TransactionTest {
   @RegisterExtension static final BrokerExtension BROKER = new BrokerExtension();
 
   @Test
-  void takesBackWhatWasSentIfTheMessageIsGivenBack() throws Exception {
+  void rollsBackWhatWasSentWithTheMessage() throws Exception {
     try (CamelContext context = context();
         Queues queues = new Queues(BROKER.url())) {
       AtomicInteger deliveries = new AtomicInteger();

@@ -14,7 +14,7 @@ final class BrokerMain {
     Broker.start(
         Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]));
     JavaProcess.awaitParent();
-    // not System.exit: nobody needs the broker's careful end
+    // not System.exit: the broker need not shut down cleanly
     Runtime.getRuntime().halt(0);
   }
 }

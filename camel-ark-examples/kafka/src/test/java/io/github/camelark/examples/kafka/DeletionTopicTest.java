@@ -167,7 +167,7 @@ class DeletionTopicTest {
   }
 
   @Test
-  void triesAgainUntilTheServiceAnswers() throws Exception {
+  void retriesUntilTheServiceAnswers() throws Exception {
     String id = addFile("report-1.pdf");
     SIMULATOR.failNext(3, call -> call.path().endsWith(id), SimulatedFault.status(503));
 
@@ -224,7 +224,7 @@ class DeletionTopicTest {
   }
 
   @Test
-  void takesNothingThatWasTakenBack() throws Exception {
+  void ignoresAbortedTransactions() throws Exception {
     String id = addFile("report-1.pdf");
     sendAndTakeBack(record("ark.deletions", id, Surroundings.event(id, requestId)));
 
@@ -263,7 +263,7 @@ class DeletionTopicTest {
   }
 
   @Test
-  void takesARequestAgainThatCannotBeSentToItsRetryTopic() throws Exception {
+  void retakesARequestThatCannotBeSentToItsRetryTopic() throws Exception {
     Main other = application("without.retry");
     other.addOverrideProperty("camel.component.kafka.max-block-ms", "500");
     try {
@@ -281,7 +281,7 @@ class DeletionTopicTest {
   }
 
   @Test
-  void takesARequestAgainThatCannotBeSentToTheDeadTopic() throws Exception {
+  void retakesARequestThatCannotBeSentToTheDeadTopic() throws Exception {
     Main other = application("without.dead");
     other.addOverrideProperty("camel.component.kafka.max-block-ms", "500");
     try {
@@ -303,7 +303,7 @@ class DeletionTopicTest {
   }
 
   @Test
-  void leavesOutNoRecordWhenAPollFails() throws Exception {
+  void skipsNoRecordWhenAPollFails() throws Exception {
     Main other = application("failing.polls");
     FailingPolls polls = new FailingPolls();
     other.bind("failingPolls", polls);

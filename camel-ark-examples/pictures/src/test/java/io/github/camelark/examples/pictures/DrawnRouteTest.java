@@ -120,14 +120,14 @@ class DrawnRouteTest {
   }
 
   @Test
-  void showsTheRoutesThatAreAskedFor() {
+  void showsTheRequestedRoutes() {
     assertThat(RoutePicture.svg(context, "t", "second"))
         .contains("direct:b")
         .doesNotContain("split");
   }
 
   @Test
-  void refusesARouteThatIsNotThere() {
+  void refusesAMissingRoute() {
     assertThatThrownBy(() -> RoutePicture.svg(context, "t", "third"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("third");

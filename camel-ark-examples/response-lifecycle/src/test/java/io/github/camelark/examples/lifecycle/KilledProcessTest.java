@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class KilledProcessTest extends LifecycleTestSupport {
 
   @Test
-  void deletesTheRestWhenItIsStartedAgain() throws Exception {
+  void deletesTheRestAfterARestart() throws Exception {
     String response = ark().addResponse(ARK);
     List<String> files = addFiles(60);
     String other = ark().addFile(ARK).id();

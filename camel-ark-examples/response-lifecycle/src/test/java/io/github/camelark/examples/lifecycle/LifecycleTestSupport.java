@@ -76,7 +76,7 @@ abstract class LifecycleTestSupport {
     await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(state);
   }
 
-  /** The deletions that the service carried out, in order. */
+  /** The deletions that the service executed, in order. */
   static List<String> deleted() {
     return ark().journal().stream()
         .filter(request -> request.method().equals("DELETE") && request.status() == 200)

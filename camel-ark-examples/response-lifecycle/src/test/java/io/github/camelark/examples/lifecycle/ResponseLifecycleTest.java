@@ -60,7 +60,7 @@ class ResponseLifecycleTest extends LifecycleTestSupport {
   }
 
   @Test
-  void goesOnWhereItWasWhenTheServiceIsBack() throws Exception {
+  void resumesWhenTheServiceIsBack() throws Exception {
     List<String> files = addFiles(2);
     ark().failNext(3, SimulatedFault.status(503));
 
@@ -71,7 +71,7 @@ class ResponseLifecycleTest extends LifecycleTestSupport {
   }
 
   @Test
-  void deletesNoFileWhileTheResponseIsThere() throws Exception {
+  void deletesNoFileWhileTheResponseExists() throws Exception {
     List<String> files = addFiles(2);
     ark().failNext(1, SimulatedFault.reply(200, "application/json", "{\"deleted\":false}"));
 
@@ -96,7 +96,7 @@ class ResponseLifecycleTest extends LifecycleTestSupport {
   }
 
   @Test
-  void isDoneThoughEverythingIsGoneAlready() throws Exception {
+  void isDoneEvenIfEverythingIsGoneAlready() throws Exception {
     drop("e", event("e", "resp_gone", List.of("file-gone")));
     awaitThat(() -> Files.exists(receipt("e.file-0")));
 
@@ -105,7 +105,7 @@ class ResponseLifecycleTest extends LifecycleTestSupport {
   }
 
   @Test
-  void refusesAnEventThatIsNoneAndSaysWhy() throws Exception {
+  void refusesAnInvalidEventAndSaysWhy() throws Exception {
     drop("bad", "{\"type\": \"response.finished\", \"force\": true}");
     awaitEvent("refused", "bad");
 
@@ -122,7 +122,7 @@ class ResponseLifecycleTest extends LifecycleTestSupport {
   }
 
   @Test
-  void goesOnAfterAnEventThatWasRefused() throws Exception {
+  void continuesAfterARefusedEvent() throws Exception {
     drop("a-bad", "[]");
     drop("b-good", event("good", response, addFiles(1)));
     awaitEvent("done", "b-good");

@@ -81,7 +81,7 @@ class ExitCodeTest {
   }
 
   @Test
-  void is0IfAnotherClientIsQuicker() throws IOException {
+  void is0IfAnotherClientDeletesFirst() throws IOException {
     simulator.failNext(
         1,
         request -> {
@@ -138,7 +138,7 @@ class ExitCodeTest {
   }
 
   @Test
-  void is4IfThePolicyKeepsMoreThanTotalBelowWants() throws IOException {
+  void is4IfThePolicyKeepsMoreThanTotalBelowAllows() throws IOException {
     CommandResult result = run.withPolicy("rules: [{totalBelow: 100B, olderThan: 9d}]");
 
     assertThat(result.exitCode()).isEqualTo(4);
@@ -192,7 +192,7 @@ class ExitCodeTest {
   }
 
   @Test
-  void is0AfterAnEventThatIsNoReasonToDelete() throws IOException {
+  void is0AfterAnEventThatDeletesNothing() throws IOException {
     CommandResult result =
         run.withPolicy("rules: [{totalBelow: 101B}]", "--quota-event=" + event(false));
 

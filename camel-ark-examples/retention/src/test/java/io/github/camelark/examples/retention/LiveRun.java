@@ -105,7 +105,7 @@ record LiveRun(ArkSimulator simulator, SimulatedProvider provider, Path folder) 
     return new ObjectMapper().readTree(report(".json"));
   }
 
-  /** The ids of the files in the JSON, by what became of them. */
+  /** The ids of the files in the JSON, by outcome. */
   Map<String, List<String>> outcomes() throws IOException {
     return StreamSupport.stream(json().get("files").spliterator(), false)
         .collect(

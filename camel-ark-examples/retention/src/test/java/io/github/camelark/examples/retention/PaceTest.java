@@ -41,7 +41,7 @@ class PaceTest {
   }
 
   @Test
-  void countsEachAnswer429AlsoWhereAnotherTryGoesWell() throws IOException {
+  void countsEachAnswer429EvenIfARetrySucceeds() throws IOException {
     LiveRun run = new LiveRun(simulator, ARK, folder);
     simulator.addFiles(ARK, 10);
     simulator.failNext(3, request -> request.method().equals("DELETE"), SimulatedFault.status(429));

@@ -25,7 +25,7 @@ class PlannerTest {
   private final List<KnownFile> files = new ArrayList<>();
 
   @Test
-  void whatIsExactlyOfTheAgeStays() {
+  void aFileOfExactlyTheAgeStays() {
     file("old", 7, f -> f.at(NOW.minus(Duration.ofDays(7)).minusSeconds(1)));
     file("exact", 7);
 
@@ -46,7 +46,7 @@ class PlannerTest {
   }
 
   @Test
-  void allThatARuleSaysMustBeTrue() {
+  void aFileMustMeetEveryConditionOfARule() {
     file("all", 9, f -> f.named("a.tmp").of("batch").in("failed"));
     file("young", 1, f -> f.named("a.tmp").of("batch").in("failed"));
     file("named", 9, f -> f.named("a.pdf").of("batch").in("failed"));
@@ -100,7 +100,7 @@ class PlannerTest {
   }
 
   @Test
-  void keepsTheNewestOfThoseThatARuleIsAbout() {
+  void keepsTheNewestFilesOfARule() {
     file("1", 1, f -> f.named("x.pdf"));
     file("2", 2, f -> f.named("x.tmp"));
     file("3", 3, f -> f.named("x.tmp"));
@@ -168,7 +168,7 @@ class PlannerTest {
   }
 
   @Test
-  void theTotalIsOfWhatOtherRulesLeave() {
+  void theTotalCountsWhatOtherRulesLeave() {
     file("1", 1, f -> f.size(100).in("failed"));
     file("2", 2, f -> f.size(100));
     file("3", 3, f -> f.size(100));
@@ -177,7 +177,7 @@ class PlannerTest {
   }
 
   @Test
-  void theTotalIsOfTheFilesThatTheRuleIsAbout() {
+  void theTotalCountsTheFilesOfTheRule() {
     file("1", 1, f -> f.size(100).of("batch"));
     file("2", 2, f -> f.size(100).of("batch"));
     file("3", 3, f -> f.size(900).of("agent"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyFileTest {
 
   @Test
-  void readsAllThatARuleCanSay() {
+  void readsEveryFieldOfARule() {
     Policy policy =
         PolicyFile.parse(
             "policy.yaml",
@@ -163,7 +163,7 @@ class PolicyFileTest {
   }
 
   @Test
-  void refusesAFileThatIsNotThere() {
+  void refusesAMissingFile() {
     assertThatExceptionOfType(PolicyException.class)
         .isThrownBy(() -> PolicyFile.read(Path.of("no-such-policy.yaml")))
         .withMessageStartingWith("no-such-policy.yaml: cannot be read");

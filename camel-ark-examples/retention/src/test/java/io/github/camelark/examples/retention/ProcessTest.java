@@ -80,7 +80,7 @@ class ProcessTest {
 
   @Tag("full")
   @Test
-  void aRunAfterOneThatWasKilledLeavesWhatIsWanted() throws Exception {
+  void aRunAfterAKillCompletesThePlan() throws Exception {
     process.destroyForcibly().waitFor(HANG_GUARD.toSeconds(), TimeUnit.SECONDS);
     int leftByTheFirst = simulator.files(ARK).size();
     long deletedByTheFirst = 1 + WANTED - leftByTheFirst;

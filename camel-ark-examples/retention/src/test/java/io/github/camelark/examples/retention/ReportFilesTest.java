@@ -117,7 +117,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void anIdIsNoFormulaEither() throws IOException {
+  void anIdIsNotAFormulaEither() throws IOException {
     run.add(file("=1+1", 8));
 
     run.withPolicy(POLICY);

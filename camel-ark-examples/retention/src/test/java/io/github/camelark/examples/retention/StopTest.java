@@ -46,7 +46,7 @@ class StopTest {
   }
 
   @Test
-  void deletesNothingIfTheListIsNotThroughYet() throws Exception {
+  void deletesNothingBeforeTheListIsComplete() throws Exception {
     simulator.addFiles(ARK, 1_000);
     stopAt(2, request -> request.method().equals("GET"));
 
