@@ -138,7 +138,6 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
       forceConsumerAsReady();
       while (page != null && mayGoOn()) {
         emitted += processBatch(new ArrayDeque<>(batches.claim(page)));
-        polling.saveCursor();
         page = batches.nextPage();
       }
     } finally {

@@ -62,6 +62,7 @@ public final class Batches implements AutoCloseable {
 
   /** Waits for the page of the next batch; null if there is none, or no file is wanted any more. */
   public @Nullable WalkPage nextPage() throws InterruptedException {
+    polling.saveCursor();
     if (left == 0) {
       return null;
     }
@@ -103,7 +104,7 @@ public final class Batches implements AutoCloseable {
         requestAhead();
       }
     } catch (RuntimeException | Error e) {
-      scan.giveBack(claimed);
+      polling.giveBack(claimed);
       throw e;
     }
     left -= readsAll ? 0 : claimed.size();
@@ -164,7 +165,7 @@ public final class Batches implements AutoCloseable {
 
   /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
   public void giveBack(Queue<?> claimed) {
-    scan.giveBack(claimed);
+    polling.giveBack(claimed);
   }
 
   /** Cancels the pages that are not wanted any more, without waiting: a stop must not hang. */

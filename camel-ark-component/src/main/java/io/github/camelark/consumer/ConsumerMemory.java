@@ -138,26 +138,24 @@ public final class ConsumerMemory {
   /** What the consumers of one URI remember. */
   final class OfUri {
 
-    private final @Nullable IdempotentRepository givenClaims;
-    private final @Nullable IdempotentRepository givenDone;
+    private final ConsumerOptions options;
     private final List<IdempotentRepository> own = new ArrayList<>();
     private final SeenFiles seen;
     private int users;
 
     private OfUri(CamelContext context, ConsumerOptions options) throws Exception {
-      this.givenClaims = options.claims();
-      this.givenDone = options.done();
+      this.options = options;
       this.seen =
           new SeenFiles(
-              givenOr(context, givenClaims, MemoryClaims::new),
-              done(context, options),
+              givenOr(context, options.claims(), MemoryClaims::new),
+              done(context),
               time::nanos,
               () -> giveBackLater(context, this, options.delay()));
     }
 
     /** The name of a bean in a URI may have come to mean another bean. */
-    boolean isOf(ConsumerOptions options) {
-      return givenClaims == options.claims() && givenDone == options.done();
+    boolean isOf(ConsumerOptions others) {
+      return others.claims() == options.claims() && others.done() == options.done();
     }
 
     SeenFiles seen() {
@@ -168,10 +166,9 @@ public final class ConsumerMemory {
       return users == 0 && !seen.hasClaims();
     }
 
-    private @Nullable IdempotentRepository done(CamelContext context, ConsumerOptions options)
-        throws Exception {
+    private @Nullable IdempotentRepository done(CamelContext context) throws Exception {
       if (options.remembersDone()) {
-        return givenOr(context, givenDone, () -> remembering(REMEMBERED_FILES));
+        return givenOr(context, options.done(), () -> remembering(REMEMBERED_FILES));
       }
       return options.cursors() == null
           ? null

@@ -5,7 +5,6 @@ package io.github.camelark.consumer;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.settings.Decision;
 import io.github.camelark.settings.FileSelection;
-import java.util.List;
 import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -60,9 +59,7 @@ final class FileFilter {
 
   /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
   void giveBack(Queue<?> claimed) {
-    List<String> keys = claimed.stream().map(file -> ((ClaimedFile) file).key()).toList();
-    claimed.clear();
-    seen.giveBackAll(keys);
+    seen.giveBack(claimed);
   }
 
   @SuppressWarnings("unchecked")

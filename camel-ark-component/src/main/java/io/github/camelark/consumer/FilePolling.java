@@ -8,6 +8,7 @@ import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.settings.ConsumerOptions;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
@@ -119,7 +120,7 @@ public final class FilePolling implements AutoCloseable {
   }
 
   /** Stores how far the latest scan has got. */
-  public void saveCursor() {
+  void saveCursor() {
     if (cursor != null && latest != null) {
       cursor.save(latest);
     }
@@ -128,6 +129,11 @@ public final class FilePolling implements AutoCloseable {
   /** Gives back the claim of a file that does not come after all. */
   public void giveBack(ClaimedFile file) {
     seen.giveBack(file.key());
+  }
+
+  /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
+  void giveBack(Queue<?> claimed) {
+    seen.giveBack(claimed);
   }
 
   /**

@@ -105,7 +105,7 @@ public final class FilePollingConsumer extends PollingConsumerSupport
           return exchange(claimed.element(), scan, original);
         }
       } catch (RuntimeException | Error e) {
-        scan.giveBack(claimed);
+        polling.giveBack(claimed);
         throw e;
       }
     }

@@ -14,7 +14,6 @@ import io.github.camelark.settings.Decision;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -171,11 +170,6 @@ final class Scan {
       Instant said = page.serverTime();
       progress.serverTime(said == null ? setup.time().clock().instant() : said);
     }
-  }
-
-  /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
-  void giveBack(Queue<?> claimed) {
-    filter.giveBack(claimed);
   }
 
   private void look(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {

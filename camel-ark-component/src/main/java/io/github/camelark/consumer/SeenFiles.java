@@ -4,9 +4,10 @@ package io.github.camelark.consumer;
 
 import io.github.camelark.settings.Decision;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.camel.spi.IdempotentRepository;
@@ -91,8 +92,10 @@ final class SeenFiles {
     claims.giveBack(key);
   }
 
-  /** Gives claims back, each of them whatever becomes of the others. */
-  void giveBackAll(Collection<String> keys) {
+  /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
+  void giveBack(Queue<?> claimed) {
+    List<String> keys = claimed.stream().map(file -> ((ClaimedFile) file).key()).toList();
+    claimed.clear();
     claims.giveBackAll(keys);
   }
 

@@ -20,7 +20,6 @@ public final class HealthChecks {
 
   private final BooleanSupplier enabled;
   private final Map<KnownService, ServiceHealthCheck> checks = new HashMap<>();
-  private final Map<ServiceHealthCheck, Integer> users = new HashMap<>();
 
   /**
    * @param enabled whether a new check asks the service, until somebody switches it
@@ -49,14 +48,14 @@ public final class HealthChecks {
       checks.put(client.known(), check);
       repository.addHealthCheck(check);
     }
-    users.merge(check, 1, Integer::sum);
+    check.users++;
     return check;
   }
 
   /** The last one who leaves takes the check away. */
   public synchronized void leave(ServiceHealthCheck check) {
-    if (users.merge(check, -1, Integer::sum) == 0) {
-      users.remove(check);
+    check.users--;
+    if (check.users == 0) {
       checks.values().remove(check);
       check.unregister();
     }

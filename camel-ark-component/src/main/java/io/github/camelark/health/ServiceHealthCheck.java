@@ -28,6 +28,9 @@ public final class ServiceHealthCheck implements HealthCheck {
   private final FileQuery query;
   private volatile boolean enabled;
 
+  /** How many producers use the service; guarded by {@link HealthChecks}. */
+  int users;
+
   /**
    * @param endpoint the first one that uses the service, to be shown without its key
    */

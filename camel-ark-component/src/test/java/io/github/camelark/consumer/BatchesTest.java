@@ -8,11 +8,13 @@ import io.github.camelark.dialect.Dialects;
 import io.github.camelark.settings.CallOptions;
 import io.github.camelark.settings.ConsumerOptions;
 import io.github.camelark.settings.FileSelection;
+import io.github.camelark.transport.Time;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,7 +33,7 @@ class BatchesTest {
   @Test
   @Timeout(30)
   void aStopThatComesFirstIsTheEndOfTheList() throws Exception {
-    Batches batches = new Batches(null, scan(), 0, executor, null);
+    Batches batches = polling().batches(0, executor, null);
     executor.shutdownNow();
 
     batches.requestAhead();
@@ -40,7 +42,8 @@ class BatchesTest {
     assertThat(batches.nextPage()).isNull();
   }
 
-  private static Scan scan() {
+  private static FilePolling polling() throws Exception {
+    DefaultCamelContext context = new DefaultCamelContext();
     CallOptions calls =
         new CallOptions(
             Dialects.named("ark"),
@@ -69,7 +72,9 @@ class BatchesTest {
             "",
             Duration.ZERO,
             Duration.ZERO);
-    PollSetup setup = new PollSetup(null, options, null, null, null, null);
-    return new Scan(setup, null, null, false, false);
+    Time time = new Time();
+    return new FilePolling(
+        new PollSetup(
+            context.getEndpoint("mock:ark"), options, null, time, null, new ConsumerMemory(time)));
   }
 }
