@@ -66,7 +66,7 @@ public class ArkConfiguration implements Cloneable {
   private String apiVersion;
 
   /**
-   * The longest wait for a connection, for example 5s; more than zero. After it the call is
+   * The longest wait for a connection to open, for example 5s; more than zero. After it the call is
    * retried, see maxRetries.
    */
   @UriParam(label = "advanced", defaultValue = "10s", javaType = "java.time.Duration")
@@ -196,9 +196,9 @@ public class ArkConfiguration implements Cloneable {
   private Duration maxRetryDelay = Duration.ofSeconds(8);
 
   /**
-   * The longest wait that a server may ask for with Retry-After, for example 60s; 0 never to wait
-   * for it. If it asks for longer, or for longer than is left of callTimeout, the call fails at
-   * once, and the exception contains the wait.
+   * The longest wait that a server may ask for with Retry-After, for example 60s; 0 to wait for
+   * none. If it asks for longer, or for longer than is left of callTimeout, the call fails at once,
+   * and the exception contains the wait.
    */
   @UriParam(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration")
   private Duration maxRetryAfter = Duration.ofSeconds(60);

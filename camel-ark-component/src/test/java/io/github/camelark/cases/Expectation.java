@@ -19,7 +19,8 @@ import java.util.List;
  *   <li>{@code expireAt 2025-11-26T11:45:07Z} of the only file, {@code expireAt null}
  *   <li>{@code deleted f1}: requests to delete these were sent, and no others
  *   <li>{@code requests 3}, {@code waits 700ms 1s}: so many were sent, after these waits
- *   <li>{@code says TEXT}: the exception's message contains it; {@code warns TEXT}: a log line at WARN
+ *   <li>{@code says TEXT}: the exception's message contains it; {@code warns TEXT}: a log line at
+ *       WARN
  *   <li>{@code mayHaveBeenExecuted}, {@code surelyNotExecuted}: what the exception says
  * </ul>
  */
