@@ -168,7 +168,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
       }
     } finally {
       pendingExchanges = 0;
-      batches.giveBack(files);
+      polling.giveBack(files);
     }
     return emitted;
   }

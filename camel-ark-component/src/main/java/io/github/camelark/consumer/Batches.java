@@ -98,8 +98,9 @@ public final class Batches implements AutoCloseable {
     if (readsAll && page.hasMore()) {
       requestAhead();
     }
-    Queue<ClaimedFile> claimed = scan.claim(page, left);
+    Queue<ClaimedFile> claimed = new ArrayDeque<>();
     try {
+      scan.claim(page, left, claimed);
       if (claimed.size() < left && page.hasMore()) {
         requestAhead();
       }
@@ -161,11 +162,6 @@ public final class Batches implements AutoCloseable {
   /** Writes a file into an exchange, and sees to what follows when the route is done with it. */
   public Synchronization fill(Exchange exchange, ClaimedFile file, Duration pauseAfterFailure) {
     return polling.fill(exchange, file, scan, pauseAfterFailure, exceptionHandler);
-  }
-
-  /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
-  public void giveBack(Queue<?> claimed) {
-    polling.giveBack(claimed);
   }
 
   /** Cancels the pages that are not wanted any more, without waiting: a stop must not hang. */

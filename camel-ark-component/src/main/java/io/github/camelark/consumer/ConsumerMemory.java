@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -147,7 +148,7 @@ public final class ConsumerMemory {
       this.options = options;
       this.seen =
           new SeenFiles(
-              givenOr(context, options.claims(), MemoryClaims::new),
+              givenOr(context, options.claims(), ConsumerMemory::claims),
               done(context),
               time::nanos,
               () -> giveBackLater(context, this, options.delay()));
@@ -189,6 +190,11 @@ public final class ConsumerMemory {
       own.add(made);
       return made;
     }
+  }
+
+  /** With a map of its own Camel's repository drops none, however many there are. */
+  private static IdempotentRepository claims() {
+    return new MemoryIdempotentRepository(new ConcurrentHashMap<>());
   }
 
   private static IdempotentRepository remembering(int files) {

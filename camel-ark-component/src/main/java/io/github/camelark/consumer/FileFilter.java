@@ -57,11 +57,6 @@ final class FileFilter {
     return claim;
   }
 
-  /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
-  void giveBack(Queue<?> claimed) {
-    seen.giveBack(claimed);
-  }
-
   @SuppressWarnings("unchecked")
   private Predicate<ArkFile> byBean(@Nullable Object filter) {
     if (filter instanceof org.apache.camel.Predicate camel) {

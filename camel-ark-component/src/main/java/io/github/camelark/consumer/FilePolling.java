@@ -132,7 +132,7 @@ public final class FilePolling implements AutoCloseable {
   }
 
   /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
-  void giveBack(Queue<?> claimed) {
+  public void giveBack(Queue<?> claimed) {
     seen.giveBack(claimed);
   }
 

@@ -4,7 +4,8 @@ package io.github.camelark.consumer;
 
 import io.github.camelark.client.WalkPage;
 import java.time.Duration;
-import java.util.Deque;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -98,8 +99,9 @@ public final class FilePollingConsumer extends PollingConsumerSupport
   public synchronized @Nullable Exchange receiveNoWait(@Nullable Exchange original) {
     Scan scan = polling.begin(1);
     for (WalkPage page = scan.nextPage(); page != null; page = scan.nextPage()) {
-      Deque<ClaimedFile> claimed = scan.claim(page, 1);
+      Queue<ClaimedFile> claimed = new ArrayDeque<>(1);
       try {
+        scan.claim(page, 1, claimed);
         polling.saveCursor();
         if (!claimed.isEmpty()) {
           return exchange(claimed.element(), scan, original);

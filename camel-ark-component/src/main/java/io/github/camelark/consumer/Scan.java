@@ -12,8 +12,7 @@ import io.github.camelark.model.RemoteText;
 import io.github.camelark.settings.ConsumerOptions;
 import io.github.camelark.settings.Decision;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -138,28 +137,26 @@ final class Scan {
     progress.done(fileId);
   }
 
-  /** Claims the files of a page that are to come now, at most so many. */
-  Deque<ClaimedFile> claim(WalkPage page, int most) {
-    Deque<ClaimedFile> claimed = new ArrayDeque<>();
+  /**
+   * Claims the files of a page that are to come now.
+   *
+   * @param most how many the queue may hold
+   * @param claimed receives them; if this fails the caller gives them back
+   */
+  void claim(WalkPage page, int most, Queue<ClaimedFile> claimed) {
     beginPage(page);
-    try {
-      for (ArkFile file : page.files()) {
-        if (claimed.size() == most) {
-          progress.stopBefore(file);
-          stopped = true;
-          break;
-        }
-        look(file, page.requestId(), claimed);
+    for (ArkFile file : page.files()) {
+      if (claimed.size() == most) {
+        progress.stopBefore(file);
+        stopped = true;
+        break;
       }
-    } catch (RuntimeException | Error e) {
-      filter.giveBack(claimed);
-      throw e;
+      look(file, page.requestId(), claimed);
     }
     if (!page.hasMore() && !stopped) {
       progress.end();
     }
     unclaimed.decrementAndGet();
-    return claimed;
   }
 
   private void beginPage(WalkPage page) {
@@ -172,7 +169,7 @@ final class Scan {
     }
   }
 
-  private void look(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
+  private void look(ArkFile file, String requestId, Queue<ClaimedFile> claimed) {
     if (cursor == null || !hasPassed(cursor, file)) {
       progress.pass(file, filter.claim(file, requestId, claimed));
       return;
@@ -190,7 +187,7 @@ final class Scan {
   }
 
   /** It may have appeared later than the cursor waits for; if it is done it is remembered. */
-  private void lookBehindCursor(ArkFile file, String requestId, Deque<ClaimedFile> claimed) {
+  private void lookBehindCursor(ArkFile file, String requestId, Queue<ClaimedFile> claimed) {
     Decision decision = filter.claim(file, requestId, claimed);
     if (decision == Decision.EMIT) {
       openBehindCursor.add(file.id());
