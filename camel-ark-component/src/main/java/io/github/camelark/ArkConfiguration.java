@@ -2,16 +2,24 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
-import io.github.camelark.settings.CallLimits;
+import io.github.camelark.settings.CallOptions;
+import io.github.camelark.settings.ConsumerOptions;
+import io.github.camelark.settings.CursorKey;
 import io.github.camelark.settings.FileSelection;
+import io.github.camelark.settings.ServiceAddress;
 import io.github.camelark.settings.ServiceOptions;
 import io.github.camelark.settings.ServiceSettings;
 import io.github.camelark.settings.WantedStatuses;
 import io.github.camelark.transport.HttpOptions;
+import io.github.camelark.transport.RetryLimits;
+import io.github.camelark.transport.TransportSettings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
@@ -642,21 +650,61 @@ public class ArkConfiguration implements Cloneable {
     return WantedStatuses.of(status, Dialects.named(provider));
   }
 
-  /** Which files a consumer takes. */
-  FileSelection selection() {
-    return new FileSelection(
+  /**
+   * What the calls of an endpoint do.
+   *
+   * @throws IllegalArgumentException if one of these options, or those of the endpoint alone,
+   *     cannot be meant
+   */
+  CallOptions callOptions(
+      Dialect dialect,
+      String resource,
+      String operation,
+      String fileId,
+      String responseId,
+      String after) {
+    return new CallOptions(
+        dialect,
+        resource,
+        operation,
+        fileId,
+        responseId,
+        after,
         purpose,
-        statuses().words(),
-        olderThan,
-        expiringWithin,
-        new FileSelection.FilterBean(filter),
-        filterFile,
-        idempotentKey);
+        order,
+        limit,
+        CallOptions.Paging.valueOf(paging.name().toUpperCase(Locale.ROOT)),
+        maxResults,
+        ignoreMissing);
   }
 
-  /** Whether a file that was processed does not come again. */
-  boolean remembersProcessed() {
-    return idempotent == null ? !deleteAfterRead : idempotent;
+  /**
+   * What the consumers of an endpoint do.
+   *
+   * @throws IllegalArgumentException if one of these options cannot be meant for a consumer
+   */
+  ConsumerOptions consumerOptions(CallOptions calls, ServiceAddress address, Duration delay) {
+    FileSelection selection =
+        new FileSelection(
+            purpose,
+            statuses().words(),
+            olderThan,
+            expiringWithin,
+            new FileSelection.FilterBean(filter),
+            filterFile,
+            idempotentKey);
+    return new ConsumerOptions(
+        calls,
+        selection,
+        delay,
+        deleteAfterRead,
+        idempotent == null ? !deleteAfterRead : idempotent,
+        inProgressRepository,
+        idempotentRepository,
+        cursorRepository,
+        cursorKey == null ? CursorKey.of(calls.dialect(), address, selection) : cursorKey,
+        cursorLag,
+        fullScanInterval);
   }
 
   /** Which service these options name, and as whom. */
@@ -671,19 +719,30 @@ public class ArkConfiguration implements Cloneable {
    * @throws IllegalArgumentException if one of them cannot be meant
    */
   ServiceSettings service() {
-    return ServiceSettings.of(
-        serviceOptions(),
-        new CallLimits(
+    ServiceOptions options = serviceOptions();
+    Dialect dialect = Dialects.named(provider);
+    ServiceAddress address = ServiceAddress.of(baseUrl, dialect);
+    return new ServiceSettings(
+        options,
+        dialect,
+        address,
+        new TransportSettings(
+            address.origin(),
             connectTimeout,
             responseTimeout,
             callTimeout,
             maxConnections,
             maxResponseSize,
+            dialect.requestIdHeaders(),
+            sslContextParameters,
+            options.http()),
+        new RetryLimits(
             maxRetries,
             retryDelay,
             maxRetryDelay,
             maxRetryAfter,
-            requestsPerSecond));
+            () -> ThreadLocalRandom.current().nextDouble()),
+        requestsPerSecond);
   }
 
   /** As a placeholder without a value gives it: then it is not set. */

@@ -8,14 +8,10 @@ import io.github.camelark.consumer.FilePollingConsumer;
 import io.github.camelark.consumer.PollSetup;
 import io.github.camelark.operation.FileMessage;
 import io.github.camelark.settings.CallOptions;
-import io.github.camelark.settings.CallOptions.Paging;
 import io.github.camelark.settings.ConsumerOptions;
-import io.github.camelark.settings.CursorKey;
-import io.github.camelark.settings.FileSelection;
 import io.github.camelark.settings.ServiceSettings;
 import io.github.camelark.shared.SharedState;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -29,7 +25,6 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,19 +115,8 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     super.doInit();
     service = configuration.service();
     callOptions =
-        new CallOptions(
-            service.dialect(),
-            resource,
-            operation,
-            fileId,
-            responseId,
-            after,
-            configuration.getPurpose(),
-            configuration.getOrder(),
-            configuration.getLimit(),
-            Paging.valueOf(configuration.getPaging().name().toUpperCase(Locale.ROOT)),
-            configuration.getMaxResults(),
-            configuration.isIgnoreMissing());
+        configuration.callOptions(
+            service.dialect(), resource, operation, fileId, responseId, after);
   }
 
   /**
@@ -203,22 +187,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   }
 
   ConsumerOptions consumerOptions() {
-    FileSelection selection = configuration.selection();
-    String cursorKey = configuration.getCursorKey();
-    return new ConsumerOptions(
-        callOptions,
-        selection,
-        delay(),
-        configuration.isDeleteAfterRead(),
-        configuration.remembersProcessed(),
-        configuration.getInProgressRepository(),
-        configuration.getIdempotentRepository(),
-        configuration.getCursorRepository(),
-        cursorKey == null
-            ? CursorKey.of(service.dialect(), service.address(), selection)
-            : cursorKey,
-        configuration.getCursorLag(),
-        configuration.getFullScanInterval());
+    return configuration.consumerOptions(callOptions, service.address(), delay());
   }
 
   private Duration delay() {
@@ -308,15 +277,12 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
    * @throws ResolveEndpointFailedException if an option prevents it from connecting
    */
   EndpointClient openClient() throws Exception {
-    SSLContextParameters ownTls = configuration.getSslContextParameters();
     ArkComponent component = getComponent();
     try {
       return EndpointClient.open(
           this,
           resource,
-          service.client(
-              component.apiKeys(),
-              ownTls == null ? component.globalSslContextParameters() : ownTls),
+          service.client(component.apiKeys(), component.globalSslContextParameters()),
           shared().resources());
     } catch (IllegalArgumentException e) {
       throw new ResolveEndpointFailedException(getEndpointUri(), e);

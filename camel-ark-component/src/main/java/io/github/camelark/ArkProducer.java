@@ -10,7 +10,7 @@ import io.github.camelark.health.ServiceHealthCheck;
 import io.github.camelark.model.RemoteText;
 import io.github.camelark.operation.Operation;
 import io.github.camelark.operation.Operations;
-import io.github.camelark.settings.MissingApiKeyException;
+import io.github.camelark.settings.ApiKeys.MissingApiKeyException;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;

@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds the API key of an endpoint, and sees to it that it stays with its service. */
 public final class ApiKeys {
 
+  /** No API key was found for an endpoint that needs one. */
+  public static final class MissingApiKeyException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    MissingApiKeyException(String message) {
+      super(message);
+    }
+  }
+
   private static final String MISSING =
       "apiKey is missing: set it, as a property by camel.component.ark.api-key";
 

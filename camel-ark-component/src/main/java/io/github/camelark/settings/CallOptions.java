@@ -3,6 +3,7 @@
 package io.github.camelark.settings;
 
 import io.github.camelark.dialect.Dialect;
+import io.github.camelark.transport.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,6 @@ public record CallOptions(
     rules.checkOrder("order", order);
     rules.checkLimit("limit", limit);
     rules.checkAfter("after", after);
-    OptionRules.atLeast("maxResults", maxResults, 0);
+    Limits.atLeast("maxResults", maxResults, 0);
   }
 }

@@ -5,6 +5,7 @@ package io.github.camelark.settings;
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.model.RemoteText;
+import io.github.camelark.transport.Limits;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +25,6 @@ public final class OptionRules {
 
   /** LiteLLM packs what it must know of a response into its id. */
   public static final int MAX_RESPONSE_ID_CHARACTERS = 4_096;
-
-  /** Longer than anybody waits for a call, and far from an overflow. */
-  private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
   /** A hundred years: longer than any file is kept, and far from the end of the calendar. */
   private static final Duration LONGEST_AGE = Duration.ofDays(36_500);
@@ -160,32 +158,9 @@ public final class OptionRules {
     }
   }
 
-  static void atLeast(String option, long value, long least) {
-    if (value < least) {
-      throw new IllegalArgumentException(
-          "%s must be at least %d, but is %d".formatted(option, least, value));
-    }
-  }
-
-  /** A limit of a call. */
-  static void timeout(String option, @Nullable Duration value) {
-    notLonger(option, value, LONGEST_WAIT);
-    if (value == null || value.toMillis() <= 0) {
-      throw new IllegalArgumentException(
-          "%s must be at least 1ms, for example 30s, but is %s: everything that waits has a limit"
-              .formatted(option, value));
-    }
-  }
-
-  /** A wait of a call. */
-  static void wait(String option, @Nullable Duration value) {
-    notNegative(option, value);
-    notLonger(option, value, LONGEST_WAIT);
-  }
-
   /** The age of a file, or how long it still has; null for any. */
   public static void age(String option, @Nullable Duration value) {
-    notLonger(option, value, LONGEST_AGE);
+    Limits.notLonger(option, value, LONGEST_AGE);
     if (value != null && (value.isNegative() || value.isZero())) {
       throw new IllegalArgumentException(
           "%s must be more than zero, for example 7d, but is %s".formatted(option, value));
@@ -194,29 +169,13 @@ public final class OptionRules {
 
   /** A time between things that a consumer does. */
   public static void interval(String option, @Nullable Duration value) {
-    notLonger(option, value, LONGEST_AGE);
-    notNegative(option, value);
+    Limits.fromZero(option, value, LONGEST_AGE);
   }
 
   static void rate(String option, @Nullable Double value) {
     if (value != null && !(value >= 0 && value <= 1_000_000 && (value == 0 || value >= 0.001))) {
       throw new IllegalArgumentException(
           "%s must be 0 (no limit) or from 0.001 to 1000000, but is %s".formatted(option, value));
-    }
-  }
-
-  private static void notNegative(String option, @Nullable Duration value) {
-    if (value == null || value.isNegative()) {
-      throw new IllegalArgumentException(
-          "%s must not be negative, but is %s".formatted(option, value));
-    }
-  }
-
-  private static void notLonger(String option, @Nullable Duration value, Duration longest) {
-    if (value != null && value.compareTo(longest) > 0) {
-      throw new IllegalArgumentException(
-          "%s must not be longer than %d days, but is %s"
-              .formatted(option, longest.toDays(), value));
     }
   }
 

@@ -5,36 +5,43 @@ package io.github.camelark.settings;
 import io.github.camelark.client.ClientSettings;
 import io.github.camelark.client.Service;
 import io.github.camelark.dialect.Dialect;
-import io.github.camelark.dialect.Dialects;
+import io.github.camelark.transport.RetryLimits;
 import io.github.camelark.transport.TransportSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
-/** The service that an endpoint calls, and the limits of its calls. */
+/**
+ * The service that an endpoint calls, and the limits of its calls.
+ *
+ * @param requestsPerSecond null for the provider's published limit
+ */
 public record ServiceSettings(
-    ServiceOptions options, Dialect dialect, ServiceAddress address, CallLimits limits) {
+    ServiceOptions options,
+    Dialect dialect,
+    ServiceAddress address,
+    TransportSettings transport,
+    RetryLimits retries,
+    @Nullable Double requestsPerSecond) {
 
   /**
-   * Checks and resolves the options.
-   *
-   * @throws IllegalArgumentException if they name no service, or would send a token in the clear
+   * @throws IllegalArgumentException if one of them cannot be meant
    */
-  public static ServiceSettings of(ServiceOptions options, CallLimits limits) {
-    Dialect dialect = Dialects.named(options.provider());
-    ServiceAddress address = ServiceAddress.of(options.baseUrl(), dialect);
-    options.http().check();
+  public ServiceSettings {
+    OptionRules.rate("requestsPerSecond", requestsPerSecond);
     if (options.http().usesOAuth2() && address.isPlainHttp()) {
       throw new IllegalArgumentException(
           "baseUrl must begin with https:// with OAuth 2.0: the access token is sent there");
     }
-    return new ServiceSettings(options, dialect, address, limits);
   }
 
-  /** What a client for the service is made from. */
-  public ClientSettings client(
-      ApiKeys apiKeys, @Nullable SSLContextParameters sslContextParameters) {
+  /**
+   * What a client for the service is made from.
+   *
+   * @param contextTls how TLS connections are made if the options do not say it
+   */
+  public ClientSettings client(ApiKeys apiKeys, @Nullable SSLContextParameters contextTls) {
     ApiKeys.Found key = apiKeys.find(this);
     return new ClientSettings(
         new Service(
@@ -44,18 +51,9 @@ public record ServiceSettings(
             apiVersion(),
             key.value(),
             key.origin()),
-        new TransportSettings(
-            address.origin(),
-            limits.connectTimeout(),
-            limits.responseTimeout(),
-            limits.callTimeout(),
-            limits.maxConnections(),
-            limits.maxResponseSize(),
-            dialect.requestIdHeaders(),
-            sslContextParameters,
-            options.http()),
-        limits.retries(),
-        limits.requestsPerSecond());
+        transport.orTls(contextTls),
+        retries,
+        requestsPerSecond);
   }
 
   /** What is allowed to an endpoint, and yet likely to be a mistake. */

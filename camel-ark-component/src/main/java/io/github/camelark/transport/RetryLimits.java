@@ -23,6 +23,16 @@ public record RetryLimits(
 
   private static final int MAX_DOUBLINGS = 30;
 
+  /**
+   * @throws IllegalArgumentException if one of them cannot be meant
+   */
+  public RetryLimits {
+    Limits.atLeast("maxRetries", maxRetries, 0);
+    Limits.pause("retryDelay", retryDelay);
+    Limits.pause("maxRetryDelay", maxRetryDelay);
+    Limits.pause("maxRetryAfter", maxRetryAfter);
+  }
+
   /** The same, but for a call that is tried once. */
   public RetryLimits none() {
     return new RetryLimits(0, retryDelay, maxRetryDelay, maxRetryAfter, random);

@@ -30,4 +30,33 @@ public record TransportSettings(
     long maxResponseSize,
     List<String> requestIdHeaders,
     @Nullable SSLContextParameters sslContextParameters,
-    HttpOptions http) {}
+    HttpOptions http) {
+
+  /**
+   * @throws IllegalArgumentException if one of them cannot be meant
+   */
+  public TransportSettings {
+    Limits.timeout("connectTimeout", connectTimeout);
+    Limits.timeout("responseTimeout", responseTimeout);
+    Limits.timeout("callTimeout", callTimeout);
+    Limits.atLeast("maxConnections", maxConnections, 1);
+    Limits.atLeast("maxResponseSize", maxResponseSize, 1);
+    http.check();
+  }
+
+  /** The same, with another TLS configuration if it has none. */
+  public TransportSettings orTls(@Nullable SSLContextParameters parameters) {
+    return sslContextParameters != null
+        ? this
+        : new TransportSettings(
+            origin,
+            connectTimeout,
+            responseTimeout,
+            callTimeout,
+            maxConnections,
+            maxResponseSize,
+            requestIdHeaders,
+            parameters,
+            http);
+  }
+}

@@ -240,7 +240,7 @@ class SharedTransportsTest {
         Duration.ofSeconds(60),
         Duration.ofMinutes(2),
         200,
-        number,
+        1_000 + number,
         List.of(),
         null,
         new HttpOptions(Map.of()));
