@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
-import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.settings.ApiKeys;
 import io.github.camelark.settings.CheckedConfigurer;
 import io.github.camelark.settings.ServiceOptions;
@@ -67,7 +67,8 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
    */
   private void loadConverters() throws ClassNotFoundException {
     TypeConverterRegistry registry = getCamelContext().getTypeConverterRegistry();
-    if (registry.lookup(ArkFile.class, String.class) == null) {
+    // of an empty map, as Camel remembers for good what it could not convert
+    if (getCamelContext().getTypeConverter().tryConvertTo(ArkDeletion.class, Map.of()) == null) {
       // by name: it is generated after this class is compiled
       Class<?> loader = Class.forName("io.github.camelark.ArkConverterLoader");
       ObjectHelper.newInstance(loader, TypeConverterLoader.class).load(registry);

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFileList;
-import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.model.ArkObject;
 import io.github.camelark.operation.FileStream;
 import java.io.ByteArrayInputStream;
@@ -21,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.TypeConverterRegistry;
@@ -48,124 +47,51 @@ public final class ArkConverter {
 
   private ArkConverter() {}
 
-  @Converter
-  public static String toString(ArkObject object) {
-    return object.json();
+  /**
+   * What the API answered becomes its JSON, and JSON what the API answered. Camel remembers a pair
+   * of types that this has converted.
+   */
+  @Converter(fallback = true, fallbackCanPromote = true)
+  public static Object convert(
+      Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry)
+      throws IOException {
+    if (value instanceof ArkObject object) {
+      return toJson(type, object::json, object::jsonNode);
+    }
+    return ArkObject.class.isAssignableFrom(type)
+        ? fromJson(type.asSubclass(ArkObject.class), value)
+        : null;
   }
 
-  @Converter
-  public static byte[] toBytes(ArkObject object) {
-    return bytes(object.json());
+  private static Object fromJson(Class<? extends ArkObject> type, Object value) throws IOException {
+    if (value instanceof String text) {
+      return ArkObject.fromJson(type, bytes(text));
+    }
+    if (value instanceof byte[] json) {
+      return ArkObject.fromJson(type, json.clone());
+    }
+    if (value instanceof InputStream json) {
+      return ArkObject.fromJson(type, json.readAllBytes());
+    }
+    return value instanceof JsonNode || value instanceof Map<?, ?>
+        ? ArkObject.fromJson(type, MAPPER.writeValueAsBytes(value))
+        : null;
   }
 
-  @Converter
-  public static InputStream toInputStream(ArkObject object) {
-    return new ByteArrayInputStream(toBytes(object));
-  }
-
-  @Converter
-  public static JsonNode toJsonNode(ArkObject object) {
-    return object.jsonNode();
-  }
-
-  @Converter
-  public static Map<String, Object> toMap(ArkObject object) {
-    return MAPPER.convertValue(object.jsonNode(), MAP);
-  }
-
-  @Converter
-  public static ArkFile toArkFile(String json) throws IOException {
-    return ArkFile.fromJson(bytes(json));
-  }
-
-  @Converter
-  public static ArkFile toArkFile(byte[] json) throws IOException {
-    return ArkFile.fromJson(json.clone());
-  }
-
-  @Converter
-  public static ArkFile toArkFile(InputStream json) throws IOException {
-    return ArkFile.fromJson(json.readAllBytes());
-  }
-
-  @Converter
-  public static ArkFile toArkFile(JsonNode json) throws IOException {
-    return ArkFile.fromJson(json);
-  }
-
-  @Converter
-  public static ArkFile toArkFile(Map<?, ?> json) throws IOException {
-    return ArkFile.fromJson(MAPPER.<JsonNode>valueToTree(json));
-  }
-
-  @Converter
-  public static ArkFilePage toArkFilePage(String json) throws IOException {
-    return ArkFilePage.fromJson(bytes(json));
-  }
-
-  @Converter
-  public static ArkFilePage toArkFilePage(byte[] json) throws IOException {
-    return ArkFilePage.fromJson(json.clone());
-  }
-
-  @Converter
-  public static ArkFilePage toArkFilePage(InputStream json) throws IOException {
-    return ArkFilePage.fromJson(json.readAllBytes());
-  }
-
-  @Converter
-  public static ArkFilePage toArkFilePage(JsonNode json) throws IOException {
-    return ArkFilePage.fromJson(json);
-  }
-
-  @Converter
-  public static ArkFilePage toArkFilePage(Map<?, ?> json) throws IOException {
-    return ArkFilePage.fromJson(MAPPER.<JsonNode>valueToTree(json));
-  }
-
-  @Converter
-  public static ArkDeletion toArkDeletion(String json) throws IOException {
-    return ArkDeletion.fromJson(bytes(json));
-  }
-
-  @Converter
-  public static ArkDeletion toArkDeletion(byte[] json) throws IOException {
-    return ArkDeletion.fromJson(json.clone());
-  }
-
-  @Converter
-  public static ArkDeletion toArkDeletion(InputStream json) throws IOException {
-    return ArkDeletion.fromJson(json.readAllBytes());
-  }
-
-  @Converter
-  public static ArkDeletion toArkDeletion(JsonNode json) throws IOException {
-    return ArkDeletion.fromJson(json);
-  }
-
-  @Converter
-  public static ArkDeletion toArkDeletion(Map<?, ?> json) throws IOException {
-    return ArkDeletion.fromJson(MAPPER.<JsonNode>valueToTree(json));
-  }
-
-  @Converter
-  public static String toString(ArkFileList files) {
-    return files.json();
-  }
-
-  @Converter
-  public static byte[] toBytes(ArkFileList files) {
-    return bytes(files.json());
-  }
-
-  @Converter
-  public static InputStream toInputStream(ArkFileList files) {
-    return new ByteArrayInputStream(toBytes(files));
-  }
-
-  @Converter
-  public static JsonNode toJsonNode(ArkFileList files) {
-    return MAPPER.valueToTree(files);
+  private static Object toJson(Class<?> type, Supplier<String> json, Supplier<JsonNode> tree) {
+    if (type == String.class) {
+      return json.get();
+    }
+    if (type == byte[].class) {
+      return bytes(json.get());
+    }
+    if (type == InputStream.class) {
+      return new ByteArrayInputStream(bytes(json.get()));
+    }
+    if (type == JsonNode.class) {
+      return tree.get();
+    }
+    return type == Map.class ? MAPPER.convertValue(tree.get(), MAP) : null;
   }
 
   /**
@@ -192,28 +118,23 @@ public final class ArkConverter {
   }
 
   /**
-   * A list of files that somebody else made becomes a JSON array too. Every other list, an empty
-   * one among them, is left to Camel: nothing tells what it is a list of.
+   * A list of files becomes a JSON array, whoever made it. An empty one is left to Camel if it is
+   * not ours: nothing tells what it is a list of.
    */
   @Converter(fallback = true)
   public static Object listToJson(
       Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
-    if (!(value instanceof List<?> list)
-        || list.isEmpty()
-        || !list.stream().allMatch(ArkFile.class::isInstance)) {
+    if (!CONTENTS.contains(type) || !(value instanceof List<?> list)) {
+      return null;
+    }
+    if (list instanceof ArkFileList files) {
+      return toJson(type, files::json, () -> MAPPER.valueToTree(files));
+    }
+    if (list.isEmpty() || !list.stream().allMatch(ArkFile.class::isInstance)) {
       return null;
     }
     ArkFileList files = new ArkFileList(list.stream().map(ArkFile.class::cast).toList());
-    if (type == String.class) {
-      return toString(files);
-    }
-    if (type == byte[].class) {
-      return toBytes(files);
-    }
-    if (type == InputStream.class) {
-      return toInputStream(files);
-    }
-    return type == JsonNode.class ? toJsonNode(files) : null;
+    return toJson(type, files::json, () -> MAPPER.valueToTree(files));
   }
 
   private static byte[] bytes(String json) {

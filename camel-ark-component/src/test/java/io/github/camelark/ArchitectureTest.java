@@ -109,7 +109,7 @@ class ArchitectureTest {
           .resideInAPackage(CONSUMER)
           .should()
           .onlyDependOnClassesThat(
-              below(CONSUMER, SETTINGS, CLIENT, DIALECT, MODEL, ERROR)
+              below(CONSUMER, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR)
                   .or(belongToAnyOf(Time.class)));
 
   @ArchTest

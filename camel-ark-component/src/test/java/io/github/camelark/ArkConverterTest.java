@@ -14,16 +14,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.TypeConverterRegistry;
+import org.apache.camel.spi.PackageScanClassResolver;
+import org.apache.camel.support.scan.DefaultPackageScanClassResolver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,17 +66,50 @@ class ArkConverterTest {
   /** As in OSGi, where a context can start before the converters of a bundle are known. */
   @Test
   void theComponentBringsItsConvertersWhereCamelHasNotFoundThem() throws Exception {
-    try (CamelContext early = new DefaultCamelContext()) {
+    try (DefaultCamelContext early = new DefaultCamelContext(false)) {
+      early
+          .getCamelContextExtension()
+          .addContextPlugin(
+              PackageScanClassResolver.class,
+              new DefaultPackageScanClassResolver() {
+                @Override
+                public Set<ClassLoader> getClassLoaders() {
+                  return Set.of(new CamelAlone());
+                }
+              });
       early.start();
-      TypeConverterRegistry converters = early.getTypeConverterRegistry();
-      converters.removeTypeConverter(ArkFile.class, String.class);
-      converters.removeTypeConverter(String.class, ArkFile.class);
+      assertThat(early.getTypeConverter().convertTo(ArkFile.class, Map.of())).isNull();
 
       early.getComponent("ark");
 
       ArkFile file = early.getTypeConverter().mandatoryConvertTo(ArkFile.class, FILE);
       assertThat(early.getTypeConverter().convertTo(String.class, file)).isEqualTo(FILE);
     }
+  }
+
+  /** The bundle of Camel does not see the resources of ours. */
+  private static final class CamelAlone extends ClassLoader {
+
+    CamelAlone() {
+      super(CamelContext.class.getClassLoader());
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      return Collections.enumeration(
+          Collections.list(super.getResources(name)).stream()
+              .filter(url -> !url.getPath().contains("camel-ark-component"))
+              .toList());
+    }
+  }
+
+  @Test
+  void pairOfTypesThatWasConvertedIsFoundDirectlyFromThenOn() throws Exception {
+    ArkFile file = context.getTypeConverter().mandatoryConvertTo(ArkFile.class, FILE);
+    context.getTypeConverter().mandatoryConvertTo(String.class, file);
+
+    assertThat(context.getTypeConverterRegistry().lookup(String.class, ArkFile.class)).isNotNull();
+    assertThat(context.getTypeConverterRegistry().lookup(ArkFile.class, String.class)).isNotNull();
   }
 
   static Stream<Arguments> models() {

@@ -3,31 +3,35 @@
 package io.github.camelark.api;
 
 /**
- * A call of the API. The resource is the path of an {@code ark:} URI, the name is its {@code
- * operation}.
+ * The calls of the API, a row each. The name is the {@code operation} of an {@code ark:} URI.
+ *
+ * <p>A call by id names one thing that the API keeps. A message says which in the header, option or
+ * body of its {@link ApiResource}.
  */
 public enum ApiOperation {
   /** {@code GET /files/{id}}. */
-  RETRIEVE_FILE("files", "retrieve", "GET"),
+  RETRIEVE_FILE(ApiResource.FILES, "retrieve", "GET", true),
   /** {@code GET /files}. */
-  LIST_FILES("files", "list", "GET"),
+  LIST_FILES(ApiResource.FILES, "list", "GET", false),
   /** {@code DELETE /files/{id}}. */
-  DELETE_FILE("files", "delete", "DELETE"),
+  DELETE_FILE(ApiResource.FILES, "delete", "DELETE", true),
   /** {@code DELETE /responses/{id}}. */
-  DELETE_RESPONSE("responses", "delete", "DELETE");
+  DELETE_RESPONSE(ApiResource.RESPONSES, "delete", "DELETE", true);
 
-  private final String resource;
+  private final ApiResource resource;
   private final String operation;
   private final String method;
+  private final boolean byId;
 
-  ApiOperation(String resource, String operation, String method) {
+  ApiOperation(ApiResource resource, String operation, String method, boolean byId) {
     this.resource = resource;
     this.operation = operation;
     this.method = method;
+    this.byId = byId;
   }
 
-  /** The resource, for example {@code files}. */
-  public String resource() {
+  /** What is acted upon. */
+  public ApiResource resource() {
     return resource;
   }
 
@@ -39,6 +43,16 @@ public enum ApiOperation {
   /** The HTTP method. */
   public String method() {
     return method;
+  }
+
+  /** Whether the call names one thing by its id. */
+  public boolean isById() {
+    return byId;
+  }
+
+  /** Whether it deletes what it names. */
+  public boolean isDeletion() {
+    return "DELETE".equals(method);
   }
 
   /** Whether doing it twice is as good as once, so that it may be sent again blindly. */

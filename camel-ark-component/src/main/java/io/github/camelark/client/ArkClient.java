@@ -3,10 +3,11 @@
 package io.github.camelark.client;
 
 import io.github.camelark.api.ApiOperation;
+import io.github.camelark.api.ApiResource;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.model.ArkDeletion;
-import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.model.ArkObject;
 import io.github.camelark.transport.Reply;
 import io.github.camelark.transport.Request;
 import io.github.camelark.transport.Time;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,25 +58,30 @@ public final class ArkClient {
     this.known = known;
   }
 
-  /** {@code GET /files/{id}}. */
-  public Answer<ArkFile> retrieveFile(String id) {
-    Expected<ArkFile> expected =
-        new Expected<>(ArkFile::fromJson, file -> id.equals(file.id()), id);
-    Request request = request(ApiOperation.RETRIEVE_FILE, id, targets.file(id), expected);
+  /**
+   * Asks for one thing by its id.
+   *
+   * @param reader reads it
+   * @param idOf its id, to be compared with what was asked for
+   */
+  public <T extends ArkObject> ApiResult<T> retrieve(
+      ApiOperation operation, String id, BodyReader<T> reader, Function<T, String> idOf) {
+    Expected<T> expected = new Expected<>(reader, object -> id.equals(idOf.apply(object)), id);
+    Request request = request(operation, id, targets.byId(operation, id), expected);
     Reply reply = success(request, id, transport.execute(request), expected);
-    ArkFile file = read(request, reply, expected);
-    if (!file.id().equals(id)) {
-      throw errors.anotherId(request, reply, file.id());
+    T object = read(request, reply, expected);
+    if (!idOf.apply(object).equals(id)) {
+      throw errors.anotherId(request, reply, idOf.apply(object));
     }
-    return answer(file, request, reply);
+    return answer(object, request, reply);
   }
 
   /** {@code GET /files}: one page. */
-  public Answer<ArkFilePage> listFiles(FileQuery query) {
+  public ApiResult<ArkFilePage> listFiles(FileQuery query) {
     return listFiles(query, time.nanos() + callTimeoutNanos);
   }
 
-  private Answer<ArkFilePage> listFiles(FileQuery query, long deadline) {
+  private ApiResult<ArkFilePage> listFiles(FileQuery query, long deadline) {
     Expected<ArkFilePage> expected =
         new Expected<>(ArkClient::readPage, page -> true, query.after());
     Request request =
@@ -84,44 +91,21 @@ public final class ArkClient {
     return answer(page, request, reply);
   }
 
-  /** {@code DELETE /files/{id}}. */
-  public Answer<ArkDeletion> deleteFile(String id) {
-    return delete(ApiOperation.DELETE_FILE, targets.file(id), id, "file");
-  }
-
-  /** {@code DELETE /responses/{id}}. */
-  public Answer<ArkDeletion> deleteResponse(String id) {
-    return delete(ApiOperation.DELETE_RESPONSE, targets.response(id), id, "response");
-  }
-
-  /** Whether the API gives lists in pages. */
-  public boolean hasPages() {
-    return service.dialect().hasPages();
-  }
-
-  /** What keeps files of other purposes from a list. */
-  public PurposeCheck purposes() {
-    return known.purposes();
-  }
-
-  /** A text of the server as it may be logged: short, on one line, without the API key. */
-  String printable(@Nullable String text) {
-    return errors.clean(text, MAX_LOGGED_CHARACTERS);
-  }
-
   /**
-   * A 404 after an attempt that may have been executed means that this attempt did it, if it has no
-   * body or one of the API's: the service has nothing left to describe. A page of something else
+   * Deletes one thing by its id.
+   *
+   * <p>A 404 after an attempt that may have been executed means that this attempt did it, if it has
+   * no body or one of the API's: the service has nothing left to describe. A page of something else
    * means nothing, least of all in the trouble in which answers are lost.
    */
-  private Answer<ArkDeletion> delete(
-      ApiOperation operation, String target, String id, String object) {
+  public ApiResult<ArkDeletion> delete(ApiOperation operation, String id) {
+    String object = operation.resource().object();
     Expected<ArkDeletion> expected =
         new Expected<>(
             json -> DeletionBody.read(json, id, object),
             deletion -> deletion.id() == null || id.equals(deletion.id()),
             id);
-    Request request = request(operation, id, target, expected);
+    Request request = request(operation, id, targets.byId(operation, id), expected);
     Reply reply = transport.execute(request);
     refuseReplyToAnother(request, reply, expected);
     Meaning meaning = expected.meaning(reply);
@@ -139,6 +123,21 @@ public final class ArkClient {
       throw errors.anotherId(request, reply, deletion.id());
     }
     return answer(deletion, request, reply);
+  }
+
+  /** Whether lists come in pages. */
+  public boolean hasPages() {
+    return service.dialect().hasPages();
+  }
+
+  /** What keeps files of other purposes from a list. */
+  public PurposeCheck purposes() {
+    return known.purposes();
+  }
+
+  /** A text of the server as it may be logged: short, on one line, without the API key. */
+  String printable(@Nullable String text) {
+    return errors.clean(text, MAX_LOGGED_CHARACTERS);
   }
 
   private Request request(
@@ -187,7 +186,7 @@ public final class ArkClient {
     if (meaning.error() == null || !meaning.isOfTheApi()) {
       return false;
     }
-    String resource = request.operation().resource();
+    ApiResource resource = request.operation().resource();
     return known.address().hasAnswered(resource)
         || Evidence.isAbout(named, meaning.error())
         || (maySeeIfItAnswers(request.operation())
@@ -200,7 +199,7 @@ public final class ArkClient {
   /** By a list of one file: responses have no list, and where there is no limit it is all files. */
   private boolean maySeeIfItAnswers(ApiOperation operation) {
     return operation != ApiOperation.LIST_FILES
-        && operation.resource().equals(ApiOperation.LIST_FILES.resource())
+        && operation.resource() == ApiResource.FILES
         && hasPages();
   }
 
@@ -220,13 +219,13 @@ public final class ArkClient {
     return page;
   }
 
-  private <T> Answer<T> answer(T value, Request request, Reply reply) {
+  private <T> ApiResult<T> answer(T value, Request request, Reply reply) {
     known.address().answered(request.operation().resource());
     return withRequestId(value, request, reply);
   }
 
-  private static <T> Answer<T> withRequestId(T value, Request request, Reply reply) {
+  private static <T> ApiResult<T> withRequestId(T value, Request request, Reply reply) {
     String serverId = reply.requestId();
-    return new Answer<>(value, serverId == null ? request.requestId() : serverId, reply.date());
+    return new ApiResult<>(value, serverId == null ? request.requestId() : serverId, reply.date());
   }
 }

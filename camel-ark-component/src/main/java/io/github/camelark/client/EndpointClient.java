@@ -107,7 +107,7 @@ public final class EndpointClient implements AutoCloseable {
   private Map<ApiOperation, Pace> joinPaces(String resource, ClientSettings settings) {
     Map<ApiOperation, Pace> joined = new EnumMap<>(ApiOperation.class);
     for (ApiOperation operation : settings.service().dialect().operations()) {
-      if (operation.resource().equals(resource)) {
+      if (operation.resource().path().equals(resource)) {
         joined.put(
             operation,
             paces.join(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expected<T> implements ReplyJudge {
 
-  private final JsonReader<T> reader;
+  private final BodyReader<T> reader;
   private final Predicate<T> asked;
   private final @Nullable String named;
   private @Nullable Reply latest;
@@ -29,7 +29,7 @@ final class Expected<T> implements ReplyJudge {
    * @param named the file or response that the call names, which may be missing; null if it names
    *     none
    */
-  Expected(JsonReader<T> reader, Predicate<T> asked, @Nullable String named) {
+  Expected(BodyReader<T> reader, Predicate<T> asked, @Nullable String named) {
     this.reader = reader;
     this.asked = asked;
     this.named = named;
@@ -111,11 +111,5 @@ final class Expected<T> implements ReplyJudge {
         || (one.body() == other.body()
             && one.status() == other.status()
             && Objects.equals(one.retryAfter(), other.retryAfter()));
-  }
-
-  /** Reads the body of a success. */
-  @FunctionalInterface
-  interface JsonReader<T> {
-    T read(byte[] json) throws IOException;
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
+import io.github.camelark.api.ApiResource;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.transport.Time;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class KnownAddress {
   private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(1);
 
   private final Time time;
-  private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final Set<ApiResource> answered = ConcurrentHashMap.newKeySet();
   private final ReentrantLock asking = new ReentrantLock();
   private boolean asked;
   private long askedAt;
@@ -32,13 +33,13 @@ final class KnownAddress {
   }
 
   /** A call on this resource was answered as the API promises. */
-  void answered(String resource) {
+  void answered(ApiResource resource) {
     if (!answered.contains(resource)) {
       answered.add(resource);
     }
   }
 
-  boolean hasAnswered(String resource) {
+  boolean hasAnswered(ApiResource resource) {
     return answered.contains(resource);
   }
 
@@ -49,7 +50,7 @@ final class KnownAddress {
    * @param deadline the {@link Time#nanos()} at which the caller's own call ends
    * @param question asks within a deadline
    */
-  boolean answers(String resource, long deadline, LongConsumer question) {
+  boolean answers(ApiResource resource, long deadline, LongConsumer question) {
     try {
       if (!asking.tryLock(time.until(deadline).toNanos(), TimeUnit.NANOSECONDS)) {
         return false;

@@ -68,7 +68,7 @@ public final class PageWalk {
       ended = true;
       return null;
     }
-    Answer<ArkFilePage> answer;
+    ApiResult<ArkFilePage> answer;
     try {
       answer = client.listFiles(query.startingAfter(cursor));
     } catch (ArkException e) {
@@ -128,7 +128,7 @@ public final class PageWalk {
             + " list starts over and skips what was handed out",
         client.printable(cursor),
         refusal.status());
-    Answer<ArkFilePage> first = client.listFiles(query);
+    ApiResult<ArkFilePage> first = client.listFiles(query);
     handedOutAtRestart = handedOut;
     // the cursors met so far come again, and rightly
     progress = new WalkProgress();
@@ -160,7 +160,7 @@ public final class PageWalk {
   }
 
   /** The files of a page that were not there before. */
-  private WalkPage accept(Answer<ArkFilePage> answer) {
+  private WalkPage accept(ApiResult<ArkFilePage> answer) {
     ArkFilePage page = answer.value();
     latest = page;
     List<ArkFile> unpassed = withoutPassed(page.data());

@@ -4,7 +4,7 @@ package io.github.camelark.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelark.api.ApiError;
-import io.github.camelark.api.ApiOperation;
+import io.github.camelark.api.ApiResource;
 import io.github.camelark.api.ErrorPage;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
@@ -138,7 +138,7 @@ final class ReplyErrors {
 
   /** Why the provider may lack what was called, where that is known. */
   private @Nullable String lack(String operation) {
-    return operation.startsWith(ApiOperation.DELETE_RESPONSE.resource())
+    return operation.startsWith(ApiResource.RESPONSES.path())
         ? service.dialect().responsesWarning(service.basePath(), service.apiVersion())
         : null;
   }

@@ -2,6 +2,10 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
+import io.github.camelark.api.ApiOperation;
+import io.github.camelark.api.ApiResource;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestTargets {
 
-  private final String filesPath;
-  private final String responsesPath;
+  private final Map<ApiResource, String> paths = new EnumMap<>(ApiResource.class);
   private final String constantQuery;
 
   /**
@@ -21,45 +24,39 @@ final class RequestTargets {
    * @param apiVersion sent as {@code api-version} with every call, null to send none
    */
   RequestTargets(String basePath, @Nullable String apiVersion) {
-    this.filesPath = basePath + "/files";
-    this.responsesPath = basePath + "/responses";
+    for (ApiResource resource : ApiResource.values()) {
+      paths.put(resource, basePath + '/' + resource.path());
+    }
     this.constantQuery =
         apiVersion == null ? "" : "api-version=" + PercentEncoding.encode(apiVersion);
   }
 
-  String file(String id) {
-    return single(filesPath, id);
+  /** Of a call by id. */
+  String byId(ApiOperation operation, String id) {
+    String target = paths.get(operation.resource()) + '/' + PercentEncoding.encode(id);
+    return constantQuery.isEmpty() ? target : target + '?' + constantQuery;
   }
 
-  String response(String id) {
-    return single(responsesPath, id);
-  }
-
+  /** Of a list of files. */
   String files(FileQuery query) {
-    StringBuilder target = new StringBuilder(filesPath);
-    append(target, "after", query.after());
-    append(target, "limit", query.limit() == null ? null : query.limit().toString());
-    append(target, "purpose", query.purpose());
-    append(target, "order", query.order());
+    StringBuilder target = new StringBuilder(200).append(paths.get(ApiResource.FILES));
+    int path = target.length();
+    append(target, "&after=", query.after());
+    append(target, "&limit=", query.limit() == null ? null : query.limit().toString());
+    append(target, "&purpose=", query.purpose());
+    append(target, "&order=", query.order());
     if (!constantQuery.isEmpty()) {
-      target.append(separator(target)).append(constantQuery);
+      target.append('&').append(constantQuery);
+    }
+    if (target.length() > path) {
+      target.setCharAt(path, '?');
     }
     return target.toString();
   }
 
-  private String single(String path, String id) {
-    String target = path + '/' + PercentEncoding.encode(id);
-    return constantQuery.isEmpty() ? target : target + '?' + constantQuery;
-  }
-
-  private void append(StringBuilder target, String name, @Nullable String value) {
+  private static void append(StringBuilder target, String parameter, @Nullable String value) {
     if (value != null) {
-      target.append(separator(target)).append(name).append('=');
-      target.append(PercentEncoding.encode(value));
+      target.append(parameter).append(PercentEncoding.encode(value));
     }
-  }
-
-  private char separator(StringBuilder target) {
-    return target.length() == filesPath.length() ? '?' : '&';
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkUnavailableException;
@@ -163,7 +164,7 @@ public final class FilePolling implements AutoCloseable {
   private void delete(String id) {
     ArkDeletion.Outcome outcome;
     try {
-      outcome = setup.client().deleteFile(id).value().outcome();
+      outcome = setup.client().delete(ApiOperation.DELETE_FILE, id).value().outcome();
     } catch (ArkNotFoundException e) {
       outcome = ArkDeletion.Outcome.ALREADY_GONE;
     }

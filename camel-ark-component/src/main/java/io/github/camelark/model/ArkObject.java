@@ -4,7 +4,9 @@ package io.github.camelark.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,35 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class ArkObject permits ArkFile, ArkFilePage, ArkDeletion {
 
+  private static final Map<Class<? extends ArkObject>, Reader> READERS =
+      Map.of(
+          ArkFile.class, ArkFile::fromJson,
+          ArkFilePage.class, ArkFilePage::fromJson,
+          ArkDeletion.class, ArkDeletion::fromJson);
+
+  @FunctionalInterface
+  private interface Reader {
+    ArkObject read(byte[] json) throws IOException;
+  }
+
   private final byte[] json;
 
   ArkObject(byte[] json) {
     this.json = json;
+  }
+
+  /**
+   * Reads one of these from the API's JSON.
+   *
+   * @param json one JSON object in UTF-8; it is kept, so it must not be changed afterwards
+   * @throws IOException if it is not what the API promises
+   */
+  public static <T extends ArkObject> T fromJson(Class<T> type, byte[] json) throws IOException {
+    Reader reader = READERS.get(type);
+    if (reader == null) {
+      throw new IllegalArgumentException(type + " is not read from JSON");
+    }
+    return type.cast(reader.read(json));
   }
 
   /** The JSON that the API gave, to the letter, fields that are not known here included. */

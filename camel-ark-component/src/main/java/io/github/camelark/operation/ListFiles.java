@@ -3,7 +3,7 @@
 package io.github.camelark.operation;
 
 import io.github.camelark.ArkConstants;
-import io.github.camelark.client.Answer;
+import io.github.camelark.client.ApiResult;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.FileQuery;
 import io.github.camelark.client.FileWalk;
@@ -48,7 +48,7 @@ final class ListFiles implements Operation {
   }
 
   private void onePage(FileQuery query, Message message) {
-    Answer<ArkFilePage> answer = client.listFiles(query);
+    ApiResult<ArkFilePage> answer = client.listFiles(query);
     ArkFilePage page = client.purposes().admitted(query.purpose(), answer.value());
     write(page, answer.requestId(), message);
     FileHeaders.put(message, ArkConstants.FIRST_ID, page.firstId());

@@ -4,16 +4,15 @@ package io.github.camelark.operation;
 
 import io.github.camelark.ArkConstants;
 import io.github.camelark.api.ApiOperation;
+import io.github.camelark.api.ApiResource;
 import io.github.camelark.client.FileQuery;
 import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkRequestException;
-import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.RemoteText;
 import io.github.camelark.settings.CallOptions;
 import io.github.camelark.settings.OptionRules;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.function.Function;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -25,83 +24,31 @@ final class MessageOptions {
 
   private final CallOptions defaults;
   private final OptionRules rules;
-  private final IdPlaces fileId;
-  private final IdPlaces responseId;
+  private final IdPlaces ids;
 
   MessageOptions(CallOptions defaults) {
     this.defaults = defaults;
     this.rules = new OptionRules(defaults.dialect());
-    this.fileId =
-        new IdPlaces(
-            ArkConstants.FILE_ID,
-            "fileId",
-            defaults.fileId(),
-            body -> body instanceof ArkFile file ? file.id() : null,
-            ", or a body of type ArkFile",
-            OptionRules.MAX_CHARACTERS);
-    this.responseId =
-        new IdPlaces(
-            ArkConstants.RESPONSE_ID,
-            "responseId",
-            defaults.responseId(),
-            body -> null,
-            "",
-            OptionRules.MAX_RESPONSE_ID_CHARACTERS);
+    this.ids = IdPlaces.of(defaults);
+  }
+
+  /** The header with the id of what an operation by id acts on. */
+  String idHeader() {
+    return ids.header();
   }
 
   /**
-   * Where one kind of id comes from.
-   *
-   * @param option the value of the endpoint's option; null if it is not set
-   * @param idOf the id of a body that is such a thing itself; null for any other body
-   * @param otherPlaces for messages, what else may hold the id
-   */
-  private record IdPlaces(
-      String header,
-      String optionName,
-      @Nullable String option,
-      Function<@Nullable Object, @Nullable String> idOf,
-      String otherPlaces,
-      int maxCharacters) {
-
-    String headerName() {
-      return "header " + header;
-    }
-
-    String all() {
-      return headerName() + ", or option " + optionName + otherPlaces;
-    }
-  }
-
-  boolean ignoreMissing() {
-    return defaults.ignoreMissing();
-  }
-
-  /**
-   * The id of the file that the message means.
+   * The id of what the message means.
    *
    * @throws ArkRequestException if there is none, it cannot be one, or header, option and body mean
-   *     different files
+   *     different things
    */
-  String fileId(ApiOperation operation, Message message) {
-    return id(operation, message, fileId);
-  }
-
-  /**
-   * The id of the model response that the message means.
-   *
-   * @throws ArkRequestException if there is none, it cannot be one, or header, option and body mean
-   *     different ones
-   */
-  String responseId(ApiOperation operation, Message message) {
-    return id(operation, message, responseId);
-  }
-
-  private String id(ApiOperation operation, Message message, IdPlaces places) {
+  String id(ApiOperation operation, Message message) {
+    IdPlaces places = ids;
     String header = text(operation, message, places.header(), places.maxCharacters());
     String option = places.option();
     Object body = message.getBody();
-    String inBody = places.idOf().apply(body);
+    String inBody = places.idOf(body);
     if (header == null && option == null) {
       return checked(
           operation,
@@ -126,7 +73,7 @@ final class MessageOptions {
    * retrieve} does not change the header that it left. Any other text is only a body.
    */
   private @Nullable String otherId(@Nullable Object body) {
-    String text = PlainText.peek(body, OptionRules.MAX_RESPONSE_ID_CHARACTERS);
+    String text = PlainText.peek(body, ApiResource.RESPONSES.maxIdCharacters());
     return text != null && rules.looksLikeId(text.strip()) ? text.strip() : null;
   }
 

@@ -7,11 +7,10 @@ import io.github.camelark.client.ArkClient;
 import io.github.camelark.settings.CallOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * The operations of a resource by name. A new operation is a value of {@link ApiOperation}, a class
- * beside this one, and a line here.
+ * The operations of a resource by name. A new operation by id is a row of {@link ApiOperation}, and
+ * one of {@link OperationById} if it brings something new.
  */
 public final class Operations {
 
@@ -20,17 +19,15 @@ public final class Operations {
   /** The operations that an endpoint's resource has at its provider. */
   public static Map<String, Operation> of(ArkClient client, CallOptions defaults) {
     MessageOptions options = new MessageOptions(defaults);
-    Map<ApiOperation, Operation> all =
-        Map.of(
-            ApiOperation.RETRIEVE_FILE, new RetrieveFile(client, options),
-            ApiOperation.LIST_FILES, new ListFiles(client, options, defaults),
-            ApiOperation.DELETE_FILE, new DeleteFile(client, options),
-            ApiOperation.DELETE_RESPONSE, new DeleteResponse(client, options));
     Map<String, Operation> operations = new LinkedHashMap<>();
     for (ApiOperation known : ApiOperation.values()) {
-      if (known.resource().equals(defaults.resource())
+      if (known.resource().path().equals(defaults.resource())
           && defaults.dialect().operations().contains(known)) {
-        operations.put(known.operation(), Objects.requireNonNull(all.get(known), known.name()));
+        operations.put(
+            known.operation(),
+            known.isById()
+                ? OperationById.of(known, client, options, defaults.ignoreMissing())
+                : new ListFiles(client, options, defaults));
       }
     }
     return operations;

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.settings;
 
+import io.github.camelark.api.ApiResource;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.transport.Limits;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ public record CallOptions(
   public CallOptions {
     OptionRules rules = new OptionRules(dialect);
     rules.checkOperation(resource, operation);
-    OptionRules.checkId("fileId", fileId, OptionRules.MAX_CHARACTERS);
-    OptionRules.checkId("responseId", responseId, OptionRules.MAX_RESPONSE_ID_CHARACTERS);
+    OptionRules.checkId("fileId", fileId, ApiResource.FILES.maxIdCharacters());
+    OptionRules.checkId("responseId", responseId, ApiResource.RESPONSES.maxIdCharacters());
     OptionRules.checkText("purpose", purpose);
     rules.checkOrder("order", order);
     rules.checkLimit("limit", limit);

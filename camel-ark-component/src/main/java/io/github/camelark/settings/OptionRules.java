@@ -3,6 +3,7 @@
 package io.github.camelark.settings;
 
 import io.github.camelark.api.ApiOperation;
+import io.github.camelark.api.ApiResource;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.model.RemoteText;
 import io.github.camelark.transport.Limits;
@@ -20,11 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OptionRules {
 
-  /** Longer than any id of a file or any name, and short enough for a request line. */
+  /** Longer than any name, and short enough for a request line. */
   public static final int MAX_CHARACTERS = 512;
-
-  /** LiteLLM packs what it must know of a response into its id. */
-  public static final int MAX_RESPONSE_ID_CHARACTERS = 4_096;
 
   /** A hundred years: longer than any file is kept, and far from the end of the calendar. */
   private static final Duration LONGEST_AGE = Duration.ofDays(36_500);
@@ -41,7 +39,8 @@ public final class OptionRules {
   void checkOperation(String resource, @Nullable String operation) {
     List<String> known =
         Arrays.stream(ApiOperation.values())
-            .filter(it -> it.resource().equals(resource) && dialect.operations().contains(it))
+            .filter(it -> it.resource().path().equals(resource))
+            .filter(dialect.operations()::contains)
             .map(ApiOperation::operation)
             .toList();
     if (known.isEmpty()) {
@@ -57,9 +56,8 @@ public final class OptionRules {
   }
 
   private static String resources() {
-    return Arrays.stream(ApiOperation.values())
-        .map(ApiOperation::resource)
-        .distinct()
+    return Arrays.stream(ApiResource.values())
+        .map(ApiResource::path)
         .collect(Collectors.joining(", "));
   }
 
@@ -75,7 +73,7 @@ public final class OptionRules {
   public boolean looksLikeId(String text) {
     for (String prefix : dialect.idPrefixes()) {
       if (text.startsWith(prefix)
-          && text.length() <= MAX_RESPONSE_ID_CHARACTERS
+          && text.length() <= ApiResource.RESPONSES.maxIdCharacters()
           && REST_OF_ID.matcher(text).region(prefix.length(), text.length()).matches()) {
         return true;
       }
@@ -123,7 +121,7 @@ public final class OptionRules {
   public void checkAfter(String name, @Nullable String after) {
     if (after != null) {
       checkHasPages(name);
-      checkId(name, after, MAX_CHARACTERS);
+      checkId(name, after, ApiResource.FILES.maxIdCharacters());
     }
   }
 

@@ -5,6 +5,7 @@ package io.github.camelark.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.api.ApiError;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.FileQuery;
 import io.github.camelark.client.KnownService;
@@ -102,8 +103,10 @@ class BodyFuzzTest {
     ArkClient client = client(provider, reply);
     List<Callable<?>> calls =
         List.of(
-            () -> client.deleteFile(Seed.ID),
-            () -> client.retrieveFile(Seed.ID),
+            () -> client.delete(ApiOperation.DELETE_FILE, Seed.ID),
+            () ->
+                client.retrieve(
+                    ApiOperation.RETRIEVE_FILE, Seed.ID, ArkFile::fromJson, ArkFile::id),
             () -> client.listFiles(FileQuery.ALL));
     for (Callable<?> call : success ? calls : calls.subList(0, 1)) {
       Object outcome =

@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the server's id of the request, else the one sent with it
  * @param date of a list the Date header: when the server answered; null if it did not say
  */
-public record Answer<T>(T value, String requestId, @Nullable String date) {}
+public record ApiResult<T>(T value, String requestId, @Nullable String date) {}
