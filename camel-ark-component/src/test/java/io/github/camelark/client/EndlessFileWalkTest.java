@@ -4,7 +4,7 @@ package io.github.camelark.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.CapturedLog;
+import io.github.camelark.support.CapturedLog;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

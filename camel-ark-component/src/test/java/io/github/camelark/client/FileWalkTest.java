@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.camelark.CapturedLog;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.support.CapturedLog;
 import io.github.camelark.transport.FakeTime;
 import io.github.camelark.transport.FakeTransport;
 import io.github.camelark.transport.Request;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.ArkComponent;
 import io.github.camelark.ArkConsumer;
-import io.github.camelark.GivenTime;
+import io.github.camelark.ArkInternals;
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.cases.ReportedFailures;
 import io.github.camelark.dialect.Dialect;
@@ -42,7 +42,7 @@ class ReplyTableTest {
 
   @BeforeAll
   static void startCamel() {
-    ArkComponent component = GivenTime.component(new FakeTime());
+    ArkComponent component = ArkInternals.component(new FakeTime());
     reported = new ArrayList<>();
     context = new DefaultCamelContext();
     context.addComponent("ark", component);

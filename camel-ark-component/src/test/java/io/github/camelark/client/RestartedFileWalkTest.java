@@ -5,9 +5,9 @@ package io.github.camelark.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelark.CapturedLog;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.support.CapturedLog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -3,7 +3,7 @@
 package io.github.camelark.faults;
 
 import io.github.camelark.ArkConsumer;
-import io.github.camelark.GivenTime;
+import io.github.camelark.ArkInternals;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.transport.FakeTime;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class Driver implements AutoCloseable {
 
   Driver(FakeTime time) {
     this.time = time;
-    context.addComponent("ark", GivenTime.component(time));
+    context.addComponent("ark", ArkInternals.component(time));
     context.getRegistry().bind("key", KEY);
     context.getRegistry().bind("reported", new Reporter());
     context.start();

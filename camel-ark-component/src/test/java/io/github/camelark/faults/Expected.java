@@ -4,12 +4,12 @@ package io.github.camelark.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.PrintedException;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.secrecy.PrintedException;
 import io.github.camelark.secrecy.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -7,8 +7,8 @@ import static io.github.camelark.faults.Expected.fails;
 import static io.github.camelark.faults.Fault.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.RawServer;
 import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.support.RawServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -10,8 +10,8 @@ import static io.github.camelark.faults.Expected.isLost;
 import static io.github.camelark.faults.Expected.succeeds;
 import static io.github.camelark.faults.Fault.fault;
 
-import io.github.camelark.RawServer;
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.support.RawServer;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.faults;
 
-import io.github.camelark.RawServer;
+import io.github.camelark.support.RawServer;
 import io.github.camelark.transport.FakeTime;
 import java.io.IOException;
 import java.net.Socket;

@@ -4,12 +4,12 @@ package io.github.camelark.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.PrintedException;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.RemoteText;
+import io.github.camelark.secrecy.PrintedException;
 import io.github.camelark.secrecy.Secrets;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;

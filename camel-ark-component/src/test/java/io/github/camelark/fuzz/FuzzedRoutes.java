@@ -4,9 +4,9 @@ package io.github.camelark.fuzz;
 
 import io.github.camelark.ArkComponent;
 import io.github.camelark.ArkConstants;
-import io.github.camelark.GivenTime;
-import io.github.camelark.SettableClock;
+import io.github.camelark.ArkInternals;
 import io.github.camelark.fuzz.FuzzedAnswer.Message;
+import io.github.camelark.support.SettableClock;
 import io.github.camelark.transport.SleeplessTime;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -57,7 +57,7 @@ final class FuzzedRoutes implements AutoCloseable {
   private final ProducerTemplate template;
 
   private FuzzedRoutes(ScriptServer server, boolean keepsConnections) throws Exception {
-    ArkComponent component = GivenTime.component(new SleeplessTime(clock, System::nanoTime));
+    ArkComponent component = ArkInternals.component(new SleeplessTime(clock, System::nanoTime));
     component.getConfiguration().setBaseUrl(server.baseUrl());
     component.getConfiguration().setApiKey(Seed.KEY);
     context.addComponent("ark", component);

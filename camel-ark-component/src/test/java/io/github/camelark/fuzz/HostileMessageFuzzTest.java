@@ -5,8 +5,8 @@ package io.github.camelark.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.ArkConstants;
-import io.github.camelark.RawServer;
 import io.github.camelark.error.ArkRequestException;
+import io.github.camelark.support.RawServer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

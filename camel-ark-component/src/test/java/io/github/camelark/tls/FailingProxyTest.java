@@ -4,7 +4,7 @@ package io.github.camelark.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.GivenTime;
+import io.github.camelark.ArkInternals;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
@@ -99,7 +99,7 @@ class FailingProxyTest extends TlsTestSupport {
   @EnumSource
   void isTriedAgainWhenItIsDown(Call call) throws Exception {
     FakeTime time = new FakeTime();
-    context.addComponent("ark", GivenTime.component(time));
+    context.addComponent("ark", ArkInternals.component(time));
     try (Socket down = new Socket()) {
       // bound but not listening: nobody else gets the port, and nobody answers
       down.bind(new InetSocketAddress(LoopbackServer.ADDRESS, 0));

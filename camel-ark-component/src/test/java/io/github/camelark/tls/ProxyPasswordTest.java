@@ -4,9 +4,9 @@ package io.github.camelark.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.CapturedLog;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
+import io.github.camelark.support.CapturedLog;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.params.ParameterizedTest;

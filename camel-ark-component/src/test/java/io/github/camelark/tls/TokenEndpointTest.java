@@ -4,9 +4,9 @@ package io.github.camelark.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.CapturedLog;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.support.CapturedLog;
 import java.security.KeyStore;
 import java.util.Map;
 import java.util.UUID;

@@ -4,8 +4,8 @@ package io.github.camelark.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.CapturedLog;
 import io.github.camelark.api.ApiOperation;
+import io.github.camelark.support.CapturedLog;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
