@@ -43,8 +43,8 @@ public class ArkConfiguration implements Cloneable {
    * An endpoint of another provider than the component's inherits neither apiKey nor baseUrl nor
    * apiVersion.
    */
-  @UriParam(label = "common", defaultValue = "ark", enums = "ark,azure,openai")
-  private String provider = "ark";
+  @UriParam(label = "common", defaultValue = Dialects.DEFAULT, enums = Dialects.NAMES)
+  private String provider = Dialects.DEFAULT;
 
   /**
    * The address of the API: http or https with host and path, for example

@@ -2,15 +2,15 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.api.ApiFailure;
 import io.github.camelark.client.EndpointClient;
 import io.github.camelark.error.ArkAuthenticationException;
-import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.health.ServiceHealthCheck;
-import io.github.camelark.model.RemoteText;
 import io.github.camelark.operation.Operation;
 import io.github.camelark.operation.Operations;
 import io.github.camelark.settings.ApiKeys.MissingApiKeyException;
+import io.github.camelark.text.RemoteText;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -88,7 +88,7 @@ public class ArkProducer extends DefaultProducer {
       connect();
     } catch (ResolveEndpointFailedException e) {
       throw new ArkAuthenticationException(
-          ArkFailure.of(getEndpoint().getResource(), null, null, e.getCause().getMessage()),
+          ApiFailure.of(getEndpoint().getResource(), null, null, e.getCause().getMessage()),
           "nothing was sent");
     }
   }
@@ -129,7 +129,7 @@ public class ArkProducer extends DefaultProducer {
 
   private ArkRequestException refused(String message) {
     return new ArkRequestException(
-        ArkFailure.of(getEndpoint().getResource(), null, null, message), "nothing was sent");
+        ApiFailure.of(getEndpoint().getResource(), null, null, message), "nothing was sent");
   }
 
   @Override

@@ -48,6 +48,7 @@ class ArchitectureTest {
   private static final String API = ROOT + ".api..";
   private static final String MODEL = ROOT + ".model..";
   private static final String ERROR = ROOT + ".error..";
+  private static final String TEXT = ROOT + ".text..";
   private static final String CAMEL = "org.apache.camel..";
 
   /** The simulator lives under the same root and is not a part of the component. */
@@ -96,11 +97,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule settingsUseOnlyWhatIsBelow =
-      usesOnly(SETTINGS, CLIENT, TRANSPORT, DIALECT, API, MODEL, ERROR);
+      usesOnly(SETTINGS, CLIENT, TRANSPORT, DIALECT, API, MODEL, ERROR, TEXT);
 
   @ArchTest
   static final ArchRule operationsUseOnlyWhatIsBelow =
-      usesOnly(OPERATION, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR);
+      usesOnly(OPERATION, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR, TEXT);
 
   @ArchTest
   static final ArchRule consumersUseOnlyWhatIsBelow =
@@ -109,7 +110,7 @@ class ArchitectureTest {
           .resideInAPackage(CONSUMER)
           .should()
           .onlyDependOnClassesThat(
-              below(CONSUMER, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR)
+              below(CONSUMER, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR, TEXT)
                   .or(belongToAnyOf(Time.class)));
 
   @ArchTest
@@ -117,23 +118,23 @@ class ArchitectureTest {
       usesOnly(SHARED, CONSUMER, HEALTH, SETTINGS, CLIENT, TRANSPORT);
 
   @ArchTest
-  static final ArchRule healthUsesOnlyWhatIsBelow = usesOnly(HEALTH, CLIENT, MODEL, ERROR);
+  static final ArchRule healthUsesOnlyWhatIsBelow = usesOnly(HEALTH, CLIENT, MODEL, ERROR, TEXT);
 
   @ArchTest
   static final ArchRule clientUsesOnlyWhatIsBelow =
-      usesOnly(CLIENT, TRANSPORT, DIALECT, API, MODEL, ERROR);
+      usesOnly(CLIENT, TRANSPORT, DIALECT, API, MODEL, ERROR, TEXT);
 
   @ArchTest
   static final ArchRule transportUsesOnlyWhatIsBelow =
-      usesOnly(TRANSPORT, DIALECT, API, MODEL, ERROR);
+      usesOnly(TRANSPORT, DIALECT, API, ERROR, TEXT);
 
-  @ArchTest static final ArchRule dialectUsesOnlyWhatIsBelow = usesOnly(DIALECT, API, MODEL, ERROR);
+  @ArchTest static final ArchRule dialectUsesOnlyTheApi = usesOnly(DIALECT, API);
 
-  @ArchTest static final ArchRule apiUsesNothing = usesOnly(API);
+  @ArchTest static final ArchRule apiUsesOnlyText = usesOnly(API, TEXT);
 
-  @ArchTest static final ArchRule errorUsesOnlyTheModel = usesOnly(ERROR, MODEL);
+  @ArchTest static final ArchRule errorUsesOnlyTheApi = usesOnly(ERROR, API, TEXT);
 
-  @ArchTest static final ArchRule modelUsesNothing = usesOnly(MODEL);
+  @ArchTest static final ArchRule modelUsesOnlyDialects = usesOnly(MODEL, DIALECT, TEXT);
 
   @ArchTest
   static final ArchRule clientDialectAndModelDoNotKnowCamel =

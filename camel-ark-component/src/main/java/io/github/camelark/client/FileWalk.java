@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
-import io.github.camelark.error.ArkFailure;
+import io.github.camelark.api.ApiFailure;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import java.util.Iterator;
@@ -93,7 +93,7 @@ public final class FileWalk implements Iterator<ArkFile> {
   private void begin() {
     if (!inUse.compareAndSet(false, true)) {
       throw new ArkRequestException(
-          ArkFailure.of(LISTING, null, requestId, "two threads read this stream at once"),
+          ApiFailure.of(LISTING, null, requestId, "two threads read this stream at once"),
           "read it by one .split(body()).streaming(), which may have parallelProcessing(), or use"
               + " paging=all");
     }

@@ -2,8 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
+import io.github.camelark.api.ApiFailure;
 import io.github.camelark.error.ArkException;
-import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkFile;
@@ -138,7 +138,7 @@ public final class PageWalk {
   /** Says what the service said, but as something that passes: the list is to be begun anew. */
   private ArkUnavailableException lost(String cursor, ArkException refusal) {
     return new ArkUnavailableException(
-        new ArkFailure(
+        new ApiFailure(
             refusal.operation(),
             null,
             refusal.method(),

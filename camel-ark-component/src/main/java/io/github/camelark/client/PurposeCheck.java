@@ -4,7 +4,7 @@ package io.github.camelark.client;
 
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.text.RemoteText;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;

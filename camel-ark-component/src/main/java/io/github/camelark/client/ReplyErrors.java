@@ -4,17 +4,17 @@ package io.github.camelark.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelark.api.ApiError;
+import io.github.camelark.api.ApiFailure;
 import io.github.camelark.api.ApiResource;
 import io.github.camelark.api.ErrorPage;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
-import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkQuotaException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.error.ArkUnavailableException;
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.text.RemoteText;
 import io.github.camelark.transport.ApiKey;
 import io.github.camelark.transport.Reply;
 import io.github.camelark.transport.Request;
@@ -84,7 +84,7 @@ final class ReplyErrors {
     return exception(ReplyRow.UNREADABLE, failure(request, reply, meaning, message), reply);
   }
 
-  private ArkException exception(ReplyRow row, ArkFailure failure, Reply reply) {
+  private ArkException exception(ReplyRow row, ApiFailure failure, Reply reply) {
     String advice = advice(row, failure);
     Class<?> type = row.exception();
     if (type == ArkRequestException.class) {
@@ -105,7 +105,7 @@ final class ReplyErrors {
   }
 
   private static ArkUnavailableException unavailable(
-      ArkFailure failure, String advice, @Nullable Duration retryAfter) {
+      ApiFailure failure, String advice, @Nullable Duration retryAfter) {
     return new ArkUnavailableException(
         failure,
         retryAfter == null ? advice : advice + "; the server asks to wait " + inSeconds(retryAfter),
@@ -119,7 +119,7 @@ final class ReplyErrors {
         : wait.toSeconds() + " s";
   }
 
-  private String advice(ReplyRow row, ArkFailure failure) {
+  private String advice(ReplyRow row, ApiFailure failure) {
     String advice =
         row.advice()
             .replace("{address}", service.dialect().addressOptions())
@@ -170,9 +170,9 @@ final class ReplyErrors {
         + words;
   }
 
-  private ArkFailure failure(Request request, Reply reply, Meaning meaning, String message) {
+  private ApiFailure failure(Request request, Reply reply, Meaning meaning, String message) {
     ApiError error = meaning.error();
-    return new ArkFailure(
+    return new ApiFailure(
         request.operation().toString(),
         request.resourceId(),
         request.operation().method(),

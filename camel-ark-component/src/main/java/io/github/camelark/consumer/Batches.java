@@ -2,9 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
+import io.github.camelark.api.ApiFailure;
 import io.github.camelark.client.WalkPage;
 import io.github.camelark.error.ArkException;
-import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
 import java.time.Duration;
@@ -117,7 +117,7 @@ public final class Batches implements AutoCloseable {
       exceptionHandler.handleException(
           "Left out an entry of the list",
           new ArkProtocolException(
-              ArkFailure.of("files list", null, page.requestId(), "an entry is no file: " + entry),
+              ApiFailure.of("files list", null, page.requestId(), "an entry is no file: " + entry),
               "the other files of the page come"));
     }
   }

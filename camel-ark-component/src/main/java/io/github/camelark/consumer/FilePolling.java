@@ -2,8 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
+import io.github.camelark.api.ApiFailure;
 import io.github.camelark.api.ApiOperation;
-import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
@@ -170,7 +170,7 @@ public final class FilePolling implements AutoCloseable {
     }
     if (outcome == ArkDeletion.Outcome.NOT_DELETED) {
       throw new ArkUnavailableException(
-          ArkFailure.of("files delete", id, null, "the service answered that it was not deleted"),
+          ApiFailure.of("files delete", id, null, "the service answered that it was not deleted"),
           "it will be tried again",
           null,
           null);

@@ -39,6 +39,11 @@ final class ArkDialect implements Dialect {
   }
 
   @Override
+  public String expiryField() {
+    return "expire_at";
+  }
+
+  @Override
   public int maxLimit() {
     return 100;
   }

@@ -77,6 +77,11 @@ public interface Dialect {
   /** The words for how far a file is. */
   FileStatuses fileStatuses();
 
+  /** The field of a file that says when the service will delete it by itself. */
+  default String expiryField() {
+    return "expires_at";
+  }
+
   /** The most files that one page of a list may hold; 0 if lists do not come in pages. */
   int maxLimit();
 

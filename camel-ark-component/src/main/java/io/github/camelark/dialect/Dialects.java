@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The dialects by name. */
 public final class Dialects {
 
+  /** The names of all of them, as the option {@code provider} lists them. */
+  public static final String NAMES = "ark,azure,openai";
+
+  /** The name of the default. */
+  public static final String DEFAULT = "ark";
+
   private static final List<Dialect> ALL =
       List.of(new ArkDialect(), new AzureDialect(), new OpenAiDialect());
 
@@ -19,6 +25,14 @@ public final class Dialects {
   /** All of them, the default first. */
   public static List<Dialect> all() {
     return ALL;
+  }
+
+  /**
+   * The fields of a file that say when the service will delete it by itself, at whichever provider:
+   * a gateway may use another's.
+   */
+  public static Set<String> expiryFields() {
+    return ALL.stream().map(Dialect::expiryField).collect(Collectors.toUnmodifiableSet());
   }
 
   /**

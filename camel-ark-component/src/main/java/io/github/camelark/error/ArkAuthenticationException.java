@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.error;
 
+import io.github.camelark.api.ApiFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +14,19 @@ public final class ArkAuthenticationException extends ArkException {
 
   private static final long serialVersionUID = 1L;
 
-  public ArkAuthenticationException(ArkFailure failure, String advice) {
+  public ArkAuthenticationException(ApiFailure failure, String advice) {
     this(failure, advice, null);
   }
 
   /**
    * @param advice what to do about it; empty if the message says it all
    */
-  public ArkAuthenticationException(ArkFailure failure, String advice, @Nullable Throwable cause) {
+  public ArkAuthenticationException(ApiFailure failure, String advice, @Nullable Throwable cause) {
     super(failure, advice, cause);
   }
 
   @Override
-  ArkException of(ArkFailure newFailure, String sameAdvice) {
+  ArkException of(ApiFailure newFailure, String sameAdvice) {
     return new ArkAuthenticationException(newFailure, sameAdvice, getCause());
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.error;
 
+import io.github.camelark.api.ApiFailure;
 import java.util.List;
 import org.apache.camel.spi.HttpResponseAware;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,10 @@ public abstract sealed class ArkException extends RuntimeException implements Ht
 
   private static final long serialVersionUID = 1L;
 
-  private final ArkFailure failure;
+  private final ApiFailure failure;
   private final String advice;
 
-  ArkException(ArkFailure failure, String advice, @Nullable Throwable cause) {
+  ArkException(ApiFailure failure, String advice, @Nullable Throwable cause) {
     super(failure.toLine(advice), cause);
     this.failure = failure;
     this.advice = advice;
@@ -55,7 +56,7 @@ public abstract sealed class ArkException extends RuntimeException implements Ht
   }
 
   /** An exception like this one, with its cause. */
-  abstract ArkException of(ArkFailure newFailure, String sameAdvice);
+  abstract ArkException of(ApiFailure newFailure, String sameAdvice);
 
   /** What was asked for, for example {@code files delete}. */
   public String operation() {

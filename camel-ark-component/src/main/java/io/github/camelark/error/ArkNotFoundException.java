@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.error;
 
+import io.github.camelark.api.ApiFailure;
+
 /**
  * There is no such file or model response (404): it was deleted, has expired, or belongs to another
  * project. A 404 that means a wrong address is an {@link ArkProtocolException} instead.
@@ -13,12 +15,12 @@ public final class ArkNotFoundException extends ArkException {
   /**
    * @param advice what to do about it; empty if the message says it all
    */
-  public ArkNotFoundException(ArkFailure failure, String advice) {
+  public ArkNotFoundException(ApiFailure failure, String advice) {
     super(failure, advice, null);
   }
 
   @Override
-  ArkException of(ArkFailure newFailure, String sameAdvice) {
+  ArkException of(ApiFailure newFailure, String sameAdvice) {
     return new ArkNotFoundException(newFailure, sameAdvice);
   }
 }

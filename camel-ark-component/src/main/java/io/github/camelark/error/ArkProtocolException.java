@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.error;
 
+import io.github.camelark.api.ApiFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +15,19 @@ public final class ArkProtocolException extends ArkException {
 
   private static final long serialVersionUID = 1L;
 
-  public ArkProtocolException(ArkFailure failure, String advice) {
+  public ArkProtocolException(ApiFailure failure, String advice) {
     this(failure, advice, null);
   }
 
   /**
    * @param advice what to do about it; empty if the message says it all
    */
-  public ArkProtocolException(ArkFailure failure, String advice, @Nullable Throwable cause) {
+  public ArkProtocolException(ApiFailure failure, String advice, @Nullable Throwable cause) {
     super(failure, advice, cause);
   }
 
   @Override
-  ArkException of(ArkFailure newFailure, String sameAdvice) {
+  ArkException of(ApiFailure newFailure, String sameAdvice) {
     return new ArkProtocolException(newFailure, sameAdvice, getCause());
   }
 }

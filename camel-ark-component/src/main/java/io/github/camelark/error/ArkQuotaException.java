@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.error;
 
+import io.github.camelark.api.ApiFailure;
+
 /**
  * A quota is used up that waiting a moment does not refill: the file storage of the account (where
  * deleting files helps, see {@link #storage()}), or the allowance of a plan.
@@ -16,7 +18,7 @@ public final class ArkQuotaException extends ArkException {
    * @param advice what to do about it; empty if the message says it all
    * @param storage whether it is the storage for files that is full
    */
-  public ArkQuotaException(ArkFailure failure, String advice, boolean storage) {
+  public ArkQuotaException(ApiFailure failure, String advice, boolean storage) {
     super(failure, advice, null);
     this.storage = storage;
   }
@@ -27,7 +29,7 @@ public final class ArkQuotaException extends ArkException {
   }
 
   @Override
-  ArkException of(ArkFailure newFailure, String sameAdvice) {
+  ArkException of(ApiFailure newFailure, String sameAdvice) {
     return new ArkQuotaException(newFailure, sameAdvice, storage);
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.error;
 
+import io.github.camelark.api.ApiFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class ArkUnavailableException extends ArkException {
    * @param retryAfter how long the service asks to wait; null if it does not say
    */
   public ArkUnavailableException(
-      ArkFailure failure, String advice, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+      ApiFailure failure, String advice, @Nullable Duration retryAfter, @Nullable Throwable cause) {
     super(failure, advice, cause);
     this.retryAfter = retryAfter;
   }
@@ -37,7 +38,7 @@ public final class ArkUnavailableException extends ArkException {
   }
 
   @Override
-  ArkException of(ArkFailure newFailure, String sameAdvice) {
+  ArkException of(ApiFailure newFailure, String sameAdvice) {
     return new ArkUnavailableException(newFailure, sameAdvice, retryAfter, getCause());
   }
 }

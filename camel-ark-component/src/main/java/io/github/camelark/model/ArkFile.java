@@ -4,6 +4,7 @@ package io.github.camelark.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelark.text.RemoteText;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -4,12 +4,16 @@ package io.github.camelark.model;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.camelark.dialect.Dialects;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one file, read from its JSON by one thread and never changed afterwards. */
 final class ArkFileFields {
+
+  private static final Set<String> EXPIRY_FIELDS = Dialects.expiryFields();
 
   @Nullable String object;
   @Nullable String id;
@@ -63,12 +67,19 @@ final class ArkFileFields {
       case "bytes" -> bytes = JsonText.readLong(parser);
       case "mime_type" -> mimeType = JsonText.readText(parser);
       case "created_at" -> createdAt = agreed(createdAt, JsonText.readTime(parser));
-      case "expire_at", "expires_at" -> expireAt = later(expireAt, JsonText.readTime(parser));
       case "status" -> status = agreed(status, JsonText.readText(parser));
       case "status_details" -> statusDetails = JsonText.readText(parser);
       case "error" -> error = readError(parser);
       case "download_url" -> downloadUrl = JsonText.readText(parser);
-      default -> parser.skipChildren();
+      default -> readOther(name, parser);
+    }
+  }
+
+  private void readOther(String name, JsonParser parser) throws IOException {
+    if (EXPIRY_FIELDS.contains(name)) {
+      expireAt = later(expireAt, JsonText.readTime(parser));
+    } else {
+      parser.skipChildren();
     }
   }
 

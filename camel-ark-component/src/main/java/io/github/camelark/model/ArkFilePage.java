@@ -5,6 +5,7 @@ package io.github.camelark.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelark.text.RemoteText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;

@@ -2,8 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.operation;
 
+import io.github.camelark.api.ApiFailure;
 import io.github.camelark.client.FileWalk;
-import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import java.util.Iterator;
@@ -52,7 +52,7 @@ public final class FileStream implements Iterator<ArkFile> {
     if (begun && !files.hasFailed() && redeliveriesSoFar() > redeliveries) {
       ArkRequestException refusal =
           new ArkRequestException(
-              ArkFailure.of(
+              ApiFailure.of(
                   "files list",
                   null,
                   files.requestId(),

@@ -3,14 +3,14 @@
 package io.github.camelark.operation;
 
 import io.github.camelark.ArkConstants;
+import io.github.camelark.api.ApiFailure;
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.api.ApiResource;
 import io.github.camelark.client.FileQuery;
-import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkRequestException;
-import io.github.camelark.model.RemoteText;
 import io.github.camelark.settings.CallOptions;
 import io.github.camelark.settings.OptionRules;
+import io.github.camelark.text.RemoteText;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.camel.Message;
@@ -181,6 +181,6 @@ final class MessageOptions {
 
   private static ArkRequestException refused(ApiOperation operation, String message) {
     return new ArkRequestException(
-        ArkFailure.of(operation.toString(), null, null, message), "nothing was sent");
+        ApiFailure.of(operation.toString(), null, null, message), "nothing was sent");
   }
 }

@@ -5,7 +5,7 @@ package io.github.camelark.settings;
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.api.ApiResource;
 import io.github.camelark.dialect.Dialect;
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.text.RemoteText;
 import io.github.camelark.transport.Limits;
 import java.time.Duration;
 import java.util.Arrays;

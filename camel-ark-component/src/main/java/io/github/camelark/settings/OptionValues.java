@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.settings;
 
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.text.RemoteText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;

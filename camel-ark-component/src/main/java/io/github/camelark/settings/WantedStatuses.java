@@ -5,7 +5,7 @@ package io.github.camelark.settings;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.dialect.FileStatuses;
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.text.RemoteText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

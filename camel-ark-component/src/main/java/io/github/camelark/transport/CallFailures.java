@@ -2,13 +2,13 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import io.github.camelark.api.ApiFailure;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
-import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.error.ArkUnavailableException;
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.text.RemoteText;
 import io.github.camelark.transport.ContentCoding.UnreadableBodyException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -214,8 +214,8 @@ final class CallFailures {
         "use the id of a file or a response");
   }
 
-  static ArkFailure failure(Request request, String message, boolean mayHaveBeenExecuted) {
-    return ArkFailure.of(
+  static ApiFailure failure(Request request, String message, boolean mayHaveBeenExecuted) {
+    return ApiFailure.of(
         request.operation().toString(),
         request.resourceId(),
         request.operation().method(),

@@ -15,7 +15,7 @@ import io.github.camelark.error.ArkException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.text.RemoteText;
 import io.github.camelark.transport.ApiKey;
 import io.github.camelark.transport.Reply;
 import io.github.camelark.transport.Time;

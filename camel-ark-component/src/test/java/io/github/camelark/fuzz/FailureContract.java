@@ -8,9 +8,9 @@ import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkUnavailableException;
-import io.github.camelark.model.RemoteText;
 import io.github.camelark.secrecy.PrintedException;
 import io.github.camelark.secrecy.Secrets;
+import io.github.camelark.text.RemoteText;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
 

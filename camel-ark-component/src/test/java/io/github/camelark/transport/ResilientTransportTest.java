@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.camelark.api.ApiFailure;
 import io.github.camelark.api.ApiOperation;
-import io.github.camelark.error.ArkFailure;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
 import java.time.Duration;
@@ -321,7 +321,7 @@ class ResilientTransportTest {
   }
 
   private static ArkUnavailableException unavailable(Request request, boolean executed) {
-    ArkFailure failure = CallFailures.failure(request, "scripted", executed);
+    ApiFailure failure = CallFailures.failure(request, "scripted", executed);
     return new ArkUnavailableException(failure, "", null, null);
   }
 }

@@ -2,8 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples;
 
+import io.github.camelark.examples.command.TerminalText;
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.model.RemoteText;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ final class FileLine {
             file.bytes() == null ? null : size(file.bytes()),
             file.createdAt())
         .filter(Objects::nonNull)
-        .map(part -> RemoteText.escape(part.toString()))
+        .map(part -> TerminalText.escape(part.toString()))
         .collect(Collectors.joining("  "));
   }
 

@@ -5,9 +5,9 @@ package io.github.camelark.examples;
 import io.github.camelark.ArkConstants;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.examples.command.TerminalText;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.model.RemoteText;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
@@ -51,7 +51,7 @@ public final class Tally {
       @Header(ArkConstants.FILE_ID) String id,
       @Header(ArkConstants.FILE_NAME) @Nullable String name,
       @Body ArkDeletion deletion) {
-    String file = RemoteText.escape(name == null ? id : id + "  " + name);
+    String file = TerminalText.escape(name == null ? id : id + "  " + name);
     switch (deletion.outcome()) {
       case DELETED -> happened(Step.DELETED, id, file);
       case ALREADY_GONE -> happened(Step.ALREADY_GONE, id, file + "  (when it was to be deleted)");
@@ -62,7 +62,7 @@ public final class Tally {
   public void responseDeletionEnded(
       @Header(ArkConstants.RESPONSE_ID) String id, @Body ArkDeletion deletion) {
     Step step = deletion.deleted() ? Step.RESPONSE_DELETED : Step.FAILED;
-    happened(step, id, RemoteText.escape(id));
+    happened(step, id, TerminalText.escape(id));
   }
 
   public void alreadyGone(@ExchangeException ArkNotFoundException exception) {
@@ -71,12 +71,13 @@ public final class Tally {
       // It is the list that was not found: that is no file that is gone.
       failed(exception);
     } else {
-      happened(Step.ALREADY_GONE, id, RemoteText.escape(id) + "  (ArkNotFoundException, handled)");
+      happened(
+          Step.ALREADY_GONE, id, TerminalText.escape(id) + "  (ArkNotFoundException, handled)");
     }
   }
 
   public void failed(@ExchangeException ArkException exception) {
-    happened(Step.FAILED, exception.resourceId(), RemoteText.escape(exception.getMessage()));
+    happened(Step.FAILED, exception.resourceId(), TerminalText.escape(exception.getMessage()));
   }
 
   private synchronized void happened(Step step, @Nullable String id, String text) {

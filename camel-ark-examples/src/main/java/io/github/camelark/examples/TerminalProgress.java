@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples;
 
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.examples.command.TerminalText;
 import java.io.PrintWriter;
 import java.util.Set;
 
@@ -31,7 +31,7 @@ final class TerminalProgress implements Progress {
       out.print("\r");
       out.println(Progress.line(provider, event));
     }
-    String id = event.id() == null ? "" : RemoteText.escape(event.id());
+    String id = event.id() == null ? "" : TerminalText.escape(event.id());
     show(Progress.summary(provider, counts) + "  " + id);
   }
 

@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.tooling.model.BaseOptionModel;
+import org.apache.camel.tooling.model.ComponentModel.EndpointOptionModel;
+import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +38,22 @@ class KameletUrisTest {
 
     assertThat(uri).startsWith("ark:");
     assertThat(result.isSuccess()).as(result.summaryErrorMessage(true)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.camelark.kamelets.KameletRulesTest#kamelets")
+  void valuesToChooseFromAreThoseOfTheOption(KameletFile kamelet) throws Exception {
+    List<EndpointOptionModel> options =
+        JsonMapper.generateComponentModel(catalog().componentJSonSchema("ark"))
+            .getEndpointOptions();
+    Map<String, List<String>> choices =
+        options.stream()
+            .filter(option -> option.getEnums() != null)
+            .collect(Collectors.toMap(BaseOptionModel::getName, BaseOptionModel::getEnums));
+
+    for (String name : kamelet.properties().keySet()) {
+      assertThat(kamelet.property(name).get("enum")).as(name).isEqualTo(choices.get(name));
+    }
   }
 
   private static CamelCatalog catalog() throws IOException {

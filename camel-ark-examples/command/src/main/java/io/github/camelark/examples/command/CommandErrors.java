@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.command;
 
-import io.github.camelark.model.RemoteText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -38,7 +37,7 @@ public final class CommandErrors {
   }
 
   private static void print(CommandLine commandLine, @Nullable String message) {
-    String line = RemoteText.escape(message);
+    String line = TerminalText.escape(message);
     commandLine.getErr().println(line.startsWith("Error: ") ? line : "Error: " + line);
   }
 }

@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.retention;
 
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.examples.command.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text from a service safe for a spreadsheet. */
@@ -23,7 +23,7 @@ final class Cells {
    * @param text any text, null becomes empty
    */
   static String safe(@Nullable Object text) {
-    String escaped = text == null ? "" : RemoteText.escape(text.toString());
+    String escaped = text == null ? "" : TerminalText.escape(text.toString());
     String first = escaped.stripLeading();
     return !first.isEmpty() && FORMULA.indexOf(first.charAt(0)) >= 0 ? "'" + escaped : escaped;
   }

@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.examples.retention;
 
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.examples.command.TerminalText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +57,8 @@ final class ReportTable {
     return "%s  %s  %s  %s: %s"
         .formatted(
             entry.outcome(),
-            RemoteText.escape(entry.file().id()),
-            RemoteText.escape(entry.file().name()),
+            TerminalText.escape(entry.file().id()),
+            TerminalText.escape(entry.file().name()),
             new ByteSize(entry.file().size()),
             entry.reason());
   }

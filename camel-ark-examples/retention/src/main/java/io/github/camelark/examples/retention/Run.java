@@ -3,9 +3,9 @@
 package io.github.camelark.examples.retention;
 
 import io.github.camelark.error.ArkException;
+import io.github.camelark.examples.command.TerminalText;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.model.RemoteText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,7 +172,7 @@ final class Run {
 
   private static String text(Exception exception) {
     return exception instanceof ArkException
-        ? RemoteText.escape(exception.getMessage())
-        : RemoteText.escape(exception.toString());
+        ? TerminalText.escape(exception.getMessage())
+        : TerminalText.escape(exception.toString());
   }
 }

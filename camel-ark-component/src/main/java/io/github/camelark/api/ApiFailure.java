@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.error;
+package io.github.camelark.api;
 
-import io.github.camelark.model.RemoteText;
+import io.github.camelark.text.RemoteText;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what happened, in a few words
  * @param mayHaveBeenExecuted whether the service may have done what was asked all the same
  */
-public record ArkFailure(
+public record ApiFailure(
     String operation,
     @Nullable String resourceId,
     @Nullable String method,
@@ -46,13 +46,13 @@ public record ArkFailure(
   private static final int MAX_DETAILS = 300;
 
   /** A failure before anything was sent. */
-  public static ArkFailure of(
+  public static ApiFailure of(
       String operation, @Nullable String resourceId, @Nullable String requestId, String message) {
     return of(operation, resourceId, null, null, requestId, message, false);
   }
 
   /** A failure without a reply. */
-  public static ArkFailure of(
+  public static ApiFailure of(
       String operation,
       @Nullable String resourceId,
       @Nullable String method,
@@ -60,7 +60,7 @@ public record ArkFailure(
       @Nullable String requestId,
       String message,
       boolean mayHaveBeenExecuted) {
-    return new ArkFailure(
+    return new ApiFailure(
         operation,
         resourceId,
         method,
@@ -78,8 +78,8 @@ public record ArkFailure(
   }
 
   /** The same failure of a reply of which no more is known than its status. */
-  public ArkFailure withStatus(int newStatus) {
-    return new ArkFailure(
+  public ApiFailure withStatus(int newStatus) {
+    return new ApiFailure(
         operation,
         resourceId,
         method,
@@ -97,8 +97,8 @@ public record ArkFailure(
   }
 
   /** The same failure of a call of which an earlier attempt may have been executed. */
-  ArkFailure afterPossibleExecution() {
-    return new ArkFailure(
+  public ApiFailure afterPossibleExecution() {
+    return new ApiFailure(
         operation,
         resourceId,
         method,
@@ -116,7 +116,7 @@ public record ArkFailure(
   }
 
   /** One line: operation, resource, status, code, message, what to do, request id. */
-  String toLine(String advice) {
+  public String toLine(String advice) {
     StringBuilder line = new StringBuilder("ark:").append(operation);
     if (resourceId != null) {
       line.append(" of '").append(RemoteText.excerpt(resourceId, 100)).append('\'');

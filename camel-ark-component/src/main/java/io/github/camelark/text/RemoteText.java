@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.model;
+package io.github.camelark.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
