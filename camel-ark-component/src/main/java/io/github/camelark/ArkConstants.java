@@ -10,7 +10,7 @@ public final class ArkConstants {
   @Metadata(
       label = "producer",
       description =
-          "The operation, if the URI has none: retrieve, list or delete. A different one is refused:"
+          "The operation, if the URI has none, for example retrieve. A different one is refused:"
               + " a message cannot turn a retrieve into a delete.",
       javaType = "String")
   public static final String OPERATION = "CamelArkOperation";
@@ -31,6 +31,26 @@ public final class ArkConstants {
               + " body, and set by it.",
       javaType = "String")
   public static final String RESPONSE_ID = "CamelArkResponseId";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "The status of the model response as the API returns it, for example completed.",
+      javaType = "String")
+  public static final String RESPONSE_STATUS = "CamelArkResponseStatus";
+
+  @Metadata(
+      label = "producer",
+      description = "How many tokens the question had, if the API returns it.",
+      javaType = "Long")
+  public static final String INPUT_TOKENS = "CamelArkInputTokens";
+
+  @Metadata(
+      label = "producer",
+      description =
+          "How many tokens the model generated, its reasoning included, if the API returns it.",
+      javaType = "Long")
+  public static final String OUTPUT_TOKENS = "CamelArkOutputTokens";
 
   @Metadata(
       label = "producer",

@@ -54,8 +54,8 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   @UriParam private ArkConfiguration configuration;
 
   /**
-   * What to do: retrieve, list or delete for ark:files, delete for ark:responses. If it is empty it
-   * is taken from the header CamelArkOperation.
+   * What to do: retrieve, list or delete for ark:files, retrieve or delete for ark:responses. If it
+   * is empty it is taken from the header CamelArkOperation.
    */
   @UriParam(label = "producer", enums = "retrieve,list,delete")
   private String operation;
@@ -69,9 +69,9 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   private String fileId;
 
   /**
-   * The id of the model response to delete, for example resp_0217. If it is not set it is taken
-   * from the header CamelArkResponseId or the body. Never build it from message data: use the
-   * header.
+   * The id of the model response to retrieve or delete, for example resp_0217. If it is not set it
+   * is taken from the header CamelArkResponseId or the body. Never build it from message data: use
+   * the header.
    */
   @UriParam(label = "producer")
   private String responseId;

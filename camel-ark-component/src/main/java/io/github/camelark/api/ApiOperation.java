@@ -15,6 +15,8 @@ public enum ApiOperation {
   LIST_FILES(ApiResource.FILES, "list", "GET", false),
   /** {@code DELETE /files/{id}}. */
   DELETE_FILE(ApiResource.FILES, "delete", "DELETE", true),
+  /** {@code GET /responses/{id}}. */
+  RETRIEVE_RESPONSE(ApiResource.RESPONSES, "retrieve", "GET", true),
   /** {@code DELETE /responses/{id}}. */
   DELETE_RESPONSE(ApiResource.RESPONSES, "delete", "DELETE", true);
 

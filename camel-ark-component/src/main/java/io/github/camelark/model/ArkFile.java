@@ -107,7 +107,7 @@ public final class ArkFile extends ArkObject {
   }
 
   /** Why processing failed, if it did. */
-  public @Nullable ArkFileError error() {
+  public @Nullable ArkObjectError error() {
     return fields.error;
   }
 

@@ -3,17 +3,12 @@
 package io.github.camelark.model;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.github.camelark.dialect.Dialects;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one file, read from its JSON by one thread and never changed afterwards. */
 final class ArkFileFields {
-
-  private static final Set<String> EXPIRY_FIELDS = Dialects.expiryFields();
 
   @Nullable String object;
   @Nullable String id;
@@ -25,7 +20,7 @@ final class ArkFileFields {
   @Nullable Instant expireAt;
   @Nullable String status;
   @Nullable String statusDetails;
-  @Nullable ArkFileError error;
+  @Nullable ArkObjectError error;
   @Nullable String downloadUrl;
 
   private boolean contradictory;
@@ -52,15 +47,12 @@ final class ArkFileFields {
 
   /** Reads to the end of the object on whose start the parser stands. */
   void readObject(JsonParser parser) throws IOException {
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      parser.nextToken();
-      readField(name, parser);
-    }
+    JsonText.forEachField(parser, this::readField);
   }
 
   private void readField(String name, JsonParser parser) throws IOException {
     switch (name) {
-      case "id" -> id = agreed(id, nonBlank(JsonText.readText(parser)));
+      case "id" -> id = agreed(id, JsonText.nonBlank(JsonText.readText(parser)));
       case "object" -> object = JsonText.readText(parser);
       case "purpose" -> purpose = agreed(purpose, JsonText.readText(parser));
       case "filename" -> filename = JsonText.readText(parser);
@@ -69,15 +61,15 @@ final class ArkFileFields {
       case "created_at" -> createdAt = agreed(createdAt, JsonText.readTime(parser));
       case "status" -> status = agreed(status, JsonText.readText(parser));
       case "status_details" -> statusDetails = JsonText.readText(parser);
-      case "error" -> error = readError(parser);
+      case "error" -> error = JsonText.readError(parser);
       case "download_url" -> downloadUrl = JsonText.readText(parser);
       default -> readOther(name, parser);
     }
   }
 
   private void readOther(String name, JsonParser parser) throws IOException {
-    if (EXPIRY_FIELDS.contains(name)) {
-      expireAt = later(expireAt, JsonText.readTime(parser));
+    if (JsonText.isExpiry(name)) {
+      expireAt = JsonText.later(expireAt, JsonText.readTime(parser));
     } else {
       parser.skipChildren();
     }
@@ -87,32 +79,5 @@ final class ArkFileFields {
   private <T> @Nullable T agreed(@Nullable T before, @Nullable T now) {
     contradictory |= before != null && now != null && !before.equals(now);
     return now == null ? before : now;
-  }
-
-  /** Services name it in two ways, some in both: no file ends before all of them say so. */
-  private static @Nullable Instant later(@Nullable Instant before, @Nullable Instant now) {
-    return before == null || (now != null && now.isAfter(before)) ? now : before;
-  }
-
-  private static @Nullable ArkFileError readError(JsonParser parser) throws IOException {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      String text = JsonText.readText(parser);
-      return text == null ? null : new ArkFileError(null, text);
-    }
-    String code = null;
-    String message = null;
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      parser.nextToken();
-      switch (name) {
-        case "code" -> code = JsonText.readText(parser);
-        case "message" -> message = JsonText.readText(parser);
-        default -> parser.skipChildren();
-      }
-    }
-    return new ArkFileError(code, message);
-  }
-
-  private static @Nullable String nonBlank(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text;
   }
 }

@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the API answers with, and the JSON that it came as. Immutable and thread-safe; not {@link
- * java.io.Serializable}. Two are equal if they are of the same type and their JSON is the same to
- * the letter.
+ * java.io.Serializable}. Two are equal if they are of the same type and their JSON is the same,
+ * byte by byte.
  */
-public abstract sealed class ArkObject permits ArkFile, ArkFilePage, ArkDeletion {
+public abstract sealed class ArkObject permits ArkFile, ArkFilePage, ArkDeletion, ArkResponse {
 
   private static final Map<Class<? extends ArkObject>, Reader> READERS =
       Map.of(
           ArkFile.class, ArkFile::fromJson,
           ArkFilePage.class, ArkFilePage::fromJson,
-          ArkDeletion.class, ArkDeletion::fromJson);
+          ArkDeletion.class, ArkDeletion::fromJson,
+          ArkResponse.class, ArkResponse::fromJson);
 
   @FunctionalInterface
   private interface Reader {
@@ -47,7 +48,7 @@ public abstract sealed class ArkObject permits ArkFile, ArkFilePage, ArkDeletion
     return type.cast(reader.read(json));
   }
 
-  /** The JSON that the API gave, to the letter, fields that are not known here included. */
+  /** The JSON that the API gave, verbatim, fields that are not known here included. */
   public String json() {
     return JsonText.text(json);
   }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelark.dialect.Dialects;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -20,6 +21,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,20 @@ final class JsonText {
   private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
   private static final ObjectReader TREE_READER = MAPPER.readerFor(JsonNode.class);
   private static final ObjectWriter TREE_WRITER = MAPPER.writer();
+
+  private static final Set<String> EXPIRY_FIELDS = Dialects.expiryFields();
+
+  /** Reads the value that the parser stands on, to its end. */
+  @FunctionalInterface
+  interface FieldReader {
+    void read(String name, JsonParser parser) throws IOException;
+  }
+
+  /** Reads the element of an array that the parser stands on, to its end. */
+  @FunctionalInterface
+  interface ElementReader {
+    void read(JsonParser parser) throws IOException;
+  }
 
   private JsonText() {}
 
@@ -113,6 +129,62 @@ final class JsonText {
 
   static String text(byte[] json) {
     return new String(json, StandardCharsets.UTF_8);
+  }
+
+  /** Reads the fields of the object that the parser stands on; skips anything else. */
+  static void forEachField(JsonParser parser, FieldReader reader) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      parser.nextToken();
+      reader.read(name, parser);
+    }
+  }
+
+  /** Reads the elements of the array that the parser stands on; skips anything else. */
+  static void forEachElement(JsonParser parser, ElementReader reader) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      reader.read(parser);
+    }
+  }
+
+  /** Whether a field says when the service will delete something by itself. */
+  static boolean isExpiry(String name) {
+    return EXPIRY_FIELDS.contains(name);
+  }
+
+  /** Services name an expiry in two ways, some in both: nothing ends before all of them say so. */
+  static @Nullable Instant later(@Nullable Instant before, @Nullable Instant now) {
+    return before == null || (now != null && now.isAfter(before)) ? now : before;
+  }
+
+  /** Why something failed: an object, or only a text; null if there is none. */
+  static @Nullable ArkObjectError readError(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      String text = readText(parser);
+      return text == null ? null : new ArkObjectError(null, text);
+    }
+    String[] codeAndMessage = new String[2];
+    forEachField(
+        parser,
+        (name, value) -> {
+          switch (name) {
+            case "code" -> codeAndMessage[0] = readText(value);
+            case "message" -> codeAndMessage[1] = readText(value);
+            default -> value.skipChildren();
+          }
+        });
+    return new ArkObjectError(codeAndMessage[0], codeAndMessage[1]);
+  }
+
+  static @Nullable String nonBlank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 
   /** Skips an object or array, and says whether there was anything in it. */

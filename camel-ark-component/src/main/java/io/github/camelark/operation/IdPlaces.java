@@ -5,6 +5,7 @@ package io.github.camelark.operation;
 import io.github.camelark.ArkConstants;
 import io.github.camelark.api.ApiResource;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkResponse;
 import io.github.camelark.settings.CallOptions;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,10 @@ record IdPlaces(ApiResource resource, String header, @Nullable String option) {
 
   /** The id of a body that is such a thing itself; null for any other body. */
   @Nullable String idOf(@Nullable Object body) {
-    return resource == ApiResource.FILES && body instanceof ArkFile file ? file.id() : null;
+    return switch (resource) {
+      case FILES -> body instanceof ArkFile file ? file.id() : null;
+      case RESPONSES -> body instanceof ArkResponse response ? response.id() : null;
+    };
   }
 
   int maxCharacters() {
@@ -51,6 +55,7 @@ record IdPlaces(ApiResource resource, String header, @Nullable String option) {
     return headerName()
         + ", or option "
         + optionName()
-        + (resource == ApiResource.FILES ? ", or a body of type ArkFile" : "");
+        + ", or a body of type "
+        + (resource == ApiResource.FILES ? "ArkFile" : "ArkResponse");
   }
 }

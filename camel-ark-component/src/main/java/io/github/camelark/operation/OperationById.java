@@ -11,6 +11,7 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkObject;
+import io.github.camelark.model.ArkResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -29,7 +30,9 @@ final class OperationById<T extends ArkObject> implements Operation {
   private static final Map<ApiOperation, Retrieval<?>> RETRIEVALS =
       Map.of(
           ApiOperation.RETRIEVE_FILE,
-          new Retrieval<>(ArkFile::fromJson, ArkFile::id, FileHeaders::set));
+          new Retrieval<>(ArkFile::fromJson, ArkFile::id, FileHeaders::set),
+          ApiOperation.RETRIEVE_RESPONSE,
+          new Retrieval<>(ArkResponse::fromJson, ArkResponse::id, ResponseHeaders::set));
 
   /**
    * How an answer is read, and what the message says of it.

@@ -114,7 +114,7 @@ class ReplyTableTest {
 
   /** A list names nothing that may be missing. */
   private static ReplyRow row(ReplyExample example, ApiOperation operation) {
-    boolean names = operation != ApiOperation.LIST_FILES;
+    boolean names = operation.isById();
     return switch (example.row()) {
       case MISSING, MISSING_OR_WRONG_ADDRESS -> names ? example.row() : ReplyRow.WRONG_ADDRESS;
       default -> example.row();
@@ -148,11 +148,7 @@ class ReplyTableTest {
   }
 
   private static String idOption(ApiOperation operation) {
-    return switch (operation) {
-      case LIST_FILES -> "";
-      case RETRIEVE_FILE, DELETE_FILE -> "&fileId=" + ID;
-      case DELETE_RESPONSE -> "&responseId=" + ID;
-    };
+    return operation.isById() ? "&%s=%s".formatted(operation.resource().idOption(), ID) : "";
   }
 
   private static String options(Dialect dialect, ScriptedServer server) {

@@ -231,14 +231,14 @@ class ArkFileReadingTest {
             "{\"id\":\"file-1\",\"status\":\"failed\",\"error\":"
                 + "{\"code\":\"Unsupported\",\"message\":\"no codec\",\"type\":\"\",\"param\":{}}}");
 
-    assertThat(file.error()).isEqualTo(new ArkFileError("Unsupported", "no codec"));
+    assertThat(file.error()).isEqualTo(new ArkObjectError("Unsupported", "no codec"));
   }
 
   @Test
   void readsAnErrorThatIsOnlyText() throws IOException {
     ArkFile file = read("{\"id\":\"file-1\",\"error\":\"no codec\"}");
 
-    assertThat(file.error()).isEqualTo(new ArkFileError(null, "no codec"));
+    assertThat(file.error()).isEqualTo(new ArkObjectError(null, "no codec"));
   }
 
   @Test

@@ -65,7 +65,6 @@ class BadOptionTest extends RouteTestSupport {
   @CsvSource({
     "files?operation=retreive, operation, 'retrieve or list or delete'",
     "responses?operation=list, operation, delete",
-    "responses?operation=retrieve, operation, delete",
     "file?operation=list, ark:file, 'files, responses'",
     "Files?operation=list, ark:Files, 'files, responses'",
     "files/file-1?operation=list, ark:files/file-1, 'files, responses'"

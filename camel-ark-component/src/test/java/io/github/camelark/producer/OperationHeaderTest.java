@@ -67,7 +67,7 @@ class OperationHeaderTest extends RouteTestSupport {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"retrieve", "list"})
+  @ValueSource(strings = {"list", "upload"})
   void cannotBeAnOperationOfAnotherResource(String header) {
     ArkRequestException refusal =
         refusal(ark("responses"), "resp_1", Map.of("CamelArkOperation", header));
