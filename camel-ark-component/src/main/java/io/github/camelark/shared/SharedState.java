@@ -78,7 +78,7 @@ public final class SharedState {
               .newSingleThreadScheduledExecutor(component, "ark-call-timeout");
       open =
           new SharedTransports(
-              time, settings -> CamelHttpTransport.start(context, settings, time, newWatchman));
+              time, settings -> new CamelHttpTransport(context, settings, time, newWatchman));
       newWatchman.scheduleWithFixedDelay(open::closeIdle, 1, 1, TimeUnit.MINUTES);
       watchman = newWatchman;
       transports = open;

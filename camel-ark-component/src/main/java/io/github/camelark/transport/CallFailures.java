@@ -14,6 +14,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.security.cert.CertificateException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sorts the exceptions of the HTTP client by what they mean. Java makes an {@link IOException} of
  * everything: of a connection that never was, of an answer that was lost, and of a host that must
- * not be trusted. Only the first two may be tried again.
+ * not be trusted. Only the first two may be repeated.
  */
 final class CallFailures {
 
@@ -36,173 +38,106 @@ final class CallFailures {
       "sslContextParameters if the server has a certificate of a private CA or asks for yours";
   private static final String CUT_AFTER_A_CHUNK = "CRLF expected at end of chunk";
 
-  private CallFailures() {}
+  private final HttpCall call;
+  private final Exception e;
+
+  private CallFailures(HttpCall call, Exception e) {
+    this.call = call;
+    this.e = e;
+  }
 
   /**
    * @param closed whether the client was closed meanwhile
    */
   static ArkException sort(HttpCall call, boolean closed, Exception e) {
-    Request request = call.request();
+    return new CallFailures(call, e).sort(closed);
+  }
+
+  private ArkException sort(boolean closed) {
     if (call.isTooLong()) {
-      return protocol(
-          request,
-          "the reply is longer than maxResponseSize",
-          "raise maxResponseSize, or ask for less with limit",
-          call.mayHaveBeenExecuted(),
-          null);
+      return new ArkProtocolException(
+          failure("the reply is longer than maxResponseSize"),
+          "raise maxResponseSize, or ask for less with limit");
     }
     if (closed) {
-      return unavailable(
-          request,
-          "the component was stopped meanwhile",
-          "send it again once it is started",
-          call.mayHaveBeenExecuted(),
-          e);
+      return unavailable("the component was stopped meanwhile", "send it again once it is started");
     }
     if (e instanceof ConnectionRequestTimeoutException || (call.isOverdue() && !call.isLeased())) {
       return unavailable(
-          request,
           "no connection of the pool became free within callTimeout",
-          "raise maxConnections, or make fewer calls at once",
-          false,
-          e);
+          "raise maxConnections, or make fewer calls at once");
     }
     if (call.isOverdue()) {
-      return unavailable(
-          request,
-          "no whole reply within callTimeout",
-          "try later, or raise callTimeout",
-          call.mayHaveBeenExecuted(),
-          e);
+      return unavailable("no whole reply within callTimeout", "try later, or raise callTimeout");
     }
     if (call.isTokenMissing()) {
-      return tokenMissing(call, e);
+      return tokenMissing();
     }
-    if (e instanceof IOException failure) {
-      return sort(call, failure);
-    }
-    // what the client says of a status of 0, for example
-    return call.isSent() && e instanceof IllegalArgumentException
-        ? noHttp(call, e)
-        : unavailable(
-            request,
-            "the HTTP client failed: " + text(request, e),
-            "try later",
-            call.mayHaveBeenExecuted(),
-            e);
-  }
-
-  private static ArkException sort(HttpCall call, IOException e) {
-    Request request = call.request();
-    if (isNotTrusted(e)) {
-      return protocol(
-          request,
-          "no secure connection: " + text(request, e),
-          "check baseUrl, and " + TRUST,
-          call.mayHaveBeenExecuted(),
-          e);
+    if (isNotTrusted()) {
+      return protocol("no secure connection: " + text(), "check baseUrl, and " + TRUST);
     }
     if (e instanceof UnreadableBodyException) {
-      return unreadable(call, e);
+      return unreadable();
     }
-    if (isNoHttp(e)) {
-      return noHttp(call, e);
+    if (isNoHttp()) {
+      return protocol(
+          "the reply is not HTTP: " + text(),
+          call.isSent() ? "check baseUrl" : "check http.proxyHost and http.proxyPort");
+    }
+    if (!(e instanceof IOException)) {
+      return unavailable("the HTTP client failed: " + text(), "try later");
     }
     if (!call.isSent()) {
-      return unavailable(
-          request, "no connection: " + text(request, e), "check baseUrl and the network", false, e);
+      return unavailable("no connection: " + text(), "check baseUrl and the network");
     }
     return unavailable(
-        request,
-        "the answer was lost: " + text(request, e),
-        call.mayHaveBeenExecuted() ? "it may have been executed" : "try later",
-        call.mayHaveBeenExecuted(),
-        e);
+        "the answer was lost: " + text(),
+        call.mayHaveBeenExecuted() ? "it may have been executed" : "try later");
   }
 
-  private static ArkException unreadable(HttpCall call, IOException e) {
-    Request request = call.request();
-    String reason = RemoteText.excerpt(redact(request, String.valueOf(e.getMessage())), 200);
+  private ArkException unreadable() {
     return new ArkProtocolException(
-        failure(request, "the reply cannot be read: " + reason, call.mayHaveBeenExecuted())
+        failure("the reply cannot be read: " + shown(String.valueOf(e.getMessage())))
             .withStatus(call.status()),
         "check whether a gateway or proxy compresses replies",
-        printable(request, e));
-  }
-
-  /** A reply that is the proxy's own: it refused to connect, or to pass the request on. */
-  static ArkException refusedByProxy(Request request, Reply reply) {
-    int status = reply.status();
-    String message = "the proxy answers HTTP " + status;
-    if (status == 407) {
-      return new ArkAuthenticationException(
-          failure(request, message, false),
-          "check http.proxyAuthUsername, http.proxyAuthPassword and http.proxyAuthMethod");
-    }
-    return status >= 500
-        ? unavailable(request, message, "try later", false, null)
-        : protocol(
-            request, message, "check http.proxyHost, and what the proxy allows", false, null);
+        printable());
   }
 
   /** Sorts what went wrong while an access token was fetched, before the request was sent. */
-  private static ArkException tokenMissing(HttpCall call, Exception e) {
-    Request request = call.request();
-    if (e instanceof IOException failure && isNotTrusted(failure)) {
+  private ArkException tokenMissing() {
+    if (isNotTrusted()) {
       return protocol(
-          request,
-          "no secure connection to the token endpoint: " + text(request, e),
-          "check http.oauth2TokenEndpoint, and " + TRUST,
-          false,
-          e);
+          "no secure connection to the token endpoint: " + text(),
+          "check http.oauth2TokenEndpoint, and " + TRUST);
     }
     int status = call.tokenStatus();
     if (status == 0 || status == 408 || status == 429 || status >= 500) {
       return unavailable(
-          request,
           "no access token"
               + (status == 0 ? "" : ", the token endpoint answers HTTP " + status)
               + " ("
               + e.getClass().getSimpleName()
               + ")",
-          "check http.oauth2TokenEndpoint, or try later",
-          false,
-          e);
+          "check http.oauth2TokenEndpoint, or try later");
     }
     return new ArkAuthenticationException(
-        failure(request, "no access token, the token endpoint answers HTTP " + status, false),
+        failure("no access token, the token endpoint answers HTTP " + status),
         "check http.oauth2ClientId, http.oauth2ClientSecret, http.oauth2TokenEndpoint and"
             + " http.oauth2Scope",
         e);
   }
 
-  private static ArkException noHttp(HttpCall call, Exception e) {
-    return protocol(
-        call.request(),
-        "the reply is not HTTP: " + text(call.request(), e),
-        call.isSent() ? "check baseUrl" : "check http.proxyHost and http.proxyPort",
-        call.mayHaveBeenExecuted(),
-        e);
-  }
-
-  private static ArkUnavailableException unavailable(
-      Request request,
-      String message,
-      String advice,
-      boolean mayHaveBeenExecuted,
-      @Nullable Exception e) {
-    return new ArkUnavailableException(
-        failure(request, message, mayHaveBeenExecuted), advice, null, printable(request, e));
-  }
-
-  private static ArkProtocolException protocol(
-      Request request,
-      String message,
-      String advice,
-      boolean mayHaveBeenExecuted,
-      @Nullable Exception e) {
-    return new ArkProtocolException(
-        failure(request, message, mayHaveBeenExecuted), advice, printable(request, e));
+  /** A reply that is the proxy's own: it refused to connect, or to pass the request on. */
+  static ArkException refusedByProxy(Request request, Reply reply) {
+    int status = reply.status();
+    ApiFailure failure = failure(request, "the proxy answers HTTP " + status, false);
+    if (status == 407) {
+      return new ArkAuthenticationException(
+          failure, "check http.proxyAuthUsername, http.proxyAuthPassword and http.proxyAuthMethod");
+    }
+    return status >= 500
+        ? new ArkUnavailableException(failure, "try later", null, null)
+        : new ArkProtocolException(failure, "check http.proxyHost, and what the proxy allows");
   }
 
   static ArkRequestException keyInAddress(Request request) {
@@ -212,6 +147,24 @@ final class CallFailures {
             "the id or the position in a list is the API key, and logs would keep it: nothing was sent",
             false),
         "use the id of a file or a response");
+  }
+
+  /** An attempt that ended before the request reached the HTTP client. */
+  static ArkUnavailableException notSent(
+      Request request, String message, String advice, @Nullable Exception cause) {
+    return new ArkUnavailableException(failure(request, message, false), advice, null, cause);
+  }
+
+  private ArkUnavailableException unavailable(String message, String advice) {
+    return new ArkUnavailableException(failure(message), advice, null, printable());
+  }
+
+  private ArkProtocolException protocol(String message, String advice) {
+    return new ArkProtocolException(failure(message), advice, printable());
+  }
+
+  private ApiFailure failure(String message) {
+    return failure(call.request(), message, call.mayHaveBeenExecuted());
   }
 
   static ApiFailure failure(Request request, String message, boolean mayHaveBeenExecuted) {
@@ -226,62 +179,58 @@ final class CallFailures {
   }
 
   /** The certificate, or the way the peer speaks TLS; not that it hung up. */
-  private static boolean isNotTrusted(IOException e) {
-    if (!(e instanceof SSLException)) {
-      return false;
-    }
+  private boolean isNotTrusted() {
     return e instanceof SSLPeerUnverifiedException
-        || hasCause(e, CertificateException.class)
-        || !(hasCause(e, EOFException.class) || hasCause(e, SocketException.class));
+        || (e instanceof SSLException
+            && (hasCause(CertificateException.class)
+                || !(hasCause(EOFException.class) || hasCause(SocketException.class))));
   }
 
-  private static boolean isNoHttp(IOException e) {
+  private boolean isNoHttp() {
     return e instanceof ClientProtocolException
         || e instanceof MessageConstraintException
         || e instanceof ZipException
-        || (e instanceof MalformedChunkCodingException && !isCutBetweenChunks(e));
+        || (e instanceof MalformedChunkCodingException && !isCutBetweenChunks())
+        // what the client says of a status of 0, for example
+        || (e instanceof IllegalArgumentException && call.isSent());
   }
 
-  /** The client has a type of its own only for a chunk that is cut in its middle. */
-  private static boolean isCutBetweenChunks(IOException e) {
+  /** The client has a type of its own only for a chunk that is truncated in its middle. */
+  private boolean isCutBetweenChunks() {
     return e instanceof TruncatedChunkException || CUT_AFTER_A_CHUNK.equals(e.getMessage());
   }
 
-  private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
-    Throwable cause = e.getCause();
-    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-      if (type.isInstance(cause)) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
+  private boolean hasCause(Class<? extends Throwable> type) {
+    return causes().anyMatch(type::isInstance);
+  }
+
+  /** The exception itself and its causes. */
+  private Stream<Throwable> causes() {
+    return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);
+  }
+
+  private String text() {
+    String type = e.getClass().getSimpleName();
+    return e.getMessage() == null ? type : type + " (" + shown(e.getMessage()) + ")";
   }
 
   /** The client quotes what it cannot read: a key that a server repeats, a pre-signed address. */
-  private static String text(Request request, Exception e) {
-    String message =
-        e.getMessage() == null
-            ? ""
-            : " (" + RemoteText.excerpt(redact(request, e.getMessage()), 200) + ")";
-    return e.getClass().getSimpleName() + message;
+  private String shown(String message) {
+    return RemoteText.excerpt(redact(message), 200);
   }
 
-  /** The cause, or none if its stack trace would print the key or control characters. */
-  private static @Nullable Exception printable(Request request, @Nullable Exception e) {
-    Throwable cause = e;
-    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-      String message = String.valueOf(cause.getMessage());
-      if (!RemoteText.escape(redact(request, message)).equals(message)) {
-        return null;
-      }
-      cause = cause.getCause();
-    }
-    return e;
+  /** The exception, or null if its stack trace would print the key or control characters. */
+  private @Nullable Exception printable() {
+    return causes()
+            .map(cause -> String.valueOf(cause.getMessage()))
+            .allMatch(message -> RemoteText.escape(redact(message)).equals(message))
+        ? e
+        : null;
   }
 
-  private static String redact(Request request, String text) {
+  private String redact(String text) {
+    ApiKey key = call.request().apiKey();
     String shown = RemoteText.withoutDownloadUrl(text);
-    return request.apiKey() == null ? shown : request.apiKey().redact(shown);
+    return key == null ? shown : key.redact(shown);
   }
 }

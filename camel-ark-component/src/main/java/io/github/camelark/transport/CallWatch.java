@@ -2,25 +2,33 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Ends the calls whose time is up, however slowly the peer drips. A socket timeout cannot do that:
- * every byte starts it anew. To look at all calls now and then costs less per call than a timer for
+ * every byte starts it anew. Looking at all calls now and then costs less per call than a timer for
  * each. Thread-safe.
  */
-final class CallWatch implements Runnable {
+final class CallWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallWatch.class);
 
   private final Set<HttpCall> calls = ConcurrentHashMap.newKeySet();
   private final Time time;
+  private final Future<?> watch;
 
-  CallWatch(Time time) {
+  CallWatch(Duration callTimeout, Time time, ScheduledExecutorService watchman) {
     this.time = time;
+    long period = Math.max(10, Math.min(1_000, callTimeout.toMillis() / 20));
+    this.watch =
+        watchman.scheduleWithFixedDelay(this::endOverdue, period, period, TimeUnit.MILLISECONDS);
   }
 
   void add(HttpCall call) {
@@ -31,27 +39,25 @@ final class CallWatch implements Runnable {
     calls.remove(call);
   }
 
-  /** Ends the calls whose time is up; to be run again and again. */
-  @Override
-  public void run() {
-    if (calls.isEmpty()) {
-      return;
-    }
-    long now = time.nanos();
-    for (HttpCall call : calls) {
-      if (call.request().deadline() - now <= 0) {
-        expire(call);
+  private void endOverdue() {
+    if (!calls.isEmpty()) {
+      long now = time.nanos();
+      for (HttpCall call : calls) {
+        if (call.request().deadline() - now <= 0) {
+          end(call);
+        }
       }
     }
   }
 
   /** Ends all calls, those that wait for a connection too. */
-  void endAll() {
-    calls.forEach(CallWatch::expire);
+  void close() {
+    calls.forEach(CallWatch::end);
+    watch.cancel(false);
   }
 
   /** An exception here would end the watch over all calls. */
-  private static void expire(HttpCall call) {
+  private static void end(HttpCall call) {
     try {
       call.expire();
     } catch (RuntimeException e) {

@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HostnameVerifier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.CompositeHttpConfigurer;
@@ -44,9 +42,9 @@ import org.slf4j.LoggerFactory;
  * send the API key to another host.
  *
  * <p>The component of camel-http used here is private and not registered in the context.
- * Thread-safe between {@link #start} and {@link #close}.
+ * Thread-safe until it is closed.
  */
-public final class CamelHttpTransport implements ClosableTransport {
+public final class CamelHttpTransport implements Transport {
 
   private static final Logger LOG = LoggerFactory.getLogger(CamelHttpTransport.class);
 
@@ -69,69 +67,45 @@ public final class CamelHttpTransport implements ClosableTransport {
   private final HttpEndpoint httpEndpoint;
   private final HttpClient client;
   private final @Nullable RequestConfig requestConfig;
-  private final ScheduledFuture<?> watch;
   private volatile boolean closed;
-
-  private CamelHttpTransport(
-      HttpComponent httpComponent,
-      HttpEndpoint httpEndpoint,
-      PoolingHttpClientConnectionManager pool,
-      TransportSettings settings,
-      ReplyReader replyReader,
-      @Nullable OAuth2Calls oauth2,
-      Time time,
-      ScheduledExecutorService watchman) {
-    this.httpComponent = httpComponent;
-    this.httpEndpoint = httpEndpoint;
-    this.pool = pool;
-    this.client = httpEndpoint.getHttpClient();
-    this.requestConfig = requestConfig(client, settings.http());
-    this.host = HttpHost.create(settings.origin());
-    this.replyReader = replyReader;
-    this.oauth2 = oauth2;
-    this.callWatch = new CallWatch(time);
-    long period = Math.max(10, Math.min(1_000, settings.callTimeout().toMillis() / 20));
-    this.watch = watchman.scheduleWithFixedDelay(callWatch, period, period, TimeUnit.MILLISECONDS);
-  }
 
   /**
    * Builds a client; it connects only when it is used.
    *
    * @param watchman the thread that ends calls whose time is up, of this client and others
    */
-  public static CamelHttpTransport start(
+  public CamelHttpTransport(
       CamelContext context,
       TransportSettings settings,
       Time time,
       ScheduledExecutorService watchman)
       throws Exception {
-    HttpComponent component = new HttpComponent();
-    component.setCamelContext(context);
+    host = HttpHost.create(settings.origin());
+    replyReader = new ReplyReader(settings.maxResponseSize(), settings.requestIdHeaders(), time);
+    oauth2 = settings.http().usesOAuth2() ? new OAuth2Calls(settings.origin()) : null;
+    httpComponent = new HttpComponent();
+    httpComponent.setCamelContext(context);
     Map<String, Object> options = new HashMap<>(settings.http().values());
-    OAuth2Calls oauth2 = settings.http().usesOAuth2() ? new OAuth2Calls(settings.origin()) : null;
-    PoolingHttpClientConnectionManager pool = pool(component, settings, options, oauth2 != null);
+    pool = pool(settings, options);
     try {
-      configure(component, settings, pool);
+      configure(settings);
       SECRETS.forEach(name -> options.computeIfPresent(name, CamelHttpTransport::unprintable));
-      ReplyReader reader =
-          new ReplyReader(settings.maxResponseSize(), settings.requestIdHeaders(), time);
-      options.put(
-          "httpClientConfigurer",
-          withOwnSteps(component, settings.http(), options, reader, oauth2));
+      options.put("httpClientConfigurer", withOwnSteps(settings.http(), options));
       // camel-http's default is to speak TLS to the proxy if the service is reached by TLS
       options.putIfAbsent("proxyAuthScheme", "http");
       if (oauth2 != null) {
         // camel-http's default is to ask for a token before every single request
         options.putIfAbsent("oauth2CacheTokens", true);
       }
-      HttpEndpoint endpoint =
+      httpEndpoint =
           withoutQuery(
-              (HttpEndpoint) component.createEndpoint(settings.origin().toString(), options));
-      ServiceHelper.startService(endpoint);
-      return new CamelHttpTransport(
-          component, endpoint, pool, settings, reader, oauth2, time, watchman);
+              (HttpEndpoint) httpComponent.createEndpoint(settings.origin().toString(), options));
+      ServiceHelper.startService(httpEndpoint);
+      client = httpEndpoint.getHttpClient();
+      requestConfig = requestConfig(client, settings.http());
+      callWatch = new CallWatch(settings.callTimeout(), time, watchman);
     } catch (Exception e) {
-      ServiceHelper.stopAndShutdownService(component);
+      ServiceHelper.stopAndShutdownService(httpComponent);
       pool.close(CloseMode.IMMEDIATE);
       throw e;
     }
@@ -194,56 +168,44 @@ public final class CamelHttpTransport implements ClosableTransport {
   @Override
   public void close() {
     closed = true;
-    callWatch.endAll();
-    watch.cancel(false);
+    callWatch.close();
     pool.close(CloseMode.IMMEDIATE);
     ServiceHelper.stopAndShutdownServices(httpEndpoint, httpComponent);
   }
 
-  private static PoolingHttpClientConnectionManager pool(
-      HttpComponent component,
-      TransportSettings settings,
-      Map<String, Object> options,
-      boolean oauth2)
+  private PoolingHttpClientConnectionManager pool(
+      TransportSettings settings, Map<String, Object> options)
       throws GeneralSecurityException, IOException {
     SSLContextParameters parameters = settings.sslContextParameters();
     HostnameVerifier verifier =
-        component.resolveAndRemoveReferenceParameter(
+        httpComponent.resolveAndRemoveReferenceParameter(
             options, "x509HostnameVerifier", HostnameVerifier.class);
     return ConnectionPool.create(
         parameters == null
             ? SSLContexts.createDefault()
-            : parameters.createSSLContext(component.getCamelContext()),
+            : parameters.createSSLContext(httpComponent.getCamelContext()),
         verifier == null ? new DefaultHostnameVerifier() : verifier,
         settings.connectTimeout(),
         settings.responseTimeout(),
         settings.maxConnections(),
-        oauth2 ? 2 * settings.maxConnections() : settings.maxConnections());
+        oauth2 != null ? 2 * settings.maxConnections() : settings.maxConnections());
   }
 
-  private static void configure(
-      HttpComponent component,
-      TransportSettings settings,
-      PoolingHttpClientConnectionManager pool) {
-    component.setClientConnectionManager(pool);
-    component.setAutomaticRetriesDisabled(true);
-    component.setRedirectHandlingDisabled(true);
-    component.setCookieManagementDisabled(true);
-    component.setContentCompressionDisabled(true);
+  private void configure(TransportSettings settings) {
+    httpComponent.setClientConnectionManager(pool);
+    httpComponent.setAutomaticRetriesDisabled(true);
+    httpComponent.setRedirectHandlingDisabled(true);
+    httpComponent.setCookieManagementDisabled(true);
+    httpComponent.setContentCompressionDisabled(true);
     // ours ends a wait first: the pool can lose a connection that comes while its own timeout is up
-    component.setConnectionRequestTimeout(
+    httpComponent.setConnectionRequestTimeout(
         settings.callTimeout().plus(POOL_WAITS_LONGER).toMillis());
-    component.setResponseTimeout(settings.responseTimeout().toMillis());
-    ServiceHelper.startService(component);
+    httpComponent.setResponseTimeout(settings.responseTimeout().toMillis());
+    ServiceHelper.startService(httpComponent);
   }
 
   /** A composite, because camel-http adds its own to the end of one, and to the front of others. */
-  private static HttpClientConfigurer withOwnSteps(
-      HttpComponent component,
-      HttpOptions http,
-      Map<String, Object> options,
-      ReplyReader reader,
-      @Nullable OAuth2Calls oauth2) {
+  private HttpClientConfigurer withOwnSteps(HttpOptions http, Map<String, Object> options) {
     CompositeHttpConfigurer configurers = new CompositeHttpConfigurer();
     if (oauth2 != null) {
       configurers.addConfigurer(oauth2::configure);
@@ -251,7 +213,7 @@ public final class CamelHttpTransport implements ClosableTransport {
     String proxyAuthMethod = http.proxyAuthMethod();
     configurers.addConfigurer(
         builder -> {
-          builder.setRequestExecutor(new ReadingExecutor(reader));
+          builder.setRequestExecutor(new ReadingExecutor(replyReader));
           builder.addRequestInterceptorLast(CallContext.MARK_AS_SENT);
           builder.addResponseInterceptorFirst(CallContext.HIDE_KEY);
           builder.setTargetAuthenticationStrategy((type, challenges, target) -> List.of());
@@ -264,7 +226,7 @@ public final class CamelHttpTransport implements ClosableTransport {
           }
         });
     configurers.addConfigurer(
-        component.resolveAndRemoveReferenceParameter(
+        httpComponent.resolveAndRemoveReferenceParameter(
             options, "httpClientConfigurer", HttpClientConfigurer.class));
     return configurers;
   }

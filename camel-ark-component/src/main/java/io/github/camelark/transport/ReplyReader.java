@@ -25,10 +25,6 @@ final class ReplyReader {
   private static final int MAX_TRUSTED_BYTES = 64 * 1024;
   private static final byte[] NOTHING = {};
 
-  /** Azure sends both of them, and {@code Retry-After} rounded up to a second. */
-  private static final List<String> WAITS_IN_MILLIS =
-      List.of("retry-after-ms", "x-ms-retry-after-ms");
-
   private final long maxResponseSize;
   private final List<String> requestIdHeaders;
   private final Time time;
@@ -104,22 +100,24 @@ final class ReplyReader {
         false);
   }
 
-  /** The most exact one that makes sense, by the server's own clock. */
+  /**
+   * The most exact one that makes sense, by the server's own clock. Azure sends both of those in
+   * milliseconds, and {@code Retry-After} rounded up to a second.
+   */
   private @Nullable Duration wait(ClassicHttpResponse response) {
-    for (String name : WAITS_IN_MILLIS) {
-      String text = header(response, name);
-      Duration wait = text == null ? null : HttpTime.retryAfterMillis(text, now(response));
-      if (wait != null) {
-        return wait;
-      }
+    String millis = header(response, "retry-after-ms");
+    String azureMillis = header(response, "x-ms-retry-after-ms");
+    String retryAfter = header(response, "Retry-After");
+    if (millis == null && azureMillis == null && retryAfter == null) {
+      return null;
     }
-    String text = header(response, "Retry-After");
-    return text == null ? null : HttpTime.retryAfter(text, now(response));
-  }
-
-  private Instant now(ClassicHttpResponse response) {
     Instant date = HttpTime.date(header(response, "Date"));
-    return date == null ? time.clock().instant() : date;
+    Instant now = date == null ? time.clock().instant() : date;
+    Duration wait = HttpTime.retryAfterMillis(millis, now);
+    if (wait == null) {
+      wait = HttpTime.retryAfterMillis(azureMillis, now);
+    }
+    return wait == null ? HttpTime.retryAfter(retryAfter, now) : wait;
   }
 
   private @Nullable String requestId(ClassicHttpResponse response) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for a request's turn, and tries again what may be tried again.
+ * Waits for a request's turn, and repeats what may be repeated.
  *
  * <p>Any call is repeated if it was never sent. After a lost answer only a call that is safe to
  * repeat is. What a reply allows is asked of the request's {@link ReplyJudge}. {@code Retry-After}
@@ -35,11 +35,11 @@ public final class ResilientTransport implements Transport {
     this.time = time;
   }
 
-  /** What the last try brought says more than that there is no time for another. */
+  /** The latest attempt's outcome says more than that there is no time for another. */
   @Override
   public Reply execute(Request request) {
     Attempt latest = null;
-    for (int tries = 1; ; tries++) {
+    for (int attempts = 1; ; attempts++) {
       ArkUnavailableException noTurn = waitForTurn(request);
       if (noTurn != null) {
         if (latest == null) {
@@ -48,7 +48,7 @@ public final class ResilientTransport implements Transport {
         return latest.outcome();
       }
       latest = attempt(request, latest != null && latest.mayHaveBeenExecuted());
-      Duration wait = waitAfter(request, latest, tries);
+      Duration wait = waitAfter(request, latest, attempts);
       if (wait == null || sleep(wait, request) != null) {
         return latest.outcome();
       }
@@ -72,17 +72,17 @@ public final class ResilientTransport implements Transport {
     }
   }
 
-  /** The wait before the next try, null if there is to be none. */
-  private @Nullable Duration waitAfter(Request request, Attempt attempt, int tries) {
+  /** The wait before the next attempt, null if there is to be none. */
+  private @Nullable Duration waitAfter(Request request, Attempt attempt, int attempts) {
     Reply reply = attempt.reply();
     Duration asked = reply == null ? null : reply.retryAfter();
-    if (tries > limits.maxRetries()
+    if (attempts > limits.maxRetries()
         || !transport.isOpen()
         || !isWorthRepeating(request, attempt)
         || (asked != null && asked.compareTo(limits.maxRetryAfter()) > 0)) {
       return null;
     }
-    Duration wait = asked == null ? limits.waitAfter(tries) : asked;
+    Duration wait = asked == null ? limits.waitAfter(attempts) : asked;
     return wait.compareTo(time.until(request.deadline())) < 0 ? wait : null;
   }
 
@@ -102,7 +102,7 @@ public final class ResilientTransport implements Transport {
     }
     Duration wait = pace.takeTurn(time.nanos(), time.until(request.deadline()));
     if (wait.isNegative()) {
-      return notSent(
+      return CallFailures.notSent(
           request,
           "no turn comes within callTimeout at requestsPerSecond=" + pace.requestsPerSecond(),
           "send fewer requests at once, or raise callTimeout or requestsPerSecond",
@@ -118,14 +118,8 @@ public final class ResilientTransport implements Transport {
       return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return notSent(request, "interrupted while waiting to try", "", e);
+      return CallFailures.notSent(request, "interrupted while waiting to try", "", e);
     }
-  }
-
-  private static ArkUnavailableException notSent(
-      Request request, String message, String advice, @Nullable Throwable cause) {
-    return new ArkUnavailableException(
-        CallFailures.failure(request, message, false), advice, null, cause);
   }
 
   /** What one attempt brought: a reply and what it means, or a failure. */

@@ -6,15 +6,17 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP clients of a component, which live until it stops, not only while they are used: a route
  * that makes endpoints or templates as it goes must neither multiply connections nor drop them. One
  * client is shared by all whose connection settings are equal.
  *
- * <p>A client that nobody has called for a while is closed, and so are those called longest ago
- * when there are too many. A call that needs one again opens it again, so that nobody has to say
- * when he is done with it. Thread-safe.
+ * <p>A client that is not called for a while is closed, and so are those called longest ago when
+ * there are too many. A call that needs one again opens it again, so that clients need not be given
+ * back. Thread-safe.
  */
 public final class SharedTransports {
 
@@ -27,7 +29,7 @@ public final class SharedTransports {
   /** Builds a client. */
   @FunctionalInterface
   public interface Opener {
-    ClosableTransport open(TransportSettings settings) throws Exception;
+    Transport open(TransportSettings settings) throws Exception;
   }
 
   private final Time time;
@@ -46,12 +48,13 @@ public final class SharedTransports {
    * @throws Exception if it cannot be built
    */
   public Transport get(TransportSettings settings) throws Exception {
-    open(settings).leave(time.nanos());
-    return new SharedTransport(this, settings, time);
+    OpenTransport transport = open(settings);
+    transport.leave(time.nanos());
+    return new SharedTransport(settings, transport);
   }
 
   /** The open client for these settings, entered by the caller. */
-  synchronized OpenTransport open(TransportSettings settings) throws Exception {
+  private synchronized OpenTransport open(TransportSettings settings) throws Exception {
     if (closed) {
       throw new IllegalStateException("the component is stopped");
     }
@@ -65,7 +68,7 @@ public final class SharedTransports {
     return transport;
   }
 
-  /** Closes the clients that nobody has called for a while; to be run now and then. */
+  /** Closes the clients that were not called for a while; to be run now and then. */
   public synchronized void closeIdle() {
     long latest = time.nanos() - LONGEST_REST.toNanos();
     open.values().removeIf(transport -> transport.closeIfUnusedSince(latest));
@@ -87,19 +90,150 @@ public final class SharedTransports {
     }
   }
 
-  /** Closes all clients for good, and ends the calls under way. */
+  /** Closes all clients for good, and ends the calls in progress. */
   public synchronized void close() {
     closed = true;
     open.values().forEach(OpenTransport::close);
     open.clear();
   }
 
-  boolean isClosed() {
-    return closed;
-  }
-
   /** How many clients are open. */
   public synchronized int size() {
     return open.size();
+  }
+
+  /** The client for some settings: opens it again if it was closed because it was not called. */
+  private final class SharedTransport implements Transport {
+
+    private final TransportSettings settings;
+    private volatile OpenTransport latest;
+
+    SharedTransport(TransportSettings settings, OpenTransport latest) {
+      this.settings = settings;
+      this.latest = latest;
+    }
+
+    @Override
+    public Reply execute(Request request) {
+      OpenTransport transport = latest;
+      if (!transport.enter()) {
+        transport = openAgain(request);
+        latest = transport;
+      }
+      try {
+        return transport.execute(request);
+      } catch (Error e) {
+        // Apache's client closes its pool then, and would refuse every call from now on
+        transport.retire();
+        throw e;
+      } finally {
+        transport.leave(time.nanos());
+      }
+    }
+
+    private OpenTransport openAgain(Request request) {
+      try {
+        return open(settings);
+      } catch (Exception e) {
+        throw closed
+            ? CallFailures.notSent(
+                request,
+                "the component was stopped",
+                "start it again, and begin a list that was not at its end anew",
+                null)
+            : CallFailures.notSent(
+                request,
+                "the HTTP client cannot be opened again (" + e.getClass().getSimpleName() + ")",
+                "check sslContextParameters and the options that begin with http.",
+                e);
+      }
+    }
+
+    @Override
+    public String withoutTokens(String text) {
+      return latest.withoutTokens(text);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return !closed;
+    }
+  }
+
+  /** An open client and the number of its calls in progress: it is never closed under one. */
+  private static final class OpenTransport {
+
+    /** Null once it is closed: those who may open it again hold this. */
+    private volatile @Nullable Transport transport;
+
+    /** The first is its maker's. */
+    private int calls = 1;
+
+    private long unusedSince;
+    private boolean retired;
+    private boolean closed;
+
+    OpenTransport(Transport transport) {
+      this.transport = transport;
+    }
+
+    /** Begins a call; false if none may begin any more. */
+    synchronized boolean enter() {
+      if (retired || closed) {
+        return false;
+      }
+      calls++;
+      return true;
+    }
+
+    /** Ends a call that has entered. */
+    synchronized void leave(long now) {
+      unusedSince = now;
+      calls--;
+      if (retired) {
+        closeIfUnusedSince(now);
+      }
+    }
+
+    /** No further call begins, and the last one closes it. */
+    synchronized void retire() {
+      retired = true;
+    }
+
+    /** Sends a request for a caller who has entered. */
+    Reply execute(Request request) {
+      return Objects.requireNonNull(transport).execute(request);
+    }
+
+    String withoutTokens(String text) {
+      Transport open = transport;
+      return open == null ? text : open.withoutTokens(text);
+    }
+
+    synchronized boolean isInUse() {
+      return calls > 0;
+    }
+
+    /** When the latest call ended, by {@link Time#nanos}. */
+    synchronized long unusedSince() {
+      return unusedSince;
+    }
+
+    /** Closes it unless it is called, or was after that moment; returns whether it is closed. */
+    synchronized boolean closeIfUnusedSince(long moment) {
+      if (calls == 0 && unusedSince - moment <= 0) {
+        close();
+        transport = null;
+      }
+      return transport == null;
+    }
+
+    /** Closes it, and ends the calls in progress. */
+    synchronized void close() {
+      if (!closed) {
+        closed = true;
+        Objects.requireNonNull(transport).close();
+      }
+    }
   }
 }

@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
-/** Sends a request and brings the reply. Implementations are thread-safe. */
+/** Sends a request and returns the reply. Implementations are thread-safe. */
 @FunctionalInterface
 public interface Transport {
 
@@ -10,8 +10,8 @@ public interface Transport {
    * Sends a request and waits for the whole reply, whatever its status.
    *
    * @throws io.github.camelark.error.ArkUnavailableException if there was no whole reply in time
-   * @throws io.github.camelark.error.ArkProtocolException if there is a reply that is none, is too
-   *     long, or comes from a host that is not trusted
+   * @throws io.github.camelark.error.ArkProtocolException if the reply is not HTTP, is too long, or
+   *     comes from a host that is not trusted
    */
   Reply execute(Request request);
 
@@ -23,8 +23,13 @@ public interface Transport {
     return text;
   }
 
-  /** Whether requests can still be sent: after it was closed there is no point in trying again. */
+  /**
+   * Whether requests can still be sent: once it is closed there is no point in a further attempt.
+   */
   default boolean isOpen() {
     return true;
   }
+
+  /** Ends the calls in progress and closes the connections, where it has some of its own. */
+  default void close() {}
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SharedTransportsTest {
 
   /** A client that knows whether it is open, and what to do during a call. */
-  private static final class FakeClient implements ClosableTransport {
+  private static final class FakeClient implements Transport {
 
     private boolean closed;
     private Runnable duringACall = () -> {};
