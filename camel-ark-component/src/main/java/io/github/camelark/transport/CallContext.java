@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a call through the HTTP client, so that it is known whether its request was sent: only
- * then can it have been carried out, whatever the client's exception looks like.
+ * then can it have been executed, whatever the client's exception looks like.
  */
 final class CallContext extends HttpClientContext {
 

@@ -232,9 +232,8 @@ public final class CamelHttpTransport implements Transport {
   }
 
   /**
-   * Answers one kind of challenge only. camel-http takes the option proxyAuthMethod and does
-   * nothing with it: who asks for Digest would have the password sent as it is to a proxy that
-   * offers Basic.
+   * Answers one kind of challenge only. camel-http ignores its option proxyAuthMethod: with Digest
+   * it would send the password in clear text to a proxy that offers Basic.
    */
   private static AuthenticationStrategy only(String scheme) {
     return (type, challenges, context) -> {

@@ -125,7 +125,7 @@ final class ContentCoding {
   }
 
   /**
-   * Whether it begins as a zlib stream does, one without a dictionary, which nobody has given us.
+   * Whether it begins as a zlib stream does, one without a preset dictionary.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc1950#section-2.2">RFC 1950, 2.2</a>
    */

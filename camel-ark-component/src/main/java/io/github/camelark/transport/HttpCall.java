@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try of a request, which another thread may cancel at any moment: while it waits for a
+ * One attempt of a request, which another thread may cancel at any moment: while it waits for a
  * connection, for the reply's head, or for its body.
  */
 final class HttpCall extends BasicClassicHttpRequest implements CancellableDependency {
@@ -72,7 +72,7 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
     return leased || sent;
   }
 
-  /** Whether it can have been carried out though its reply did not arrive whole. */
+  /** Whether it may have been executed though its reply is incomplete. */
   boolean mayHaveBeenExecuted() {
     return sent
         && (status == 0

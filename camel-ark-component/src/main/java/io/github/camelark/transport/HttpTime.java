@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the headers of a reply that name a time. */
+/** Reads the headers of a reply that contain a time. */
 public final class HttpTime {
 
   /** Longer than any limit, and far from an overflow. */

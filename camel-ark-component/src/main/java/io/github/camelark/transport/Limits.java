@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Limits {
 
-  /** Longer than anybody waits for a call, and far from an overflow. */
+  /** Longer than any call takes, and far from an overflow. */
   private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
   private Limits() {}

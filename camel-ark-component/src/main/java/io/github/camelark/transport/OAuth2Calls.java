@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds camel-http's OAuth 2.0 to the limits of the call that needs a token. camel-http asks for a
  * token in the middle of a call, by a client made from the same builder, without a limit in time or
- * size, and remembers tokens by the URI of the request, that is for each file anew and for ever. So
+ * size, and remembers tokens by the URI of the request, that is for each file anew and forever. So
  * a token's request ends with its call, its reply is limited, and all calls show the same URI.
  * Thread-safe.
  */

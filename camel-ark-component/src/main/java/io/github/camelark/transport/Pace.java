@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every request its turn, evenly spaced, so that a published limit is kept rather than met:
- * no two turns are closer together than the rate allows, after a pause neither. Shared by all who
- * use the same key for the same operation. Thread-safe.
+ * Gives every request its turn, evenly spaced, so that a published limit is kept: no two turns are
+ * closer together than the rate allows, not even after a pause. Shared by all that use the same key
+ * for the same operation. Thread-safe.
  */
 public final class Pace {
 
@@ -27,38 +27,38 @@ public final class Pace {
   private long spacingNanos;
   private boolean begun;
 
-  /** Whether the rate has risen: nobody waits behind the turns that were taken at the lower one. */
+  /** Whether the rate has risen: the next turn is not after those taken at the lower one. */
   private boolean hurried;
 
   private long latestTurn;
 
   /**
-   * @param byDefault requests per second if nobody asks for a rate; 0 for no limit
+   * @param byDefault requests per second if no member asks for a rate; 0 for no limit
    */
   Pace(double byDefault) {
     this.byDefault = byDefault;
     settle();
   }
 
-  /** The requests per second that all go by; 0 for no limit. */
+  /** The requests per second of all members together; 0 for no limit. */
   double requestsPerSecond() {
     return requestsPerSecond;
   }
 
-  /** Who goes by this pace, and the rate that each asks for; null for any. */
+  /** The members, and the rate that each asks for; null for any. */
   Map<Object, @Nullable Double> members() {
     return members;
   }
 
-  /** From now on this member goes by it too. */
+  /** Adds a member. */
   synchronized void join(Object member, @Nullable Double asked) {
     members.put(member, asked);
     settle();
   }
 
   /**
-   * Goes on without this member; does nothing for one who has not joined. The rate of the last one
-   * stays: its lists may still be read, and a template per call leaves after every call.
+   * Removes a member, if it is one. The rate of the last one stays: its lists may still be read,
+   * and a template per call leaves after every call.
    */
   synchronized void leave(Object member) {
     if (members.keySet().remove(member) && !members.isEmpty()) {
@@ -66,12 +66,12 @@ public final class Pace {
     }
   }
 
-  /** Whether nobody goes by it, and a new one would let the next request go as soon as this. */
+  /** Whether it has no members, and a new pace would let the next request go as soon. */
   synchronized boolean isWithoutEffect(long now) {
     return members.isEmpty() && (!begun || latestTurn + spacingNanos - now <= 0);
   }
 
-  /** Goes by what the members ask for: the lowest rate, or the default if nobody asks. */
+  /** Takes the lowest rate that members ask for, or the default if none asks. */
   private void settle() {
     double lowest =
         members.values().stream()

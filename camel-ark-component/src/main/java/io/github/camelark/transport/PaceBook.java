@@ -13,10 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who shares a pace: limits are published per key and operation, so everybody in a Camel context
- * who uses the same key for the same operation at the same address goes by one {@link Pace}. It
- * outlives those who go by it, so that one who comes a moment later keeps the distance to them.
- * Thread-safe.
+ * The paces of a Camel context: limits are published per key and operation, so all endpoints with
+ * the same key, operation and address share one {@link Pace}. It outlives them, so that one that
+ * comes a moment later keeps the distance to them. Thread-safe.
  */
 public final class PaceBook {
 
@@ -40,7 +39,7 @@ public final class PaceBook {
     }
   }
 
-  /** How many are kept before those without effect are looked for. */
+  /** With more than these the paces without effect are dropped. */
   private static final int MOST_KEPT = 1_000;
 
   private final Time time;
@@ -53,10 +52,10 @@ public final class PaceBook {
   }
 
   /**
-   * Joins those who share a pace. The lowest rate that anyone asks for explicitly holds; without
-   * one it is the default. 0 asks for no limit.
+   * Joins those that share a pace. The lowest rate that a member asks for holds; without one it is
+   * the default. 0 asks for no limit.
    *
-   * @param member who joins, to be given again at {@link #leave}; a warning about different rates
+   * @param member joins until it {@linkplain #leave leaves}; a warning about different rates
    *     prints it
    */
   public synchronized Pace join(Key key, Object member, @Nullable Double asked, double byDefault) {
@@ -71,7 +70,7 @@ public final class PaceBook {
     return pace;
   }
 
-  /** Leaves all paces that were joined; does nothing for one who has not joined. */
+  /** Leaves all paces that it has joined. */
   public synchronized void leave(Object member) {
     paces.values().forEach(pace -> pace.leave(member));
   }
@@ -91,7 +90,7 @@ public final class PaceBook {
     return paces.size();
   }
 
-  /** Once for all operations: who shares one of them usually shares them all. */
+  /** Once for all operations: those that share one of them usually share them all. */
   private void warnIfDifferent(Key key, Pace pace, Object member, @Nullable Double asked) {
     pace.members()
         .forEach(

@@ -6,14 +6,14 @@ import io.github.camelark.api.ApiOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to the API; its tries share it.
+ * One request to the API; its attempts share it.
  *
  * @param operation what is asked for
  * @param resourceId of which file or response, for error messages; null for a list
  * @param origin scheme, host and port of the service
  * @param target path and query, percent-encoded
  * @param apiKey the key to send, null where OAuth 2.0 takes its place
- * @param requestId sent as {@code X-Client-Request-Id} with every try
+ * @param requestId sent as {@code X-Client-Request-Id} with every attempt
  * @param deadline the {@link Time#nanos()} by which the reply must be complete
  * @param judge knows what replies to this request mean
  */
@@ -31,7 +31,7 @@ public record Request(
     return new Request(operation, resourceId, origin, target, key, requestId, deadline, judge);
   }
 
-  /** Whether all who keep addresses, logs and proxies, would keep the key. */
+  /** Whether the address contains the key, which logs and proxies would keep. */
   boolean showsKey() {
     return apiKey != null && apiKey.isIn(target);
   }
@@ -41,7 +41,7 @@ public record Request(
     return new Request(operation, null, origin, "/", apiKey, requestId, deadline, judge);
   }
 
-  /** The address that is called, without its query: that may hold what nobody else should read. */
+  /** The address that is called, without its query, which may hold secrets. */
   public String url() {
     int query = target.indexOf('?');
     return origin + (query < 0 ? target : target.substring(0, query));

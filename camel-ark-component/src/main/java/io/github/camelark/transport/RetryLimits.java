@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How often and how patiently a call is tried again.
+ * How often a call is retried, and how long it waits before that.
  *
- * @param maxRetries tries after the first; 0 for none
- * @param retryDelay the wait before the second try
+ * @param maxRetries attempts after the first; 0 for none
+ * @param retryDelay the wait before the second attempt
  * @param maxRetryDelay the longest wait
  * @param maxRetryAfter the longest wait that a server may ask for
  * @param random gives numbers from 0 (inclusive) to 1 (exclusive), to spread the waits
@@ -33,19 +33,19 @@ public record RetryLimits(
     Limits.pause("maxRetryAfter", maxRetryAfter);
   }
 
-  /** The same, but for a call that is tried once. */
+  /** The same without retries. */
   public RetryLimits none() {
     return new RetryLimits(0, retryDelay, maxRetryDelay, maxRetryAfter, random);
   }
 
   /**
-   * The wait after so many failed tries, of which there is at least one: doubled each time up to
-   * the longest, and shortened by chance by up to half, so that callers who failed together do not
-   * come back together.
+   * The wait after this many failed attempts, at least one: doubled each time up to the longest,
+   * and shortened at random by up to half, so that callers that failed together do not come back
+   * together.
    */
-  Duration waitAfter(int failedTries) {
+  Duration waitAfter(int failedAttempts) {
     double doubled =
-        retryDelay.toNanos() * (double) (1L << Math.min(failedTries - 1, MAX_DOUBLINGS));
+        retryDelay.toNanos() * (double) (1L << Math.min(failedAttempts - 1, MAX_DOUBLINGS));
     double wait = Math.min(doubled, maxRetryDelay.toNanos());
     return Duration.ofNanos((long) (wait * (1 - random.getAsDouble() / 2)));
   }
