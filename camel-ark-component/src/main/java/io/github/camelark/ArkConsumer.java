@@ -7,7 +7,6 @@ import io.github.camelark.consumer.Batches;
 import io.github.camelark.consumer.ClaimedFile;
 import io.github.camelark.consumer.ConsumerExceptionHandler;
 import io.github.camelark.consumer.FilePolling;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
@@ -22,8 +21,8 @@ import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
- * Lists the files again and again and makes an exchange of each that comes. A page of the list is a
- * batch; the next pages are asked for while this one is processed.
+ * Lists the files again and again; each file that comes becomes an exchange. A page of the list is
+ * a batch; the next pages are asked for while this one is processed.
  */
 public class ArkConsumer extends ScheduledBatchPollingConsumer {
 
@@ -45,7 +44,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
   @Override
   protected void doStart() throws Exception {
     try {
-      polling = getEndpoint().openPolling();
+      polling = getEndpoint().openPolling(getExceptionHandler());
       lookAheadExecutor =
           getEndpoint()
               .getCamelContext()
@@ -131,7 +130,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
     shutdownRunningTask = null;
     pendingExchanges = 0;
     refused = false;
-    batches = polling.batches(getMaxMessagesPerPoll(), lookAheadExecutor, getExceptionHandler());
+    batches = polling.batches(getMaxMessagesPerPoll(), lookAheadExecutor);
     int emitted = 0;
     try {
       WalkPage page = batches.nextPage();
@@ -157,7 +156,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
         }
         ClaimedFile file = (ClaimedFile) files.element();
         Exchange exchange = createExchange(true);
-        Synchronization completion = batches.fill(exchange, file, pauseAfterFailure());
+        Synchronization completion = polling.fill(exchange, file);
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, emitted);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, files.size() == 1);
@@ -168,7 +167,7 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
       }
     } finally {
       pendingExchanges = 0;
-      polling.giveBack(files);
+      polling.claims().giveBack(files);
     }
     return emitted;
   }
@@ -201,13 +200,9 @@ public class ArkConsumer extends ScheduledBatchPollingConsumer {
         callback.done(doneSync);
       } else {
         refused = true;
-        polling.giveBack(file);
+        polling.claims().giveBack(file.key());
       }
     };
-  }
-
-  private Duration pauseAfterFailure() {
-    return Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
   }
 
   @Override

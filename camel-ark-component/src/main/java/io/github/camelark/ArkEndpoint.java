@@ -20,6 +20,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -168,7 +169,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   }
 
   /** What a consumer of this endpoint does, until it closes that. */
-  FilePolling openPolling() throws Exception {
+  FilePolling openPolling(ExceptionHandler exceptionHandler) throws Exception {
     return new FilePolling(
         new PollSetup(
             this,
@@ -176,7 +177,8 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
             consumersClient().client(),
             shared().time(),
             (file, requestId) -> new FileMessage(getCamelContext(), file, requestId),
-            shared().memory()));
+            shared().memory(),
+            exceptionHandler));
   }
 
   private void checkConsumer() {

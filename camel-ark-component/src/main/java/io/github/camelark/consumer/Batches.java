@@ -7,16 +7,13 @@ import io.github.camelark.client.WalkPage;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.spi.Synchronization;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +102,7 @@ public final class Batches implements AutoCloseable {
         requestAhead();
       }
     } catch (RuntimeException | Error e) {
-      polling.giveBack(claimed);
+      polling.claims().giveBack(claimed);
       throw e;
     }
     left -= readsAll ? 0 : claimed.size();
@@ -157,11 +154,6 @@ public final class Batches implements AutoCloseable {
         // thrown by nextPage, after the files of this page are processed
       }
     }
-  }
-
-  /** Writes a file into an exchange, and sees to what follows when the route is done with it. */
-  public Synchronization fill(Exchange exchange, ClaimedFile file, Duration pauseAfterFailure) {
-    return polling.fill(exchange, file, scan, pauseAfterFailure, exceptionHandler);
   }
 
   /** Cancels the pages that are not wanted any more, without waiting: a stop must not hang. */

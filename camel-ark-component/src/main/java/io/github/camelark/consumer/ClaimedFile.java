@@ -10,5 +10,6 @@ import io.github.camelark.model.ArkFile;
  * @param file the file
  * @param key what it is known by in the repositories
  * @param requestId the id of the request that listed it
+ * @param scan the scan that found it
  */
-public record ClaimedFile(ArkFile file, String key, String requestId) {}
+public record ClaimedFile(ArkFile file, String key, String requestId, Scan scan) {}

@@ -5,7 +5,7 @@ package io.github.camelark.consumer;
 import io.github.camelark.text.RemoteText;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Collection;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,17 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims of files, in a repository that may be out of reach at any time. A claim whose give-back
- * failed would keep its file from everybody, and for as long as the repository keeps claims alive:
- * it is remembered, and given back again later. Thread-safe.
+ * Claims of files, in a repository that may be unavailable at any time. A claim that cannot be
+ * given back would block its file for as long as the repository keeps claims: it is remembered, and
+ * given back later. Thread-safe.
  */
-final class Claims {
+public final class Claims {
 
   private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
   private static final int MAX_LOGGED_CHARACTERS = 100;
 
-  /** After so many failures in a row the others only wait for their timeouts. */
+  /** After these the others would only wait for their timeouts. */
   private static final int FAILURES_IN_A_ROW = 2;
 
   private final IdempotentRepository repository;
@@ -41,7 +41,7 @@ final class Claims {
   private final ReentrantLock givingBackAgain = new ReentrantLock();
 
   /**
-   * @param later sees to it that {@link #giveBackWhenTimeHasCome} is called in a while
+   * @param later schedules {@link #giveBackWhenTimeHasCome}
    */
   Claims(IdempotentRepository repository, Runnable later) {
     this.repository = repository;
@@ -49,8 +49,8 @@ final class Claims {
   }
 
   /**
-   * Claims a file, unless somebody has. It is looked at first: if the claim fails after that, what
-   * it may have left behind is ours and not another node's.
+   * Claims a file, unless it is claimed. That is asked first: if the claim fails then, what it may
+   * have left behind is ours and not another node's.
    */
   boolean claim(String key) {
     if (owed.contains(key) || repository.contains(key) || !isNowClaimed(key)) {
@@ -61,8 +61,8 @@ final class Claims {
   }
 
   /**
-   * Of two nodes that claim a file at the same moment a repository over a database may answer one
-   * with an exception. Asked again it knows who was first; if it is broken it throws again.
+   * If two nodes claim a file at the same moment, a repository over a database may answer one of
+   * them with an exception. Asked again it knows which was first; if it is broken it throws again.
    */
   private boolean isNowClaimed(String key) {
     try {
@@ -97,16 +97,17 @@ final class Claims {
   }
 
   /** Gives a claim back: the file can be claimed again, now or as soon as that is possible. */
-  void giveBack(String key) {
+  public void giveBack(String key) {
     held.decrementAndGet();
     isGivenBack(key);
   }
 
-  /** Gives claims back, each of them whatever becomes of the others. */
-  void giveBackAll(Collection<String> keys) {
-    held.addAndGet(-keys.size());
+  /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
+  public void giveBack(Queue<?> claimed) {
+    held.addAndGet(-claimed.size());
     int failuresInARow = 0;
-    for (String key : keys) {
+    while (!claimed.isEmpty()) {
+      String key = ((ClaimedFile) claimed.remove()).key();
       if (failuresInARow == FAILURES_IN_A_ROW) {
         owe(key);
       } else {
@@ -148,7 +149,7 @@ final class Claims {
       repository.remove(key);
     } catch (RuntimeException | Error e) {
       LOG.warn(
-          "The claim of file {} cannot be given back now, one of {}; this is tried again: {}",
+          "The claim of file {} cannot be given back now, one of {}; this is retried: {}",
           RemoteText.excerpt(key, MAX_LOGGED_CHARACTERS),
           owed.size(),
           e.toString());

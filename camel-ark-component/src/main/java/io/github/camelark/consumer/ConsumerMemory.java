@@ -4,7 +4,6 @@ package io.github.camelark.consumer;
 
 import io.github.camelark.settings.ConsumerOptions;
 import io.github.camelark.transport.Time;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -39,15 +38,20 @@ public final class ConsumerMemory {
    */
   private static final int REMEMBERED_BEYOND_CURSOR = 10_000;
 
-  /** So that endless new URIs do not pile up: beyond it those are forgotten that nobody uses. */
+  /** So that endless new URIs do not pile up: beyond it unused ones are forgotten. */
   private static final int MAX_UNUSED = 100;
 
   private final Map<String, OfUri> memories = new LinkedHashMap<>(16, 0.75f, true);
   private final Time time;
+  private final Supplier<CursorsInUse> cursorsInUse;
   private @Nullable ScheduledExecutorService executor;
 
-  public ConsumerMemory(Time time) {
+  /**
+   * @param cursorsInUse those of the Camel context
+   */
+  public ConsumerMemory(Time time, Supplier<CursorsInUse> cursorsInUse) {
     this.time = time;
+    this.cursorsInUse = cursorsInUse;
   }
 
   /**
@@ -56,26 +60,27 @@ public final class ConsumerMemory {
    * @throws IllegalArgumentException if another consumer of the context moves the same cursor
    */
   synchronized OfUri take(Endpoint endpoint, ConsumerOptions options) throws Exception {
-    CamelContext context = endpoint.getCamelContext();
     OfUri memory = memories.get(endpoint.getEndpointUri());
     if (memory == null || !memory.isOf(options)) {
-      memory = new OfUri(context, options);
+      memory = new OfUri(endpoint.getCamelContext(), options);
       memories.put(endpoint.getEndpointUri(), memory);
     }
-    StateRepository<String, String> cursors = options.cursors();
-    if (cursors != null) {
-      startCursors(context, cursors);
-      CursorsInUse.in(context).take(cursors, options.cursorKey(), memory, endpoint.toString());
+    if (memory.users == 0) {
+      memory.options = options;
+      if (options.cursors() != null) {
+        startCursors(endpoint.getCamelContext(), options.cursors());
+        cursorsInUse.get().take(options.cursors(), options.cursorKey(), endpoint.toString());
+      }
     }
     memory.users++;
     return memory;
   }
 
-  synchronized void giveBack(OfUri memory, CamelContext context, ConsumerOptions options) {
+  synchronized void giveBack(OfUri memory) {
     memory.users--;
-    StateRepository<String, String> cursors = options.cursors();
-    if (cursors != null) {
-      CursorsInUse.in(context).giveBack(cursors, options.cursorKey());
+    StateRepository<String, String> cursors = memory.options.cursors();
+    if (memory.users == 0 && cursors != null) {
+      cursorsInUse.get().giveBack(cursors, memory.options.cursorKey());
     }
     if (memories.size() > MAX_UNUSED) {
       forgetUnused(memories.size() - MAX_UNUSED);
@@ -107,7 +112,7 @@ public final class ConsumerMemory {
   }
 
   /** A claim that cannot be given back now is given back even if its consumer polls no more. */
-  private synchronized void giveBackLater(CamelContext context, OfUri memory, Duration pause) {
+  private synchronized void giveBackLater(CamelContext context, OfUri memory) {
     if (!context.isStopping() && !context.isStopped()) {
       if (executor == null) {
         executor =
@@ -115,7 +120,10 @@ public final class ConsumerMemory {
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "ark-claims");
       }
-      executor.schedule(memory.seen::giveBackAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
+      executor.schedule(
+          memory.seen.claims()::giveBackWhenTimeHasCome,
+          memory.options.delay().toMillis(),
+          TimeUnit.MILLISECONDS);
     }
   }
 
@@ -139,7 +147,9 @@ public final class ConsumerMemory {
   /** What the consumers of one URI remember. */
   final class OfUri {
 
-    private final ConsumerOptions options;
+    /** Those of the first that uses it now. */
+    private ConsumerOptions options;
+
     private final List<IdempotentRepository> own = new ArrayList<>();
     private final SeenFiles seen;
     private int users;
@@ -148,15 +158,18 @@ public final class ConsumerMemory {
       this.options = options;
       this.seen =
           new SeenFiles(
-              givenOr(context, options.claims(), ConsumerMemory::claims),
+              new Claims(
+                  givenOr(context, options.claims(), ConsumerMemory::claims),
+                  () -> giveBackLater(context, this)),
               done(context),
-              time::nanos,
-              () -> giveBackLater(context, this, options.delay()));
+              time::nanos);
     }
 
     /** The name of a bean in a URI may have come to mean another bean. */
     boolean isOf(ConsumerOptions others) {
-      return others.claims() == options.claims() && others.done() == options.done();
+      return others.claims() == options.claims()
+          && others.done() == options.done()
+          && others.cursors() == options.cursors();
     }
 
     SeenFiles seen() {
@@ -164,7 +177,7 @@ public final class ConsumerMemory {
     }
 
     boolean isUnused() {
-      return users == 0 && !seen.hasClaims();
+      return users == 0 && !seen.claims().any();
     }
 
     private @Nullable IdempotentRepository done(CamelContext context) throws Exception {

@@ -2,15 +2,16 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import java.time.Duration;
+import io.github.camelark.api.ApiFailure;
+import io.github.camelark.api.ApiOperation;
+import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.model.ArkDeletion;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Ordered;
-import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What follows when the route is done with a file. It acts on what was captured when the exchange
@@ -19,32 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileCompletion implements Synchronization {
 
-  private final ClaimedFile file;
-  private final Scan scan;
+  private final PollSetup setup;
   private final SeenFiles seen;
-  private final @Nullable Consumer<String> deleting;
-  private final Duration pauseAfterFailure;
-  private final ExceptionHandler exceptionHandler;
+  private final ClaimedFile file;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  /**
-   * @param deleting deletes the file of an id, and throws if it is not gone then; null to leave the
-   *     file where it is
-   * @param pauseAfterFailure how long a file that failed waits before it comes again
-   */
-  FileCompletion(
-      ClaimedFile file,
-      Scan scan,
-      SeenFiles seen,
-      @Nullable Consumer<String> deleting,
-      Duration pauseAfterFailure,
-      ExceptionHandler exceptionHandler) {
-    this.file = file;
-    this.scan = scan;
+  FileCompletion(PollSetup setup, SeenFiles seen, ClaimedFile file) {
+    this.setup = setup;
     this.seen = seen;
-    this.deleting = deleting;
-    this.pauseAfterFailure = pauseAfterFailure;
-    this.exceptionHandler = exceptionHandler;
+    this.file = file;
   }
 
   @Override
@@ -58,32 +42,54 @@ final class FileCompletion implements Synchronization {
     String id = file.file().id();
     boolean isDeleted = false;
     try {
-      if (deleting != null) {
-        deleting.accept(id);
+      if (setup.options().deleteAfterRead()) {
+        delete(id);
         isDeleted = true;
         seen.deleted(id);
       }
       seen.done(file.key());
-      scan.done(id);
+      file.scan().done(id);
     } catch (RuntimeException | Error e) {
-      seen.failed(file.key(), pauseAfterFailure);
-      exceptionHandler.handleException(
-          isDeleted
-              ? "File " + id + " was processed and deleted, but cannot be remembered as done"
-              : "File " + id + " was processed, but cannot be completed: it will come again",
-          exchange,
-          e);
+      failed();
+      setup
+          .exceptionHandler()
+          .handleException(
+              isDeleted
+                  ? "File " + id + " was processed and deleted, but cannot be remembered as done"
+                  : "File " + id + " was processed, but cannot be completed: it will come again",
+              exchange,
+              e);
     } finally {
-      seen.giveBack(file.key());
+      seen.claims().giveBack(file.key());
+    }
+  }
+
+  private void delete(String id) {
+    ArkDeletion.Outcome outcome;
+    try {
+      outcome = setup.client().delete(ApiOperation.DELETE_FILE, id).value().outcome();
+    } catch (ArkNotFoundException e) {
+      return;
+    }
+    if (outcome == ArkDeletion.Outcome.NOT_DELETED) {
+      throw new ArkUnavailableException(
+          ApiFailure.of("files delete", id, null, "the service answered that it was not deleted"),
+          "it will be tried again",
+          null,
+          null);
     }
   }
 
   @Override
   public void onFailure(Exchange exchange) {
     if (!ended.getAndSet(true)) {
-      seen.failed(file.key(), pauseAfterFailure);
-      seen.giveBack(file.key());
+      failed();
+      seen.claims().giveBack(file.key());
     }
+  }
+
+  private void failed() {
+    seen.failed(file.key(), setup.options().delay());
   }
 
   /**

@@ -2,10 +2,13 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
+import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.settings.Decision;
 import io.github.camelark.settings.FileSelection;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.Expression;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * that come. Thread-safe if the predicates of the user are.
  */
 final class FileFilter {
+
+  /** Statuses that a file does not leave again. */
+  private static final Set<String> FINAL_STATUSES = Dialects.finalStatuses();
 
   private final PollSetup setup;
   private final FileSelection selection;
@@ -33,16 +39,16 @@ final class FileFilter {
   }
 
   /** Claims a file if it comes now. */
-  Decision claim(ArkFile file, String requestId, Queue<ClaimedFile> claimed) {
+  Decision claim(ArkFile file, String requestId, Scan scan, Queue<ClaimedFile> claimed) {
     if (!setup.client().purposes().admits(selection.purpose(), file)) {
       return Decision.NEVER;
     }
-    Decision byStatus = selection.byStatus(file);
+    Decision byStatus = byStatus(file);
     if (byStatus != Decision.EMIT) {
       // size and type are known only once a file is active: too early to ask the predicate
       return byStatus;
     }
-    Decision byTime = selection.byTime(file, setup.time().clock().instant());
+    Decision byTime = byTime(file);
     if (byTime == Decision.NEVER || !predicate.test(file)) {
       return Decision.NEVER;
     }
@@ -52,9 +58,36 @@ final class FileFilter {
     String key = keyOf.apply(file);
     Decision claim = seen.claim(key, file.id());
     if (claim == Decision.EMIT) {
-      claimed.add(new ClaimedFile(file, key, requestId));
+      claimed.add(new ClaimedFile(file, key, requestId, scan));
     }
     return claim;
+  }
+
+  private Decision byStatus(ArkFile file) {
+    Set<String> wanted = selection.statuses();
+    String status = file.status();
+    if (wanted.isEmpty() || (status != null && wanted.contains(status))) {
+      return Decision.EMIT;
+    }
+    return status != null && FINAL_STATUSES.contains(status) ? Decision.NEVER : Decision.LATER;
+  }
+
+  private Decision byTime(ArkFile file) {
+    Instant now = setup.time().clock().instant();
+    Duration olderThan = selection.olderThan();
+    Instant created = file.createdAt();
+    if (olderThan != null && (created == null || !created.isBefore(now.minus(olderThan)))) {
+      return Decision.LATER;
+    }
+    Duration expiringWithin = selection.expiringWithin();
+    if (expiringWithin == null) {
+      return Decision.EMIT;
+    }
+    Instant expires = file.expireAt();
+    if (expires == null) {
+      return Decision.NEVER;
+    }
+    return expires.isBefore(now.plus(expiringWithin)) ? Decision.EMIT : Decision.LATER;
   }
 
   @SuppressWarnings("unchecked")

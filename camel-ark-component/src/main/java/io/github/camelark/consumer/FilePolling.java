@@ -2,18 +2,11 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import io.github.camelark.api.ApiFailure;
-import io.github.camelark.api.ApiOperation;
-import io.github.camelark.error.ArkNotFoundException;
-import io.github.camelark.error.ArkUnavailableException;
-import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.settings.ConsumerOptions;
 import java.time.Duration;
-import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
-import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +20,6 @@ public final class FilePolling implements AutoCloseable {
 
   private final PollSetup setup;
   private final ConsumerMemory.OfUri memory;
-  private final SeenFiles seen;
   private final FileFilter filter;
   private final @Nullable StoredCursor cursor;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -45,13 +37,12 @@ public final class FilePolling implements AutoCloseable {
     ConsumerOptions options = setup.options();
     this.setup = setup;
     this.memory = setup.memory().take(setup.endpoint(), options);
-    this.seen = memory.seen();
     this.cursor =
         options.cursors() == null ? null : new StoredCursor(options.cursors(), options.cursorKey());
     this.latestBeginning = setup.time().nanos();
     this.latestFullScan = latestBeginning;
     try {
-      this.filter = new FileFilter(setup, seen);
+      this.filter = new FileFilter(setup, memory.seen());
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -66,7 +57,7 @@ public final class FilePolling implements AutoCloseable {
   Scan begin(int most) {
     saveCursor();
     boolean othersWait = latest != null && !latest.hasLookedAtAll();
-    seen.beginPoll(othersWait && most < Integer.MAX_VALUE ? most : null);
+    memory.seen().beginPoll(othersWait && most < Integer.MAX_VALUE ? most : null);
     Cursor beginning = cursor == null ? null : cursor.load();
     boolean isInherited = cursor != null && cursor.isInherited();
     noteFullScan();
@@ -83,10 +74,10 @@ public final class FilePolling implements AutoCloseable {
    * @param most how many files it may bring; all if it is not positive
    * @param executor asks for the next pages
    */
-  public Batches batches(int most, ExecutorService executor, ExceptionHandler exceptionHandler) {
+  public Batches batches(int most, ExecutorService executor) {
     postponedUntil = null;
     Scan scan = begin(most <= 0 ? Integer.MAX_VALUE : most);
-    return new Batches(this, scan, most, executor, exceptionHandler);
+    return new Batches(this, scan, most, executor, setup.exceptionHandler());
   }
 
   /** Whether the server has asked not to poll now. */
@@ -127,61 +118,24 @@ public final class FilePolling implements AutoCloseable {
     }
   }
 
-  /** Gives back the claim of a file that does not come after all. */
-  public void giveBack(ClaimedFile file) {
-    seen.giveBack(file.key());
+  /** The claims of files in progress. */
+  public Claims claims() {
+    return memory.seen().claims();
   }
 
-  /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
-  public void giveBack(Queue<?> claimed) {
-    seen.giveBack(claimed);
-  }
-
-  /**
-   * Writes a claimed file into an exchange, and sees to what follows when a route is done with it.
-   *
-   * @param pauseAfterFailure how long a file that failed waits before it comes again
-   */
-  FileCompletion fill(
-      Exchange exchange,
-      ClaimedFile claimed,
-      Scan scan,
-      Duration pauseAfterFailure,
-      ExceptionHandler exceptionHandler) {
-    exchange.setIn(setup.messages().apply(claimed.file(), claimed.requestId()));
-    FileCompletion completion =
-        new FileCompletion(
-            claimed,
-            scan,
-            seen,
-            setup.options().deleteAfterRead() ? this::delete : null,
-            pauseAfterFailure,
-            exceptionHandler);
+  /** Writes a claimed file into an exchange; the completion says what its route made of it. */
+  public FileCompletion fill(Exchange exchange, ClaimedFile file) {
+    exchange.setIn(setup.messages().apply(file.file(), file.requestId()));
+    FileCompletion completion = new FileCompletion(setup, memory.seen(), file);
     exchange.getExchangeExtension().addOnCompletion(completion);
     return completion;
-  }
-
-  private void delete(String id) {
-    ArkDeletion.Outcome outcome;
-    try {
-      outcome = setup.client().delete(ApiOperation.DELETE_FILE, id).value().outcome();
-    } catch (ArkNotFoundException e) {
-      outcome = ArkDeletion.Outcome.ALREADY_GONE;
-    }
-    if (outcome == ArkDeletion.Outcome.NOT_DELETED) {
-      throw new ArkUnavailableException(
-          ApiFailure.of("files delete", id, null, "the service answered that it was not deleted"),
-          "it will be tried again",
-          null,
-          null);
-    }
   }
 
   /** Leaves what is remembered to the consumers to come, once. */
   @Override
   public void close() {
     if (!closed.getAndSet(true)) {
-      setup.memory().giveBack(memory, setup.context(), setup.options());
+      setup.memory().giveBack(memory);
     }
   }
 }

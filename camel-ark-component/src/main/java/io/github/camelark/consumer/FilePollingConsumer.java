@@ -6,13 +6,13 @@ import io.github.camelark.client.WalkPage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.DynamicPollingConsumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.PollingConsumerSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class FilePollingConsumer extends PollingConsumerSupport
     implements DynamicPollingConsumer {
 
-  private final Callable<FilePolling> opening;
+  /** Opens what a consumer does, anew at each start. */
+  @FunctionalInterface
+  public interface Opening {
+    FilePolling open(ExceptionHandler exceptionHandler) throws Exception;
+  }
+
+  private final Opening opening;
   private final Duration delay;
 
   // from one start to the next stop
@@ -34,10 +40,9 @@ public final class FilePollingConsumer extends PollingConsumerSupport
   private CountDownLatch stopped;
 
   /**
-   * @param opening opens what this consumer does, anew at each start
    * @param delay the time between two polls
    */
-  public FilePollingConsumer(Endpoint endpoint, Callable<FilePolling> opening, Duration delay) {
+  public FilePollingConsumer(Endpoint endpoint, Opening opening, Duration delay) {
     super(endpoint);
     this.opening = opening;
     this.delay = delay;
@@ -46,7 +51,7 @@ public final class FilePollingConsumer extends PollingConsumerSupport
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    polling = opening.call();
+    polling = opening.open(getExceptionHandler());
     stopped = new CountDownLatch(1);
   }
 
@@ -104,19 +109,19 @@ public final class FilePollingConsumer extends PollingConsumerSupport
         scan.claim(page, 1, claimed);
         polling.saveCursor();
         if (!claimed.isEmpty()) {
-          return exchange(claimed.element(), scan, original);
+          return exchange(claimed.element(), original);
         }
       } catch (RuntimeException | Error e) {
-        polling.giveBack(claimed);
+        polling.claims().giveBack(claimed);
         throw e;
       }
     }
     return null;
   }
 
-  private Exchange exchange(ClaimedFile file, Scan scan, @Nullable Exchange original) {
+  private Exchange exchange(ClaimedFile file, @Nullable Exchange original) {
     Exchange exchange = getEndpoint().createExchange();
-    FileCompletion completion = polling.fill(exchange, file, scan, delay, getExceptionHandler());
+    FileCompletion completion = polling.fill(exchange, file);
     if (original != null) {
       original.getExchangeExtension().addOnCompletion(completion.ofOriginal());
     }

@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messages makes the message of a file and of the id of the request that listed it
  * @param memory what consumers remember of files
+ * @param exceptionHandler receives what cannot be given to a route
  */
 public record PollSetup(
     Endpoint endpoint,
@@ -25,7 +27,8 @@ public record PollSetup(
     ArkClient client,
     Time time,
     BiFunction<ArkFile, @Nullable String, Message> messages,
-    ConsumerMemory memory) {
+    ConsumerMemory memory,
+    ExceptionHandler exceptionHandler) {
 
   CamelContext context() {
     return endpoint.getCamelContext();

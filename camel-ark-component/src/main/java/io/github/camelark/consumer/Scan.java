@@ -9,7 +9,6 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.settings.ConsumerOptions;
-import io.github.camelark.settings.Decision;
 import io.github.camelark.text.RemoteText;
 import java.time.Instant;
 import java.util.Queue;
@@ -171,7 +170,7 @@ final class Scan {
 
   private void look(ArkFile file, String requestId, Queue<ClaimedFile> claimed) {
     if (cursor == null || !hasPassed(cursor, file)) {
-      progress.pass(file, filter.claim(file, requestId, claimed));
+      progress.pass(file, filter.claim(file, requestId, this, claimed));
       return;
     }
     if (cursorIsGone || cursor.isAt(file)) {
@@ -188,7 +187,7 @@ final class Scan {
 
   /** It may have appeared later than the cursor waits for; if it is done it is remembered. */
   private void lookBehindCursor(ArkFile file, String requestId, Queue<ClaimedFile> claimed) {
-    Decision decision = filter.claim(file, requestId, claimed);
+    Decision decision = filter.claim(file, requestId, this, claimed);
     if (decision == Decision.EMIT) {
       openBehindCursor.add(file.id());
     } else if (decision == Decision.LATER) {

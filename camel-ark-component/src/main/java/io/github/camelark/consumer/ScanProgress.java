@@ -3,7 +3,6 @@
 package io.github.camelark.consumer;
 
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.settings.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -2,12 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.consumer;
 
-import io.github.camelark.settings.Decision;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.camel.spi.IdempotentRepository;
@@ -32,17 +29,11 @@ final class SeenFiles {
   private final Set<String> deleted = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /**
-   * @param inProgress holds the claims
    * @param done holds what is done; null to remember nothing of it
-   * @param nanos a time that nobody can set back
-   * @param giveBackLater sees to it that {@link #giveBackAgain} is called in a while
+   * @param nanos a monotonic time
    */
-  SeenFiles(
-      IdempotentRepository inProgress,
-      @Nullable IdempotentRepository done,
-      LongSupplier nanos,
-      Runnable giveBackLater) {
-    this.claims = new Claims(inProgress, giveBackLater);
+  SeenFiles(Claims claims, @Nullable IdempotentRepository done, LongSupplier nanos) {
+    this.claims = claims;
     this.done = done;
     this.failed = new FailedFiles(nanos);
   }
@@ -80,33 +71,16 @@ final class SeenFiles {
     return after;
   }
 
+  /** The claims of files in progress. */
+  Claims claims() {
+    return claims;
+  }
+
   private Decision fate(String key, String fileId) {
-    if (isDone(key) || (anyDeleted && deleted.contains(fileId))) {
+    if ((done != null && done.contains(key)) || (anyDeleted && deleted.contains(fileId))) {
       return Decision.DONE;
     }
     return failed.holds(key) ? Decision.LATER : Decision.EMIT;
-  }
-
-  /** Gives a claim back: the file can be claimed again, now or as soon as that is possible. */
-  void giveBack(String key) {
-    claims.giveBack(key);
-  }
-
-  /** Gives back the claims of files that do not come after all, and takes them out of the queue. */
-  void giveBack(Queue<?> claimed) {
-    List<String> keys = claimed.stream().map(file -> ((ClaimedFile) file).key()).toList();
-    claimed.clear();
-    claims.giveBackAll(keys);
-  }
-
-  /** Gives back the claims that could not be given back before. */
-  void giveBackAgain() {
-    claims.giveBackWhenTimeHasCome();
-  }
-
-  /** Whether any file is claimed here. */
-  boolean hasClaims() {
-    return claims.any();
   }
 
   /** The file is done, and does not come again. */
@@ -132,9 +106,5 @@ final class SeenFiles {
   /** The file failed, and does not come again before that time is over. */
   void failed(String key, Duration pause) {
     failed.add(key, pause);
-  }
-
-  private boolean isDone(String key) {
-    return done != null && done.contains(key);
   }
 }

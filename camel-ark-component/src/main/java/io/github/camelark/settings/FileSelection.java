@@ -2,10 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.settings;
 
-import io.github.camelark.dialect.Dialects;
-import io.github.camelark.model.ArkFile;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,9 +32,6 @@ public record FileSelection(
     FilterBean filter,
     @Nullable String filterFile,
     @Nullable String idempotentKey) {
-
-  /** Statuses that a file does not leave again. */
-  private static final Set<String> FINAL_STATUSES = Dialects.finalStatuses();
 
   /**
    * @throws IllegalArgumentException if one of them cannot be meant
@@ -71,31 +65,6 @@ public record FileSelection(
       throw new IllegalArgumentException(
           "%s is no Simple expression: %s".formatted(option, e.getMessage()));
     }
-  }
-
-  /** What the status of a file alone says. */
-  public Decision byStatus(ArkFile file) {
-    String status = file.status();
-    if (statuses.isEmpty() || (status != null && statuses.contains(status))) {
-      return Decision.EMIT;
-    }
-    return status != null && FINAL_STATUSES.contains(status) ? Decision.NEVER : Decision.LATER;
-  }
-
-  /** What the times of a file alone say. */
-  public Decision byTime(ArkFile file, Instant now) {
-    Instant created = file.createdAt();
-    if (olderThan != null && (created == null || !created.isBefore(now.minus(olderThan)))) {
-      return Decision.LATER;
-    }
-    if (expiringWithin == null) {
-      return Decision.EMIT;
-    }
-    Instant expires = file.expireAt();
-    if (expires == null) {
-      return Decision.NEVER;
-    }
-    return expires.isBefore(now.plus(expiringWithin)) ? Decision.EMIT : Decision.LATER;
   }
 
   /**

@@ -5,6 +5,7 @@ package io.github.camelark.shared;
 import io.github.camelark.client.KnownServices;
 import io.github.camelark.client.SharedResources;
 import io.github.camelark.consumer.ConsumerMemory;
+import io.github.camelark.consumer.CursorsInUse;
 import io.github.camelark.health.HealthChecks;
 import io.github.camelark.settings.ProducersWithoutKey;
 import io.github.camelark.transport.CamelHttpTransport;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.support.HealthCheckComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ public final class SharedState {
     this.component = component;
     this.time = time;
     this.healthChecks = new HealthChecks(component::isHealthCheckProducerEnabled);
-    this.memory = new ConsumerMemory(time);
+    this.memory = new ConsumerMemory(time, () -> ofContext().cursors());
   }
 
   public synchronized void start() {
@@ -88,19 +90,21 @@ public final class SharedState {
 
   /** What the clients of all endpoints have in common. */
   public SharedResources resources() {
-    return new SharedResources(transports(), paces(), services, time);
+    return new SharedResources(transports(), ofContext().paces(), services, time);
   }
 
-  /** Who shares a pace: all endpoints of the context, those of other components too. */
-  private PaceBook paces() {
-    CamelContext context = component.getCamelContext();
-    synchronized (PaceBook.class) {
-      PaceBook book = context.getCamelContextExtension().getContextPlugin(PaceBook.class);
-      if (book == null) {
-        book = new PaceBook(time);
-        context.getCamelContextExtension().addContextPlugin(PaceBook.class, book);
+  /** What all components of the context share. */
+  private record OfContext(PaceBook paces, CursorsInUse cursors) {}
+
+  private OfContext ofContext() {
+    ExtendedCamelContext context = component.getCamelContext().getCamelContextExtension();
+    synchronized (OfContext.class) {
+      OfContext shared = context.getContextPlugin(OfContext.class);
+      if (shared == null) {
+        shared = new OfContext(new PaceBook(time), new CursorsInUse());
+        context.addContextPlugin(OfContext.class, shared);
       }
-      return book;
+      return shared;
     }
   }
 

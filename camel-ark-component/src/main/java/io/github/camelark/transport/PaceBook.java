@@ -55,8 +55,8 @@ public final class PaceBook {
    * Joins those that share a pace. The lowest rate that a member asks for holds; without one it is
    * the default. 0 asks for no limit.
    *
-   * @param member joins until it {@linkplain #leave leaves}; a warning about different rates
-   *     prints it
+   * @param member joins until it {@linkplain #leave leaves}; a warning about different rates prints
+   *     it
    */
   public synchronized Pace join(Key key, Object member, @Nullable Double asked, double byDefault) {
     Pace pace = paces.get(key);

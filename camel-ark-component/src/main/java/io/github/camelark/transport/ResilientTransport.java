@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Waits for a request's turn, and repeats what may be repeated.
  *
  * <p>A call that was never sent is repeated. After a lost answer only a call that is safe to repeat
- * is. What a reply allows is asked of the request's {@link ReplyJudge}. {@code Retry-After}
- * sets the wait, never the decision; a wait that is too long is not begun. Thread-safe.
+ * is. What a reply allows is asked of the request's {@link ReplyJudge}. {@code Retry-After} sets
+ * the wait, never the decision; a wait that is too long is not begun. Thread-safe.
  */
 public final class ResilientTransport implements Transport {
 

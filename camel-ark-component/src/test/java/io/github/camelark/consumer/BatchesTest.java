@@ -33,7 +33,7 @@ class BatchesTest {
   @Test
   @Timeout(30)
   void aStopThatComesFirstIsTheEndOfTheList() throws Exception {
-    Batches batches = polling().batches(0, executor, null);
+    Batches batches = polling().batches(0, executor);
     executor.shutdownNow();
 
     batches.requestAhead();
@@ -75,6 +75,12 @@ class BatchesTest {
     Time time = new Time();
     return new FilePolling(
         new PollSetup(
-            context.getEndpoint("mock:ark"), options, null, time, null, new ConsumerMemory(time)));
+            context.getEndpoint("mock:ark"),
+            options,
+            null,
+            time,
+            null,
+            new ConsumerMemory(time, CursorsInUse::new),
+            null));
   }
 }

@@ -135,6 +135,25 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
+  void aRestartThatFailsReleasesItsMemoryAndCursorOnce() throws Exception {
+    route("one", "cursorRepository=#cursors");
+    context.getRouteController().stopRoute("one");
+    route("two", "cursorRepository=#cursors&limit=10");
+
+    assertThatThrownBy(() -> context.getRouteController().startRoute("one"))
+        .hasMessageContaining("cursorKey");
+
+    assertThatThrownBy(() -> route("three", "cursorRepository=#cursors&limit=20"))
+        .as("the cursor is still that of two")
+        .hasMessageContaining("cursorKey");
+    context.getRouteController().stopRoute("two");
+    context.getRouteController().startRoute("one");
+    assertThatThrownBy(() -> context.getRouteController().startRoute("two"))
+        .as("one has taken the cursor again")
+        .hasMessageContaining("cursorKey");
+  }
+
+  @Test
   void aRouteThatWasRefusedHoldsNothing() throws Exception {
     route("one", "cursorRepository=#cursors");
     assertThatThrownBy(() -> route("two", "cursorRepository=#cursors&limit=10")).isNotNull();

@@ -5,7 +5,6 @@ package io.github.camelark.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.settings.Decision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

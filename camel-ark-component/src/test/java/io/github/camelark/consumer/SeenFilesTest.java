@@ -5,12 +5,12 @@ package io.github.camelark.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelark.settings.Decision;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +39,7 @@ class SeenFilesTest {
   void aFileThatEndsWhileItIsClaimedIsNotEmitted(
       String name, Decision expected, Consumer<SeenFiles> end) {
     Interrupted inProgress = new Interrupted(claims);
-    SeenFiles seen =
-        new SeenFiles(inProgress, new MemoryIdempotentRepository(done), () -> 0, () -> {});
+    SeenFiles seen = seen(inProgress, new MemoryIdempotentRepository(done));
     inProgress.between = () -> end.accept(seen);
 
     Decision decision = seen.claim("a", "a");
@@ -53,12 +52,16 @@ class SeenFilesTest {
   void aRepositoryThatFailsAfterTheClaimKeepsNoClaim() {
     Interrupted inProgress = new Interrupted(claims);
     Broken broken = new Broken(done);
-    SeenFiles seen = new SeenFiles(inProgress, broken, () -> 0, () -> {});
+    SeenFiles seen = seen(inProgress, broken);
     inProgress.between = () -> broken.isBroken = true;
 
     assertThatThrownBy(() -> seen.claim("a", "a")).hasMessage("no connection");
 
     assertThat(claims).isEmpty();
+  }
+
+  private static SeenFiles seen(IdempotentRepository inProgress, IdempotentRepository done) {
+    return new SeenFiles(new Claims(inProgress, () -> {}), done, () -> 0);
   }
 
   private static final class Interrupted extends MemoryIdempotentRepository {
