@@ -3,6 +3,7 @@
 package io.github.camelark;
 
 import io.github.camelark.model.ArkDeletion;
+import io.github.camelark.operation.StopSignal;
 import io.github.camelark.settings.ApiKeys;
 import io.github.camelark.settings.CheckedConfigurer;
 import io.github.camelark.settings.ServiceOptions;
@@ -16,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.TypeConverterLoader;
@@ -47,6 +49,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   private boolean useGlobalSslContextParameters;
 
   private UnaryOperator<String> environment = System::getenv;
+  private final LifecycleStrategy stopSignals = StopSignal.forNewRoutes();
   private SharedState shared = new SharedState(this, new Time());
 
   public ArkComponent() {}
@@ -58,6 +61,7 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   @Override
   protected void doInit() throws Exception {
     super.doInit();
+    getCamelContext().addLifecycleStrategy(stopSignals);
     loadConverters();
   }
 
@@ -85,6 +89,12 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
   protected void doStop() throws Exception {
     shared.stop();
     super.doStop();
+  }
+
+  @Override
+  protected void doShutdown() throws Exception {
+    getCamelContext().getLifecycleStrategies().remove(stopSignals);
+    super.doShutdown();
   }
 
   @Override

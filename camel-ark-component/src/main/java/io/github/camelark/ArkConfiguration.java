@@ -662,7 +662,8 @@ public class ArkConfiguration implements Cloneable {
       String operation,
       String fileId,
       String responseId,
-      String after) {
+      String after,
+      Duration awaitTimeout) {
     return new CallOptions(
         dialect,
         resource,
@@ -675,7 +676,8 @@ public class ArkConfiguration implements Cloneable {
         limit,
         CallOptions.Paging.valueOf(paging.name().toUpperCase(Locale.ROOT)),
         maxResults,
-        ignoreMissing);
+        ignoreMissing,
+        awaitTimeout);
   }
 
   /**

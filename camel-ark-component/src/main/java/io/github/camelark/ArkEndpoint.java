@@ -84,6 +84,16 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   @UriParam(label = "producer")
   private String after;
 
+  /**
+   * How long to wait until what is retrieved can be used, for example 6m: the file is active
+   * (processed on azure and openai), the response is completed or incomplete. If it has failed, or
+   * the time is up, the exchange fails. It is asked for at once, and then after a quarter of the
+   * time waited so far, every 1 to 15 seconds. Empty not to wait. Not possible for ark:responses on
+   * ark, which has no status for a response in progress.
+   */
+  @UriParam(label = "producer")
+  private Duration awaitTimeout;
+
   // Camel's default of 500 ms is too often for an API with a published limit of requests.
   @UriParam(
       label = "consumer,scheduler",
@@ -117,7 +127,7 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     service = configuration.service();
     callOptions =
         configuration.callOptions(
-            service.dialect(), resource, operation, fileId, responseId, after);
+            service.dialect(), resource, operation, fileId, responseId, after, awaitTimeout);
   }
 
   /**
@@ -263,6 +273,14 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   public void setAfter(String after) {
     this.after = after;
+  }
+
+  public Duration getAwaitTimeout() {
+    return awaitTimeout;
+  }
+
+  public void setAwaitTimeout(Duration awaitTimeout) {
+    this.awaitTimeout = awaitTimeout;
   }
 
   public ArkConfiguration getConfiguration() {

@@ -50,7 +50,7 @@ public class ArkProducer extends DefaultProducer {
       client = endpoint.openClient();
       healthCheck = endpoint.shared().healthChecks().join(endpoint, client);
     }
-    operations = Operations.of(client.client(), endpoint.callOptions());
+    operations = Operations.of(client.client(), endpoint.callOptions(), endpoint.shared().time());
     String name = endpoint.getOperation();
     operation = name == null ? null : operations.get(name);
   }

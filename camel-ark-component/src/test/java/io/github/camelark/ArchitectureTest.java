@@ -101,7 +101,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule operationsUseOnlyWhatIsBelow =
-      usesOnly(OPERATION, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR, TEXT);
+      classes()
+          .that()
+          .resideInAPackage(OPERATION)
+          .should()
+          .onlyDependOnClassesThat(
+              below(OPERATION, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR, TEXT)
+                  .or(belongToAnyOf(Time.class)));
 
   @ArchTest
   static final ArchRule consumersUseOnlyWhatIsBelow =

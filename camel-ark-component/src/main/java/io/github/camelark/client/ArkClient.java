@@ -8,6 +8,7 @@ import io.github.camelark.error.ArkException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.model.ArkObject;
+import io.github.camelark.model.Processed;
 import io.github.camelark.transport.Reply;
 import io.github.camelark.transport.Request;
 import io.github.camelark.transport.Time;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,16 +62,15 @@ public final class ArkClient {
    * Asks for one thing by its id.
    *
    * @param reader reads it
-   * @param idOf its id, to be compared with what was asked for
    */
-  public <T extends ArkObject> ApiResult<T> retrieve(
-      ApiOperation operation, String id, BodyReader<T> reader, Function<T, String> idOf) {
-    Expected<T> expected = new Expected<>(reader, object -> id.equals(idOf.apply(object)), id);
+  public <T extends ArkObject & Processed> ApiResult<T> retrieve(
+      ApiOperation operation, String id, BodyReader<T> reader) {
+    Expected<T> expected = new Expected<>(reader, object -> id.equals(object.id()), id);
     Request request = request(operation, id, targets.byId(operation, id), expected);
     Reply reply = success(request, id, transport.execute(request), expected);
     T object = read(request, reply, expected);
-    if (!idOf.apply(object).equals(id)) {
-      throw errors.anotherId(request, reply, idOf.apply(object));
+    if (!object.id().equals(id)) {
+      throw errors.anotherId(request, reply, object.id());
     }
     return answer(object, request, reply);
   }
@@ -123,6 +122,17 @@ public final class ArkClient {
       throw errors.anotherId(request, reply, deletion.id());
     }
     return answer(deletion, request, reply);
+  }
+
+  /**
+   * What to fail with for a file or response that the service could not process.
+   *
+   * @param details what else the service says of it; null for nothing
+   * @param requestId the id of the request that told of it
+   */
+  public ArkException failedProcessing(
+      ApiOperation operation, Processed failed, @Nullable String details, String requestId) {
+    return errors.failedProcessing(operation, failed, details, requestId);
   }
 
   /** Whether lists come in pages. */

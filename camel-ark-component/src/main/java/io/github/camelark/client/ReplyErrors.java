@@ -5,6 +5,7 @@ package io.github.camelark.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelark.api.ApiError;
 import io.github.camelark.api.ApiFailure;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.api.ApiResource;
 import io.github.camelark.api.ErrorPage;
 import io.github.camelark.error.ArkAuthenticationException;
@@ -14,6 +15,8 @@ import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkQuotaException;
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.model.ArkObjectError;
+import io.github.camelark.model.Processed;
 import io.github.camelark.text.RemoteText;
 import io.github.camelark.transport.ApiKey;
 import io.github.camelark.transport.Reply;
@@ -53,7 +56,8 @@ final class ReplyErrors {
   /** The exception for a reply that is no success. */
   ArkException toException(Request request, Reply reply, Meaning meaning) {
     ReplyRow row = meaning.row();
-    return exception(row, failure(request, reply, meaning, message(reply, meaning)), reply);
+    return exception(
+        row, failure(request, reply, meaning, message(reply, meaning)), reply.retryAfter());
   }
 
   /** The exception for a success whose body is not what the API promises. */
@@ -78,13 +82,48 @@ final class ReplyErrors {
         request, reply, null, "the reply is about '" + clean(id, MAX_TEXT_CHARACTERS) + "'");
   }
 
+  /**
+   * The exception for a file or response that the service could not process.
+   *
+   * @param details what else the service says of it; null for nothing
+   * @param requestId the id of the request that told of it
+   */
+  ArkException failedProcessing(
+      ApiOperation operation, Processed failed, @Nullable String details, String requestId) {
+    ArkObjectError error = failed.error();
+    ReplyRow row = ReplyTable.rowOf(error);
+    String words = error == null || error.message() == null ? details : error.message();
+    ApiFailure failure =
+        new ApiFailure(
+            operation.toString(),
+            failed.id(),
+            null,
+            null,
+            0,
+            error == null ? null : cleanOrNull(error.code()),
+            null,
+            null,
+            null,
+            List.of(),
+            requestId,
+            null,
+            "its status is %s: %s"
+                .formatted(
+                    clean(failed.status(), MAX_NAME_CHARACTERS),
+                    words == null
+                        ? "the service does not say why"
+                        : clean(words, MAX_TEXT_CHARACTERS)),
+            operation.method().equals("POST"));
+    return exception(row, failure, null);
+  }
+
   private ArkException notWhatIsPromised(
       Request request, Reply reply, @Nullable ApiError error, String message) {
     Meaning meaning = new Meaning(ReplyRow.UNREADABLE, error);
-    return exception(ReplyRow.UNREADABLE, failure(request, reply, meaning, message), reply);
+    return exception(ReplyRow.UNREADABLE, failure(request, reply, meaning, message), null);
   }
 
-  private ArkException exception(ReplyRow row, ApiFailure failure, Reply reply) {
+  private ArkException exception(ReplyRow row, ApiFailure failure, @Nullable Duration retryAfter) {
     String advice = advice(row, failure);
     Class<?> type = row.exception();
     if (type == ArkRequestException.class) {
@@ -100,7 +139,7 @@ final class ReplyErrors {
       return new ArkQuotaException(failure, advice, row == ReplyRow.STORAGE_FULL);
     }
     return type == ArkUnavailableException.class
-        ? unavailable(failure, advice, reply.retryAfter())
+        ? unavailable(failure, advice, retryAfter)
         : new ArkProtocolException(failure, advice);
   }
 

@@ -25,6 +25,19 @@ enum ReplyRow {
       Repeat.NEVER,
       true,
       "check {address}, and whether a gateway or proxy answers instead of the service"),
+  NOT_USABLE(
+      "2xx with a failed response, where it is created or waited for; a failed file, where it is"
+          + " waited for",
+      ArkRequestException.class,
+      Repeat.NEVER,
+      true,
+      "it will never be usable: fix what was sent, and send it again"),
+  NOT_GENERATED(
+      "the same with the code server_error or rate_limit_exceeded",
+      ArkUnavailableException.class,
+      Repeat.NEVER,
+      true,
+      "this one will never be usable: create another later"),
   REDIRECT(
       "3xx",
       ArkProtocolException.class,

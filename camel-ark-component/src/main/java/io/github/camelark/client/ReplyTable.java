@@ -5,6 +5,7 @@ package io.github.camelark.client;
 import io.github.camelark.api.ApiError;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
+import io.github.camelark.model.ArkObjectError;
 import io.github.camelark.transport.Reply;
 import java.util.Collection;
 import java.util.Locale;
@@ -27,7 +28,32 @@ final class ReplyTable {
   private static final Set<String> WRONG_ADDRESS_MESSAGES =
       lower(words(Dialect::wrongAddressMessages));
 
+  private static final Set<String> QUOTA_WORDS = lower(words(Dialect::quotaWords));
+  private static final Set<String> PASSING_FAILURES = words(Dialect::passingFailureCodes);
+
   private ReplyTable() {}
+
+  /**
+   * The row of what the service says of a file or response that it could not process.
+   *
+   * @param failure null if it does not say why
+   */
+  static ReplyRow rowOf(@Nullable ArkObjectError failure) {
+    String code = failure == null || failure.code() == null ? "" : failure.code();
+    String message = failure == null || failure.message() == null ? "" : failure.message();
+    if (STORAGE.contains(code)) {
+      return ReplyRow.STORAGE_FULL;
+    }
+    if (QUOTA.contains(code) || containsOneOf(QUOTA_WORDS, message)) {
+      return ReplyRow.QUOTA_USED_UP;
+    }
+    return PASSING_FAILURES.contains(code) ? ReplyRow.NOT_GENERATED : ReplyRow.NOT_USABLE;
+  }
+
+  private static boolean containsOneOf(Set<String> words, String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    return words.stream().anyMatch(lower::contains);
+  }
 
   /**
    * @param namesResource whether the call named a file or a response, which may be missing
@@ -95,7 +121,7 @@ final class ReplyTable {
     }
     String message = error.message() == null ? "" : error.message().toLowerCase(Locale.ROOT);
     return error.isOneOf(WRONG_ADDRESS_CODES)
-        || WRONG_ADDRESS_WORDS.stream().anyMatch(message::contains)
+        || containsOneOf(WRONG_ADDRESS_WORDS, message)
         || (error.hasNumericCode() && WRONG_ADDRESS_MESSAGES.contains(withoutFullStop(message)));
   }
 

@@ -3,6 +3,7 @@
 package io.github.camelark.consumer;
 
 import io.github.camelark.dialect.Dialects;
+import io.github.camelark.dialect.Statuses;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.settings.FileSelection;
 import java.time.Duration;
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileFilter {
 
-  /** Statuses that a file does not leave again. */
-  private static final Set<String> FINAL_STATUSES = Dialects.finalStatuses();
+  private static final Statuses KNOWN = Dialects.fileStatuses();
 
   private final PollSetup setup;
   private final FileSelection selection;
@@ -69,7 +69,7 @@ final class FileFilter {
     if (wanted.isEmpty() || (status != null && wanted.contains(status))) {
       return Decision.EMIT;
     }
-    return status != null && FINAL_STATUSES.contains(status) ? Decision.NEVER : Decision.LATER;
+    return KNOWN.isReady(status) || KNOWN.isFailed(status) ? Decision.NEVER : Decision.LATER;
   }
 
   private Decision byTime(ArkFile file) {

@@ -4,6 +4,7 @@ package io.github.camelark.dialect;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Volcengine Ark, and BytePlus ModelArk, which speaks the same.
@@ -34,8 +35,14 @@ final class ArkDialect implements Dialect {
   }
 
   @Override
-  public FileStatuses fileStatuses() {
-    return new FileStatuses(List.of("processing"), List.of("active"), List.of("failed"));
+  public Statuses fileStatuses() {
+    return new Statuses(List.of("processing"), List.of("active"), List.of("failed"));
+  }
+
+  /** A response that is being generated is answered with an error, not with its status. */
+  @Override
+  public @Nullable Statuses responseStatuses() {
+    return null;
   }
 
   @Override

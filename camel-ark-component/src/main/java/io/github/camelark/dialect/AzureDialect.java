@@ -88,7 +88,7 @@ final class AzureDialect implements Dialect {
   }
 
   @Override
-  public FileStatuses fileStatuses() {
+  public Statuses fileStatuses() {
     return OpenAiDialect.STATUSES;
   }
 

@@ -75,7 +75,18 @@ public interface Dialect {
   }
 
   /** The words for how far a file is. */
-  FileStatuses fileStatuses();
+  Statuses fileStatuses();
+
+  /**
+   * The words for how far a response is; null if one that is in progress cannot be retrieved, so
+   * that nothing can be waited for.
+   */
+  default @Nullable Statuses responseStatuses() {
+    return new Statuses(
+        List.of("queued", "in_progress"),
+        List.of("completed", "incomplete"),
+        List.of("failed", "cancelled"));
+  }
 
   /** The field of a file that says when the service will delete it by itself. */
   default String expiryField() {
@@ -109,6 +120,16 @@ public interface Dialect {
   /** Error codes and types that mean that a quota is used up which waiting does not refill. */
   default Set<String> quotaCodes() {
     return Set.of();
+  }
+
+  /** What the message of an error contains if a quota is used up, whatever its code. */
+  default Set<String> quotaWords() {
+    return Set.of();
+  }
+
+  /** Error codes of a failed response that another attempt may not meet. */
+  default Set<String> passingFailureCodes() {
+    return Set.of("server_error", "rate_limit_exceeded");
   }
 
   /** Error codes that mean that a file is in a state that will pass, though the status is 403. */

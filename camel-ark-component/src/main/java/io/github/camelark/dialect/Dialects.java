@@ -2,9 +2,11 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.dialect;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +37,29 @@ public final class Dialects {
     return ALL.stream().map(Dialect::expiryField).collect(Collectors.toUnmodifiableSet());
   }
 
-  /**
-   * Statuses that a file does not leave again, at whichever provider: a gateway may use another's.
-   */
-  public static Set<String> finalStatuses() {
-    Set<String> words = new HashSet<>(Set.of("expired"));
-    for (Dialect dialect : ALL) {
-      words.addAll(dialect.fileStatuses().ready());
-      words.addAll(dialect.fileStatuses().failed());
-    }
-    return Set.copyOf(words);
+  /** The words for how far a file is, at whichever provider: a gateway may use another's. */
+  public static Statuses fileStatuses() {
+    Statuses all = union(Dialect::fileStatuses);
+    List<String> failed = new ArrayList<>(all.failed());
+    failed.add("expired");
+    return new Statuses(all.processing(), all.ready(), List.copyOf(failed));
+  }
+
+  /** The words for how far a response is, at whichever provider. */
+  public static Statuses responseStatuses() {
+    return union(Dialect::responseStatuses);
+  }
+
+  private static Statuses union(Function<Dialect, @Nullable Statuses> ofDialect) {
+    List<Statuses> all = ALL.stream().map(ofDialect).filter(Objects::nonNull).toList();
+    return new Statuses(
+        words(all, Statuses::processing),
+        words(all, Statuses::ready),
+        words(all, Statuses::failed));
+  }
+
+  private static List<String> words(List<Statuses> all, Function<Statuses, List<String>> words) {
+    return all.stream().map(words).flatMap(List::stream).distinct().toList();
   }
 
   /**

@@ -13,8 +13,8 @@ import java.util.Set;
 final class OpenAiDialect implements Dialect {
 
   /** Azure's documentation has more of them than OpenAI's own, whose gateways use them all. */
-  static final FileStatuses STATUSES =
-      new FileStatuses(
+  static final Statuses STATUSES =
+      new Statuses(
           List.of("uploaded", "pending", "running"),
           List.of("processed"),
           List.of("error", "deleting", "deleted"));
@@ -40,7 +40,7 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public FileStatuses fileStatuses() {
+  public Statuses fileStatuses() {
     return STATUSES;
   }
 
@@ -61,6 +61,11 @@ final class OpenAiDialect implements Dialect {
         "budget_exceeded",
         "exceeded_current_quota_error",
         "insufficient_balance");
+  }
+
+  @Override
+  public Set<String> quotaWords() {
+    return Set.of("exceeded your current quota");
   }
 
   @Override

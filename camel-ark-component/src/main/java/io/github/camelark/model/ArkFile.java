@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.volcengine.com/docs/82379/1873424">The file object</a>
  */
-public final class ArkFile extends ArkObject {
+public final class ArkFile extends ArkObject implements Processed {
 
   private final String id;
   private final ArkFileFields fields;
@@ -47,6 +47,7 @@ public final class ArkFile extends ArkObject {
   }
 
   /** The id that the API knows the file by, for example {@code file-20251018114827-6zgrb}. */
+  @Override
   public String id() {
     return id;
   }
@@ -97,6 +98,7 @@ public final class ArkFile extends ArkObject {
    * The state: {@code processing}, {@code active} or {@code failed} on Ark, {@code uploaded},
    * {@code processed} or {@code error} on OpenAI; any text, not only the known ones.
    */
+  @Override
   public @Nullable String status() {
     return fields.status;
   }
@@ -107,6 +109,7 @@ public final class ArkFile extends ArkObject {
   }
 
   /** Why processing failed, if it did. */
+  @Override
   public @Nullable ArkObjectError error() {
     return fields.error;
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.volcengine.com/docs/82379/1783703">The response object</a>
  */
-public final class ArkResponse extends ArkObject {
+public final class ArkResponse extends ArkObject implements Processed {
 
   private final String id;
   private final ArkResponseFields fields;
@@ -46,6 +46,7 @@ public final class ArkResponse extends ArkObject {
   }
 
   /** The id that the API knows the response by, for example {@code resp_0217}. */
+  @Override
   public String id() {
     return id;
   }
@@ -54,6 +55,7 @@ public final class ArkResponse extends ArkObject {
    * The state: {@code completed}, {@code incomplete}, {@code in_progress}, {@code failed}, and on
    * OpenAI {@code queued} and {@code cancelled}; any text, not only the known ones.
    */
+  @Override
   public @Nullable String status() {
     return fields.status;
   }
@@ -99,6 +101,7 @@ public final class ArkResponse extends ArkObject {
   }
 
   /** Why a response is {@code failed}. */
+  @Override
   public @Nullable ArkObjectError error() {
     return fields.error;
   }

@@ -7,17 +7,25 @@ import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.ApiResult;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.client.BodyReader;
+import io.github.camelark.dialect.Dialects;
+import io.github.camelark.dialect.Statuses;
 import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkObject;
 import io.github.camelark.model.ArkResponse;
+import io.github.camelark.model.Processed;
+import io.github.camelark.settings.CallOptions;
+import io.github.camelark.transport.Time;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what is done to one thing that the message names: the body becomes what the API answers.
@@ -30,34 +38,45 @@ final class OperationById<T extends ArkObject> implements Operation {
   private static final Map<ApiOperation, Retrieval<?>> RETRIEVALS =
       Map.of(
           ApiOperation.RETRIEVE_FILE,
-          new Retrieval<>(ArkFile::fromJson, ArkFile::id, FileHeaders::set),
+          new Retrieval<>(ArkFile::fromJson, FileHeaders::set, Dialects.fileStatuses()),
           ApiOperation.RETRIEVE_RESPONSE,
-          new Retrieval<>(ArkResponse::fromJson, ArkResponse::id, ResponseHeaders::set));
+          new Retrieval<>(
+              ArkResponse::fromJson, ResponseHeaders::set, Dialects.responseStatuses()));
 
   /**
    * How an answer is read, and what the message says of it.
    *
-   * @param idOf its id, to be compared with what was asked for
    * @param headers sets the headers
+   * @param statuses the words for how far it is
    */
-  private record Retrieval<T extends ArkObject>(
-      BodyReader<T> reader, Function<T, String> idOf, BiConsumer<Message, T> headers) {
+  private record Retrieval<T extends ArkObject & Processed>(
+      BodyReader<T> reader, BiConsumer<Message, T> headers, Statuses statuses) {
 
-    OperationById<T> operation(ApiOperation operation, ArkClient client, MessageOptions options) {
+    OperationById<T> operation(
+        ApiOperation operation,
+        ArkClient client,
+        MessageOptions options,
+        @Nullable Duration awaitTimeout,
+        Time time) {
+      Function<String, ApiResult<T>> ask = id -> client.retrieve(operation, id, reader);
+      if (awaitTimeout == null) {
+        return new OperationById<>(operation, options, (id, exchange) -> ask.apply(id), headers);
+      }
+      Await<T> await = new Await<>(operation, client, statuses, awaitTimeout, time);
       return new OperationById<>(
-          operation, options, id -> client.retrieve(operation, id, reader, idOf), headers);
+          operation, options, (id, exchange) -> await.ask(ask, id, exchange), headers);
     }
   }
 
   private final ApiOperation operation;
   private final MessageOptions options;
-  private final Function<String, ApiResult<T>> call;
+  private final BiFunction<String, Exchange, ApiResult<T>> call;
   private final BiConsumer<Message, T> headers;
 
   private OperationById(
       ApiOperation operation,
       MessageOptions options,
-      Function<String, ApiResult<T>> call,
+      BiFunction<String, Exchange, ApiResult<T>> call,
       BiConsumer<Message, T> headers) {
     this.operation = operation;
     this.options = options;
@@ -65,21 +84,22 @@ final class OperationById<T extends ArkObject> implements Operation {
     this.headers = headers;
   }
 
-  /**
-   * @param ignoreMissing whether deleting something that is missing is a success
-   */
   static OperationById<?> of(
-      ApiOperation operation, ArkClient client, MessageOptions options, boolean ignoreMissing) {
+      ApiOperation operation,
+      ArkClient client,
+      MessageOptions options,
+      CallOptions defaults,
+      Time time) {
     if (!operation.isDeletion()) {
       return Objects.requireNonNull(RETRIEVALS.get(operation), operation::name)
-          .operation(operation, client, options);
+          .operation(operation, client, options, defaults.awaitTimeout(), time);
     }
     return new OperationById<ArkDeletion>(
         operation,
         options,
-        ignoreMissing
-            ? id -> deleteOrFindGone(operation, client, id)
-            : id -> client.delete(operation, id),
+        defaults.ignoreMissing()
+            ? (id, exchange) -> deleteOrFindGone(operation, client, id)
+            : (id, exchange) -> client.delete(operation, id),
         OperationById::setDeletion);
   }
 
@@ -87,7 +107,7 @@ final class OperationById<T extends ArkObject> implements Operation {
   public void execute(Exchange exchange) {
     Message message = exchange.getMessage();
     String id = options.id(operation, message);
-    ApiResult<T> result = call.apply(id);
+    ApiResult<T> result = call.apply(id, exchange);
     message.setBody(result.value());
     headers.accept(message, result.value());
     FileHeaders.setRequestId(message, result.requestId());

@@ -5,6 +5,7 @@ package io.github.camelark.operation;
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.settings.CallOptions;
+import io.github.camelark.transport.Time;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ public final class Operations {
   private Operations() {}
 
   /** The operations that an endpoint's resource has at its provider. */
-  public static Map<String, Operation> of(ArkClient client, CallOptions defaults) {
+  public static Map<String, Operation> of(ArkClient client, CallOptions defaults, Time time) {
     MessageOptions options = new MessageOptions(defaults);
     Map<String, Operation> operations = new LinkedHashMap<>();
     for (ApiOperation known : ApiOperation.values()) {
@@ -26,7 +27,7 @@ public final class Operations {
         operations.put(
             known.operation(),
             known.isById()
-                ? OperationById.of(known, client, options, defaults.ignoreMissing())
+                ? OperationById.of(known, client, options, defaults, time)
                 : new ListFiles(client, options, defaults));
       }
     }

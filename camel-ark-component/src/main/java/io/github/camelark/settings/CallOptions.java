@@ -5,6 +5,7 @@ package io.github.camelark.settings;
 import io.github.camelark.api.ApiResource;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.transport.Limits;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param paging what a list becomes
  * @param maxResults the most files that a list gives; 0 for all
  * @param ignoreMissing whether deleting something that is not there is a success
+ * @param awaitTimeout how long to wait until what is retrieved can be used; null not to wait
  */
 public record CallOptions(
     Dialect dialect,
@@ -34,7 +36,8 @@ public record CallOptions(
     @Nullable Integer limit,
     Paging paging,
     long maxResults,
-    boolean ignoreMissing) {
+    boolean ignoreMissing,
+    @Nullable Duration awaitTimeout) {
 
   /** What a list becomes. */
   public enum Paging {
@@ -59,5 +62,9 @@ public record CallOptions(
     rules.checkLimit("limit", limit);
     rules.checkAfter("after", after);
     Limits.atLeast("maxResults", maxResults, 0);
+    if (awaitTimeout != null) {
+      Limits.timeout("awaitTimeout", awaitTimeout);
+      rules.checkAwait(resource, operation);
+    }
   }
 }

@@ -50,6 +50,7 @@ public record ConsumerOptions(
     refuse("responseId", calls.responseId() != null);
     refuse("paging", calls.paging() != CallOptions.Paging.PAGE);
     refuse("ignoreMissing", calls.ignoreMissing());
+    refuse("awaitTimeout", calls.awaitTimeout() != null);
     if (delay.isNegative() || delay.isZero()) {
       throw new IllegalArgumentException(
           "delay must be at least 1, for example 10s, but is " + delay.toMillis());

@@ -156,6 +156,21 @@ public final class OptionRules {
     }
   }
 
+  /** Waiting is for what is retrieved, where its status can be asked for. */
+  void checkAwait(String resource, @Nullable String operation) {
+    if (operation != null && !operation.equals("retrieve")) {
+      throw new IllegalArgumentException(
+          "awaitTimeout is an option of operation=retrieve, and means nothing to operation=%s: remove it"
+              .formatted(operation));
+    }
+    if (resource.equals(ApiResource.RESPONSES.path()) && dialect.responseStatuses() == null) {
+      throw new IllegalArgumentException(
+          "awaitTimeout is not possible for ark:responses on provider %s, which has no status for a"
+                  .formatted(dialect.name())
+              + " response in progress: remove it");
+    }
+  }
+
   /** The age of a file, or how long it still has; null for any. */
   public static void age(String option, @Nullable Duration value) {
     Limits.notLonger(option, value, LONGEST_AGE);

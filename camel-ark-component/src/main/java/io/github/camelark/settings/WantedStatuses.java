@@ -4,7 +4,7 @@ package io.github.camelark.settings;
 
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
-import io.github.camelark.dialect.FileStatuses;
+import io.github.camelark.dialect.Statuses;
 import io.github.camelark.text.RemoteText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,7 +31,7 @@ public record WantedStatuses(Set<String> words, List<String> unknown) {
     if (option == null || option.isBlank()) {
       return new WantedStatuses(Set.of(), List.of());
     }
-    FileStatuses statuses = dialect.fileStatuses();
+    Statuses statuses = dialect.fileStatuses();
     Set<String> words = new LinkedHashSet<>();
     List<String> unknown = new ArrayList<>();
     for (String word : option.split(",")) {
@@ -68,14 +68,14 @@ public record WantedStatuses(Set<String> words, List<String> unknown) {
         .formatted(dialect.name(), String.join(", ", dialect.fileStatuses().words()));
   }
 
-  private static boolean isKnown(String status, FileStatuses statuses) {
-    return FileStatuses.NEUTRAL.contains(status) || statuses.words().contains(status);
+  private static boolean isKnown(String status, Statuses statuses) {
+    return Statuses.NEUTRAL.contains(status) || statuses.words().contains(status);
   }
 
   private static void refuseIfMistaken(String status, Dialect dialect) {
     Stream<String> allWords =
         Stream.concat(
-            FileStatuses.NEUTRAL.stream(),
+            Statuses.NEUTRAL.stream(),
             Dialects.all().stream().flatMap(other -> other.fileStatuses().words().stream()));
     if (allWords.anyMatch(word -> Spelling.isNearly(status, word))) {
       throw new IllegalArgumentException(

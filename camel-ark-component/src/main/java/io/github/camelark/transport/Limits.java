@@ -23,8 +23,8 @@ public final class Limits {
     }
   }
 
-  /** A time after which a call ends. */
-  static void timeout(String option, @Nullable Duration value) {
+  /** A time after which a call or a wait ends. */
+  public static void timeout(String option, @Nullable Duration value) {
     notLonger(option, value, LONGEST_WAIT);
     if (value == null || value.toMillis() <= 0) {
       throw new IllegalArgumentException(

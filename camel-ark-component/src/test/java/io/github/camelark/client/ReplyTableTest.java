@@ -97,8 +97,12 @@ class ReplyTableTest {
   @Test
   void hasAnExampleOfEveryRow() {
     assertThat(ReplyExample.withoutExample())
-        .as("tested by every other test, and by PossiblyExecutedDeletionTest")
-        .containsExactly(ReplyRow.SUCCESS, ReplyRow.MISSING_AFTER_LOSS);
+        .as("tested by every other test, and by PossiblyExecutedDeletionTest and AwaitTest")
+        .containsExactly(
+            ReplyRow.SUCCESS,
+            ReplyRow.NOT_USABLE,
+            ReplyRow.NOT_GENERATED,
+            ReplyRow.MISSING_AFTER_LOSS);
   }
 
   private static void check(ArkException failure, ScriptedServer server, ReplyRow row) {

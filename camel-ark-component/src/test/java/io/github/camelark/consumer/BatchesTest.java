@@ -57,7 +57,8 @@ class BatchesTest {
             null,
             CallOptions.Paging.PAGE,
             0,
-            false);
+            false,
+            null);
     ConsumerOptions options =
         new ConsumerOptions(
             calls,

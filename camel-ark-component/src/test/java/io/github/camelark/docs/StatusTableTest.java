@@ -5,7 +5,7 @@ package io.github.camelark.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.dialect.Dialects;
-import io.github.camelark.dialect.FileStatuses;
+import io.github.camelark.dialect.Statuses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class StatusTableTest {
 
-  private static final Iterable<String> NEUTRAL = FileStatuses.NEUTRAL;
+  private static final Iterable<String> NEUTRAL = Statuses.NEUTRAL;
 
   @ParameterizedTest
   @FieldSource("NEUTRAL")

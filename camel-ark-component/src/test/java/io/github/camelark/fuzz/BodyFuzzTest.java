@@ -104,9 +104,7 @@ class BodyFuzzTest {
     List<Callable<?>> calls =
         List.of(
             () -> client.delete(ApiOperation.DELETE_FILE, Seed.ID),
-            () ->
-                client.retrieve(
-                    ApiOperation.RETRIEVE_FILE, Seed.ID, ArkFile::fromJson, ArkFile::id),
+            () -> client.retrieve(ApiOperation.RETRIEVE_FILE, Seed.ID, ArkFile::fromJson),
             () -> client.listFiles(FileQuery.ALL));
     for (Callable<?> call : success ? calls : calls.subList(0, 1)) {
       Object outcome =
