@@ -11,7 +11,8 @@ import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.support.ArkTestSupport;
-import io.github.camelark.support.RawServer;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -79,7 +80,7 @@ class CompressedReplyTest extends ArkTestSupport {
   @ParameterizedTest
   @EnumSource
   void areRead(Coding coding) throws Exception {
-    try (RawServer server = answering("200 OK", coding.header, coding.encode(PAGE))) {
+    try (ScriptedServer server = answering("200 OK", coding.header, coding.encode(PAGE))) {
 
       assertThat(list(server, NO_RETRY).getMessage().getBody(ArkFilePage.class).data())
           .extracting(ArkFile::id)
@@ -90,7 +91,8 @@ class CompressedReplyTest extends ArkTestSupport {
   @ParameterizedTest
   @EnumSource
   void areReadIfTheyAreErrors(Coding coding) throws Exception {
-    try (RawServer server = answering("400 Bad Request", coding.header, coding.encode(ERROR))) {
+    try (ScriptedServer server =
+        answering("400 Bad Request", coding.header, coding.encode(ERROR))) {
 
       assertThat(failure(server, NO_RETRY))
           .isExactlyInstanceOf(ArkRequestException.class)
@@ -102,16 +104,17 @@ class CompressedReplyTest extends ArkTestSupport {
   @EnumSource
   void areReadIfTheyAreChunked(Coding coding) throws Exception {
     byte[] body = coding.encode(PAGE);
-    try (RawServer server =
-        RawServer.start(
-            (socket, head) -> {
-              RawServer.write(socket, head("200 OK", coding.header));
-              RawServer.write(socket, "Transfer-Encoding: chunked\r\n\r\n");
-              for (byte b : body) {
-                RawServer.write(socket, "1\r\n" + (char) (b & 0xff) + "\r\n");
-              }
-              RawServer.write(socket, "0\r\n\r\n");
-            })) {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.by(
+                connection -> {
+                  connection.write(head("200 OK", coding.header));
+                  connection.write("Transfer-Encoding: chunked\r\n\r\n");
+                  for (byte b : body) {
+                    connection.write("1\r\n" + (char) (b & 0xff) + "\r\n");
+                  }
+                  connection.write("0\r\n\r\n");
+                }))) {
 
       assertThat(list(server, NO_RETRY).getException()).isNull();
     }
@@ -119,7 +122,7 @@ class CompressedReplyTest extends ArkTestSupport {
 
   @Test
   void areNotAskedFor() throws Exception {
-    try (RawServer server = answering("200 OK", null, Coding.IDENTITY.encode(PAGE))) {
+    try (ScriptedServer server = answering("200 OK", null, Coding.IDENTITY.encode(PAGE))) {
       list(server, NO_RETRY);
 
       assertThat(server.heads())
@@ -133,7 +136,7 @@ class CompressedReplyTest extends ArkTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"204 No Content", "200 OK"})
   void mayHaveNoBody(String status) throws Exception {
-    try (RawServer server = answering(status, "gzip", new byte[0])) {
+    try (ScriptedServer server = answering(status, "gzip", new byte[0])) {
 
       assertThat(send(uri(server, "delete&fileId=file-1"), null).getException()).isNull();
     }
@@ -144,7 +147,7 @@ class CompressedReplyTest extends ArkTestSupport {
   void areNamedIfTheyCannotBeRead(String coding) throws Exception {
     String last = coding.substring(coding.lastIndexOf(' ') + 1);
     for (String status : new String[] {"200 OK", "404 Not Found", "400 Bad Request"}) {
-      try (RawServer server = answering(status, coding, BROTLI)) {
+      try (ScriptedServer server = answering(status, coding, BROTLI)) {
 
         assertThat(failure(server, "maxRetries=2"))
             .as(status)
@@ -158,7 +161,7 @@ class CompressedReplyTest extends ArkTestSupport {
 
   @Test
   void mayHaveBeenADeletion() throws Exception {
-    try (RawServer server = answering("200 OK", "br", BROTLI)) {
+    try (ScriptedServer server = answering("200 OK", "br", BROTLI)) {
       Exchange exchange = send(uri(server, "delete&fileId=file-1"), null);
 
       assertThat(exchange.getException(ArkException.class).mayHaveBeenExecuted()).isTrue();
@@ -169,7 +172,7 @@ class CompressedReplyTest extends ArkTestSupport {
   @CsvSource({"401 Unauthorized, ArkAuthenticationException", "502 Bad, ArkUnavailableException"})
   void areErrorsAllTheSameWhereTheStatusSaysEnough(String status, String expected)
       throws Exception {
-    try (RawServer server = answering(status, "br", BROTLI)) {
+    try (ScriptedServer server = answering(status, "br", BROTLI)) {
       ArkException failure = failure(server, NO_RETRY);
 
       assertThat(failure.getClass().getSimpleName()).isEqualTo(expected);
@@ -182,7 +185,7 @@ class CompressedReplyTest extends ArkTestSupport {
   void areNoReplyIfTheyAreTruncatedInside(String coding) throws Exception {
     byte[] whole = coding.equals("gzip") ? Coding.GZIP.encode(PAGE) : Coding.DEFLATE.encode(PAGE);
     for (int length = 2; length < whole.length; length++) {
-      try (RawServer server = answering("200 OK", coding, Arrays.copyOf(whole, length))) {
+      try (ScriptedServer server = answering("200 OK", coding, Arrays.copyOf(whole, length))) {
 
         assertThat(failure(server, NO_RETRY))
             .as("%s bytes", length)
@@ -206,7 +209,8 @@ class CompressedReplyTest extends ArkTestSupport {
       }
     }
     byte[] bomb = compressed.toByteArray();
-    try (RawServer server = answering("200 OK", coding, coding.contains(",") ? gzip(bomb) : bomb)) {
+    try (ScriptedServer server =
+        answering("200 OK", coding, coding.contains(",") ? gzip(bomb) : bomb)) {
 
       long before = THREADS.getCurrentThreadAllocatedBytes();
       ArkException failure = failure(server, "maxResponseSize=1000000");
@@ -222,7 +226,7 @@ class CompressedReplyTest extends ArkTestSupport {
   @CsvSource({"1000, true", "999, false"})
   void countAsTheyAreWhenTheyAreRead(long maxResponseSize, boolean fits) throws Exception {
     String page = PAGE + " ".repeat(1_000 - PAGE.length());
-    try (RawServer server = answering("200 OK", "gzip", Coding.GZIP.encode(page))) {
+    try (ScriptedServer server = answering("200 OK", "gzip", Coding.GZIP.encode(page))) {
 
       assertThat(list(server, "maxResponseSize=" + maxResponseSize).getException() == null)
           .isEqualTo(fits);
@@ -232,22 +236,22 @@ class CompressedReplyTest extends ArkTestSupport {
   @Test
   void areErrorsOfWhichTheStartIsReadIfTheyAreLong() throws Exception {
     String error = ERROR.replace("wrong", "wrong" + " ".repeat(10_000_000));
-    try (RawServer server =
+    try (ScriptedServer server =
         answering("503 Later", "gzip", gzip(error.getBytes(StandardCharsets.UTF_8)))) {
 
       assertThat(failure(server, NO_RETRY).body()).contains("limit is wrong");
     }
   }
 
-  private static RawServer answering(String status, String coding, byte[] body) throws IOException {
-    return RawServer.start(
-        (socket, head) -> {
-          RawServer.write(socket, head(status, coding));
-          RawServer.write(
-              socket,
-              (status.startsWith("204") ? "" : "Content-Length: " + body.length + "\r\n") + "\r\n");
-          socket.getOutputStream().write(body);
-        });
+  private static ScriptedServer answering(String status, String coding, byte[] body) {
+    String length = status.startsWith("204") ? "" : "Content-Length: " + body.length + "\r\n";
+    return ScriptedServer.start(
+        ScriptedReply.by(
+            connection -> {
+              connection.write(head(status, coding) + length + "\r\n");
+              connection.write(body);
+              connection.close();
+            }));
   }
 
   private static String head(String status, String coding) {
@@ -257,15 +261,15 @@ class CompressedReplyTest extends ArkTestSupport {
         + (coding == null ? "" : "Content-Encoding: " + coding + "\r\n");
   }
 
-  private Exchange list(RawServer server, String option) {
+  private Exchange list(ScriptedServer server, String option) {
     return send(uri(server, "list") + "&" + option, null);
   }
 
-  private ArkException failure(RawServer server, String option) {
+  private ArkException failure(ScriptedServer server, String option) {
     return list(server, option).getException(ArkException.class);
   }
 
-  private static String uri(RawServer server, String operation) {
+  private static String uri(ScriptedServer server, String operation) {
     return "ark:files?baseUrl=%s&apiKey=k&allowPlainHttp=true&retryDelay=0&operation=%s"
         .formatted(server.baseUrl(), operation);
   }

@@ -8,9 +8,10 @@ import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.support.ArkTestSupport;
-import io.github.camelark.support.RawServer;
+import io.github.camelark.test.ScriptedConnection;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import java.io.IOException;
-import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,12 @@ class KeptConnectionTest extends ArkTestSupport {
           "{\"error\":{\"code\":\"NotFound\",\"message\":\"The file was not found.\"}}");
 
   /** The connections on which requests came, in the order of the requests. */
-  private final List<Socket> connections = new ArrayList<>();
+  private final List<ScriptedConnection> connections = new ArrayList<>();
 
   @Test
   void oneReplyTwiceSpoilsOneCallOnly() throws Exception {
-    try (RawServer server = RawServer.keepingAlive(this::sayTheFirstReplyTwice)) {
+    try (ScriptedServer server =
+        ScriptedServer.start(ScriptedReply.by(this::sayTheFirstReplyTwice))) {
       List<Object> outcomes = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         outcomes.add(delete(server, "file-" + i));
@@ -57,17 +59,18 @@ class KeptConnectionTest extends ArkTestSupport {
   @Test
   void aMissingFileThatIsSaidTwiceSpoilsOneCallOnly() throws Exception {
     AtomicInteger requests = new AtomicInteger();
-    try (RawServer server =
-        RawServer.keepingAlive(
-            (socket, head) -> {
-              int request = requests.incrementAndGet();
-              RawServer.write(socket, request == 1 ? missing(id(head)) : "");
-              if (request == 2 && connections.contains(socket)) {
-                RawServer.write(socket, missing("file-1"));
-              }
-              connections.add(socket);
-              RawServer.write(socket, request == 1 ? "" : deleted(id(head)));
-            })) {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.by(
+                connection -> {
+                  int request = requests.incrementAndGet();
+                  connection.write(request == 1 ? missing(id(connection.head())) : "");
+                  if (request == 2 && connections.contains(connection)) {
+                    connection.write(missing("file-1"));
+                  }
+                  connections.add(connection);
+                  connection.write(request == 1 ? "" : deleted(id(connection.head())));
+                }))) {
       String options = "maxRetries=0&ignoreMissing=true";
 
       assertThat(delete(server, "file-1", options)).isEqualTo(ArkDeletion.Outcome.ALREADY_GONE);
@@ -81,7 +84,7 @@ class KeptConnectionTest extends ArkTestSupport {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void noOutcomeIsWrongWhereRepliesComeTwiceAndLate(long seed) throws Exception {
     Stutterer service = new Stutterer(seed);
-    try (RawServer server = RawServer.keepingAlive(service)) {
+    try (ScriptedServer server = ScriptedServer.start(ScriptedReply.by(service))) {
       int unclear = 0;
       for (int i = 0; i < 300; i++) {
         Object outcome = delete(server, "file-" + i, "maxRetries=0&ignoreMissing=true");
@@ -97,10 +100,10 @@ class KeptConnectionTest extends ArkTestSupport {
   }
 
   /** A gateway in front of a service: it says some replies again, or a 504 first. */
-  private static final class Stutterer implements RawServer.Conversation {
+  private static final class Stutterer implements ScriptedConnection.Handler {
 
     private final Map<String, ArkDeletion.Outcome> did = new ConcurrentHashMap<>();
-    private final Map<Socket, String> late = new ConcurrentHashMap<>();
+    private final Map<ScriptedConnection, String> late = new ConcurrentHashMap<>();
     private final Random random;
     private int faults;
 
@@ -109,33 +112,34 @@ class KeptConnectionTest extends ArkTestSupport {
     }
 
     @Override
-    public synchronized void hold(Socket socket, String head) throws IOException {
-      String id = id(head);
+    public synchronized void handle(ScriptedConnection connection) throws IOException {
+      String id = id(connection.head());
       boolean isThere = random.nextInt(4) > 0;
       did.put(id, isThere ? ArkDeletion.Outcome.DELETED : ArkDeletion.Outcome.ALREADY_GONE);
       String reply = isThere ? deleted(id) : missing(id);
-      RawServer.write(socket, late.getOrDefault(socket, ""));
-      late.remove(socket);
+      connection.write(late.getOrDefault(connection, ""));
+      late.remove(connection);
       int fault = random.nextInt(20);
       if (fault < 4) {
         faults++;
-        late.put(socket, reply);
+        late.put(connection, reply);
       }
-      RawServer.write(socket, fault == 0 ? reply("504 Gateway Timeout", "") : reply);
+      connection.write(fault == 0 ? reply("504 Gateway Timeout", "") : reply);
     }
   }
 
   @Test
   void aReplyMayComeInAnyTwoPieces() throws Exception {
     AtomicInteger cut = new AtomicInteger();
-    try (RawServer server =
-        RawServer.keepingAlive(
-            (socket, head) -> {
-              connections.add(socket);
-              String reply = deleted(id(head));
-              RawServer.write(socket, reply.substring(0, cut.get()));
-              RawServer.write(socket, reply.substring(cut.get()));
-            })) {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.by(
+                connection -> {
+                  connections.add(connection);
+                  String reply = deleted(id(connection.head()));
+                  connection.write(reply.substring(0, cut.get()));
+                  connection.write(reply.substring(cut.get()));
+                }))) {
       for (int i = 0; i < deleted("file-1").length(); i++) {
         cut.set(i);
 
@@ -151,26 +155,28 @@ class KeptConnectionTest extends ArkTestSupport {
         "{\"error\":{\"code\":\"NotFound\",\"message\":\"There is no file %s.\"}}".formatted(id));
   }
 
-  private void sayTheFirstReplyTwice(Socket socket, String head) throws IOException {
-    if (!connections.isEmpty() && connections.get(0) == socket) {
-      RawServer.write(socket, deleted("file-0"));
+  private void sayTheFirstReplyTwice(ScriptedConnection connection) throws IOException {
+    if (!connections.isEmpty() && connections.get(0) == connection) {
+      connection.write(deleted("file-0"));
     }
-    connections.add(socket);
-    RawServer.write(socket, deleted(id(head)));
+    connections.add(connection);
+    connection.write(deleted(id(connection.head())));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"500 Internal Server Error", "502 Bad Gateway", "504 Gateway Timeout", "408 Late"})
   void aReplyThatComesAfterAnErrorIsNotTakenForTheNext(String status) throws Exception {
-    try (RawServer server =
-        RawServer.keepingAlive(
-            (socket, head) -> {
-              boolean first = connections.isEmpty();
-              String late = connections.contains(socket) ? NOT_FOUND : "";
-              connections.add(socket);
-              RawServer.write(socket, first ? reply(status, "") : late + deleted(id(head)));
-            })) {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.by(
+                connection -> {
+                  boolean first = connections.isEmpty();
+                  String late = connections.contains(connection) ? NOT_FOUND : "";
+                  connections.add(connection);
+                  connection.write(
+                      first ? reply(status, "") : late + deleted(id(connection.head())));
+                }))) {
 
       delete(server, "file-1");
 
@@ -221,7 +227,7 @@ class KeptConnectionTest extends ArkTestSupport {
   void isKeptAfterAnAnswer(String statusAndBody) throws Exception {
     String[] parts = statusAndBody.split("\\|", 2);
 
-    List<Socket> used = connectionsOfTwoDeletions(reply(parts[0], parts[1]));
+    List<ScriptedConnection> used = connectionsOfTwoDeletions(reply(parts[0], parts[1]));
 
     assertThat(used.get(1)).isSameAs(used.get(0));
   }
@@ -232,17 +238,18 @@ class KeptConnectionTest extends ArkTestSupport {
     for (int sound = 0; sound <= 2; sound++) {
       int before = sound;
       connections.clear();
-      try (RawServer server =
-          RawServer.keepingAlive(
-              (socket, head) -> {
-                connections.add(socket);
-                if (connections.size() <= before) {
-                  RawServer.write(socket, deleted(id(head)));
-                } else {
-                  RawServer.write(socket, gibberish);
-                  socket.close();
-                }
-              })) {
+      try (ScriptedServer server =
+          ScriptedServer.start(
+              ScriptedReply.by(
+                  connection -> {
+                    connections.add(connection);
+                    if (connections.size() <= before) {
+                      connection.write(deleted(id(connection.head())));
+                    } else {
+                      connection.write(gibberish);
+                      connection.close();
+                    }
+                  }))) {
         for (int i = 0; i < before; i++) {
           assertThat(delete(server, "file-" + i)).isEqualTo(ArkDeletion.Outcome.DELETED);
         }
@@ -255,13 +262,14 @@ class KeptConnectionTest extends ArkTestSupport {
 
   @Test
   void endlessInterimRepliesAreNoHttp() throws Exception {
-    try (RawServer server =
-        RawServer.start(
-            (socket, head) -> {
-              while (true) {
-                RawServer.write(socket, "HTTP/1.1 102 Processing\r\n\r\n");
-              }
-            })) {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.by(
+                connection -> {
+                  while (true) {
+                    connection.write("HTTP/1.1 102 Processing\r\n\r\n");
+                  }
+                }))) {
 
       ArkException failure = failure(server, "file-1", "callTimeout=50s");
 
@@ -273,11 +281,13 @@ class KeptConnectionTest extends ArkTestSupport {
 
   @Test
   void aFewInterimRepliesAreSkipped() throws Exception {
-    try (RawServer server =
-        RawServer.keepingAlive(
-            (socket, head) ->
-                RawServer.write(
-                    socket, "HTTP/1.1 102 Processing\r\n\r\n".repeat(20) + deleted(id(head))))) {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.by(
+                connection ->
+                    connection.write(
+                        "HTTP/1.1 102 Processing\r\n\r\n".repeat(20)
+                            + deleted(id(connection.head())))))) {
 
       assertThat(delete(server, "file-1")).isEqualTo(ArkDeletion.Outcome.DELETED);
       assertThat(delete(server, "file-2")).isEqualTo(ArkDeletion.Outcome.DELETED);
@@ -285,14 +295,15 @@ class KeptConnectionTest extends ArkTestSupport {
   }
 
   /** The first deletion is answered like that, the second one soundly. */
-  private List<Socket> connectionsOfTwoDeletions(String firstReply) throws Exception {
-    try (RawServer server =
-        RawServer.keepingAlive(
-            (socket, head) -> {
-              boolean first = connections.isEmpty();
-              connections.add(socket);
-              RawServer.write(socket, first ? firstReply : deleted(id(head)));
-            })) {
+  private List<ScriptedConnection> connectionsOfTwoDeletions(String firstReply) throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.by(
+                connection -> {
+                  boolean first = connections.isEmpty();
+                  connections.add(connection);
+                  connection.write(first ? firstReply : deleted(id(connection.head())));
+                }))) {
       delete(server, "file-1");
 
       assertThat(delete(server, "file-2")).isEqualTo(ArkDeletion.Outcome.DELETED);
@@ -301,22 +312,22 @@ class KeptConnectionTest extends ArkTestSupport {
   }
 
   /** The outcome, or the class of the exception. */
-  private Object delete(RawServer server, String id) {
+  private Object delete(ScriptedServer server, String id) {
     return delete(server, id, "maxRetries=0");
   }
 
-  private Object delete(RawServer server, String id, String options) {
+  private Object delete(ScriptedServer server, String id, String options) {
     Exchange exchange = send(uri(server, options), id, Map.of());
     return exchange.getException() == null
         ? exchange.getMessage().getBody(ArkDeletion.class).outcome()
         : exchange.getException().getClass();
   }
 
-  private ArkException failure(RawServer server, String id, String options) {
+  private ArkException failure(ScriptedServer server, String id, String options) {
     return send(uri(server, options), id, Map.of()).getException(ArkException.class);
   }
 
-  private static String uri(RawServer server, String options) {
+  private static String uri(ScriptedServer server, String options) {
     return "ark:files?operation=delete&baseUrl=%s&apiKey=k&retryDelay=0&requestsPerSecond=0&%s"
         .formatted(server.baseUrl(), options);
   }

@@ -11,9 +11,8 @@ import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.secrecy.PrintedException;
 import io.github.camelark.support.CapturedLog;
-import io.github.camelark.support.RawServer;
-import java.util.Iterator;
-import java.util.List;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -46,12 +45,13 @@ class MisbehavingServerTest {
 
   @Test
   void endsACallWhoseErrorDrips() throws Exception {
-    try (RawServer server =
-        RawServer.start(
-            (socket, head) -> {
-              RawServer.write(socket, "HTTP/1.1 400 Bad\r\nContent-Length: 1000000\r\n\r\n");
-              RawServer.dripForEver(socket, " ");
-            })) {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.by(
+                connection -> {
+                  connection.write("HTTP/1.1 400 Bad\r\nContent-Length: 1000000\r\n\r\n");
+                  connection.drip(" ");
+                }))) {
 
       ArkException failure = list(server.baseUrl(), SHORT_CALL);
 
@@ -59,14 +59,15 @@ class MisbehavingServerTest {
           .isExactlyInstanceOf(ArkUnavailableException.class)
           .hasMessageContaining("callTimeout");
       assertThat(((ArkUnavailableException) failure).mayHaveBeenExecuted()).isFalse();
-      server.awaitEndOfConversations();
+      server.awaitNoConnection();
     }
   }
 
   @Test
   void takesAReplyOfExactlyMaxResponseSize() throws Exception {
     String body = "{\"data\":[]}" + " ".repeat(89);
-    try (RawServer server = RawServer.answering(OK + "Content-Length: 100\r\n\r\n" + body)) {
+    try (ScriptedServer server =
+        ScriptedServer.start(ScriptedReply.raw(OK + "Content-Length: 100\r\n\r\n" + body))) {
 
       assertThat(list(server.baseUrl(), "maxResponseSize=100")).isNull();
       assertThat(list(server.baseUrl(), "maxResponseSize=99"))
@@ -76,16 +77,13 @@ class MisbehavingServerTest {
 
   @Test
   void doesNotTakeWhatItDidNotAskForAsTheNextReply() throws Exception {
-    Iterator<String> replies =
-        List.of(
-                OK
-                    + "Content-Length: 30\r\n\r\n{\"id\":\"file-1\",\"deleted\":true}"
-                    + OK
-                    + "Content-Length: 2\r\n\r\n{}",
-                "HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n\r\n")
-            .iterator();
-    try (RawServer server =
-        RawServer.start((socket, head) -> RawServer.write(socket, replies.next()))) {
+    String twoReplies =
+        OK
+            + "Content-Length: 30\r\n\r\n{\"id\":\"file-1\",\"deleted\":true}"
+            + OK
+            + "Content-Length: 2\r\n\r\n{}";
+    try (ScriptedServer server =
+        ScriptedServer.start(ScriptedReply.raw(twoReplies), ScriptedReply.of(409, ""))) {
 
       ArkException first = call(server.baseUrl(), "operation=delete&fileId=file-1");
       ArkException second = call(server.baseUrl(), "operation=delete&fileId=file-2");
@@ -109,7 +107,7 @@ class MisbehavingServerTest {
       })
   void doesNotPrintAKeyThatGibberishRepeats(String reply) throws Exception {
     try (CapturedLog log = CapturedLog.ofEverything();
-        RawServer server = RawServer.answering(reply)) {
+        ScriptedServer server = ScriptedServer.start(ScriptedReply.raw(reply))) {
 
       ArkException failure = list(server.baseUrl(), "maxRetries=0");
 

@@ -11,13 +11,14 @@ import java.util.function.Function;
 interface Behaviour {
 
   /** Answers well, and has the connection closed afterwards. */
-  Behaviour HONEST = visit -> visit.write(visit.honestReply("Connection: close\r\n"));
+  Behaviour HONEST = visit -> visit.connection().write(visit.honestReply("Connection: close\r\n"));
 
   void act(Visit visit) throws IOException;
 
   /** Answers with a reply of this status, for example {@code 503 Busy}. */
   static Behaviour answers(String status, String headers, String body) {
-    return visit -> visit.write(Visit.reply(status, headers + "Connection: close\r\n", body));
+    return visit ->
+        visit.connection().write(Visit.reply(status, headers + "Connection: close\r\n", body));
   }
 
   /** Writes this and closes the connection. */
@@ -27,43 +28,43 @@ interface Behaviour {
 
   static Behaviour closes(Function<Visit, String> text) {
     return visit -> {
-      visit.write(text.apply(visit));
-      visit.close();
+      visit.connection().write(text.apply(visit));
+      visit.connection().close();
     };
   }
 
   /** Writes this and resets the connection. */
   static Behaviour resets(String text) {
     return visit -> {
-      visit.write(text);
-      visit.reset();
+      visit.connection().write(text);
+      visit.connection().reset();
     };
   }
 
   /** Writes this and then nothing, until the client hangs up. */
   static Behaviour hangs(String text) {
     return visit -> {
-      visit.write(text);
-      visit.awaitHangUp();
-      visit.close();
+      visit.connection().write(text);
+      visit.connection().awaitHangUp();
+      visit.connection().close();
     };
   }
 
   /** Writes this and then more, a byte at a time, until the client hangs up. */
   static Behaviour drips(String text, String more) {
     return visit -> {
-      visit.write(text);
-      visit.drip(more);
-      visit.close();
+      visit.connection().write(text);
+      visit.connection().drip(more);
+      visit.connection().close();
     };
   }
 
   /** Writes this and then more, 50 MB as fast as it can, unless the client hangs up. */
   static Behaviour floods(String text, String more) {
     return visit -> {
-      visit.write(text);
+      visit.connection().write(text);
       visit.flood(more);
-      visit.close();
+      visit.connection().close();
     };
   }
 

@@ -85,11 +85,11 @@ abstract class FaultTestSupport {
       return;
     }
     expected.check(result);
-    assertThat(service.tries()).as("tries that the server saw").isEqualTo(expected.seen());
+    assertThat(service.attempts()).as("tries that the server saw").isEqualTo(expected.seen());
     assertThat(service.isFloodTaken()).as("whether it read all of an endless reply").isFalse();
     if (subject == Subject.CONSUMER && expected.retryAfter() != null) {
       assertThat(drive(fault, subject).failure()).isNull();
-      assertThat(service.tries()).as("no poll before its time").isEqualTo(expected.seen());
+      assertThat(service.attempts()).as("no poll before its time").isEqualTo(expected.seen());
     }
     isWellAgain(fault, subject, result);
   }
@@ -122,7 +122,7 @@ abstract class FaultTestSupport {
       int tries = isImpatient(fault.options()) ? 1 + next.sleeps().size() : 1;
       Expected.succeeds().inTries(tries).check(next);
     }
-    service.awaitEndOfConversations();
+    service.awaitNoConnection();
   }
 
   /** Calls an honest service, or polls it, when nothing keeps the component from doing so. */

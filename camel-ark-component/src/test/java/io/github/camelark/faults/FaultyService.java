@@ -2,11 +2,15 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.faults;
 
-import io.github.camelark.support.RawServer;
+import io.github.camelark.test.ScriptedConnection;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import io.github.camelark.transport.FakeTime;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,20 +25,23 @@ final class FaultyService implements AutoCloseable {
   }
 
   private final FakeTime time;
-  private final RawServer server;
+  private final ScriptedServer server;
   private volatile Scene scene =
       new Scene("", head -> false, Behaviour.HONEST, Connection.CLOSED_POLITELY);
+  private final Set<ScriptedConnection> known =
+      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+  private final AtomicInteger furtherRequests = new AtomicInteger();
   private int requestsBefore;
 
-  FaultyService(FakeTime time) throws IOException {
+  FaultyService(FakeTime time) {
     this.time = time;
-    this.server = RawServer.keepingAlive(this::serve);
+    this.server = ScriptedServer.start(ScriptedReply.by(this::serve));
   }
 
   /** At a socket that listens already. */
   FaultyService(FakeTime time, ServerSocket listener) {
     this.time = time;
-    this.server = RawServer.keepingAlive(listener, this::serve);
+    this.server = ScriptedServer.start(listener, ScriptedReply.by(this::serve));
   }
 
   String baseUrl() {
@@ -47,15 +54,19 @@ final class FaultyService implements AutoCloseable {
   }
 
   /** Does this to the requests of a subject, and is honest to others. */
-  void behave(String fileId, Subject subject, Behaviour behaviour, Connection connection)
-      throws IOException, InterruptedException {
+  void behave(String fileId, Subject subject, Behaviour behaviour, Connection connection) {
     scene = new Scene(fileId, subject::isStruckAt, behaviour, connection);
-    requestsBefore = server.requests();
+    requestsBefore = requests();
   }
 
   /** How many requests met the behaviour since it began. */
-  int tries() throws IOException, InterruptedException {
-    return server.requests() - requestsBefore - scene.honest.get();
+  int attempts() {
+    return requests() - requestsBefore - scene.honest.get();
+  }
+
+  /** A connection counts as one, for its client may hang up before its request is read. */
+  private int requests() {
+    return server.connections() + furtherRequests.get();
   }
 
   /** Whether a client read on though it had been told enough. */
@@ -69,20 +80,24 @@ final class FaultyService implements AutoCloseable {
   }
 
   /** Waits until the client has no connection left. */
-  void awaitEndOfConversations() throws InterruptedException {
-    server.awaitEndOfConversations();
+  void awaitNoConnection() throws InterruptedException {
+    server.awaitNoConnection();
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     server.close();
   }
 
-  private void serve(Socket socket, String head) throws IOException {
+  private void serve(ScriptedConnection connection) throws IOException {
+    if (!known.add(connection)) {
+      furtherRequests.incrementAndGet();
+    }
+    String head = connection.head();
     Scene now = scene;
     boolean struck = now.strikes.at(head);
     int number = (struck ? now.struck : now.honest).incrementAndGet();
-    Visit visit = new Visit(socket, head, number, now.fileId, time, now.floodTaken, now.headMissed);
+    Visit visit = new Visit(connection, number, now.fileId, time, now.floodTaken, now.headMissed);
     if (!head.contains(Driver.KEY)) {
       Behaviour.answers("401 Unauthorized", "", "").act(visit);
     } else if (struck) {
@@ -97,9 +112,9 @@ final class FaultyService implements AutoCloseable {
       Behaviour.HONEST.act(visit);
       return;
     }
-    visit.write(visit.honestReply(""));
+    visit.connection().write(visit.honestReply(""));
     if (connection == Connection.KEPT_AND_THEN_CLOSED) {
-      visit.close();
+      visit.connection().close();
     }
   }
 

@@ -99,7 +99,7 @@ class OddSuccessTest extends FaultTestSupport {
   /** Answers deletions in this way, and the others well. */
   private static Behaviour toDeletions(String body) {
     return visit -> {
-      if (visit.head().startsWith("DELETE")) {
+      if (visit.connection().head().startsWith("DELETE")) {
         answers("200 OK", JSON, body.formatted(visit.fileId())).act(visit);
       } else {
         HONEST.act(visit);

@@ -8,7 +8,8 @@ import static io.github.camelark.faults.Fault.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkProtocolException;
-import io.github.camelark.support.RawServer;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,11 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A server that sends its clients to another, which must never see the key. */
 class RedirectTest extends FaultTestSupport {
 
-  private static RawServer other;
+  private static ScriptedServer other;
 
   @BeforeAll
   static void startOther() throws Exception {
-    other = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    other = ScriptedServer.start(ScriptedReply.of(200, "{}"));
   }
 
   @AfterAll
@@ -35,7 +36,7 @@ class RedirectTest extends FaultTestSupport {
   void isNotFollowed(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
 
-    assertThat(other.requests()).as("requests to the other server").isZero();
+    assertThat(other.connections()).as("connections to the other server").isZero();
   }
 
   static Stream<Object[]> redirects() {

@@ -11,7 +11,6 @@ import static io.github.camelark.faults.Expected.succeeds;
 import static io.github.camelark.faults.Fault.fault;
 
 import io.github.camelark.error.ArkUnavailableException;
-import io.github.camelark.support.RawServer;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,21 +34,21 @@ class SlowServerTest extends FaultTestSupport {
   private static final Behaviour ANSWERS_LATE =
       visit -> {
         for (int i = 0; i < 3; i++) {
-          RawServer.pause(visit.socket());
+          visit.connection().pause();
         }
         HONEST.act(visit);
       };
 
   private static final Behaviour ANSWERS_TOO_LATE =
       visit -> {
-        visit.awaitHangUp();
+        visit.connection().awaitHangUp();
         HONEST.act(visit);
       };
 
   private static final Behaviour ANSWERS_ONE_BYTE_AT_A_TIME =
       visit -> {
         for (char each : visit.honestReply("Connection: close\r\n").toCharArray()) {
-          visit.write(String.valueOf(each));
+          visit.connection().write(String.valueOf(each));
         }
       };
 
@@ -110,7 +109,7 @@ class SlowServerTest extends FaultTestSupport {
   /** An error whose body takes longer than callTimeout, after its head was read. */
   private static Behaviour overdueIn(int status, boolean drips) {
     return visit -> {
-      visit.write(IN_AN_ERROR.formatted(status));
+      visit.connection().write(IN_AN_ERROR.formatted(status));
       visit.awaitReadingOfBody();
       visit.time().pass(CALL_TIMEOUT);
       (drips ? drips("", " ") : hangs("")).act(visit);
@@ -120,7 +119,7 @@ class SlowServerTest extends FaultTestSupport {
   /** An error of which the head arrives and nothing else. */
   private static Behaviour silentIn(int status) {
     return visit -> {
-      visit.write(IN_AN_ERROR.formatted(status));
+      visit.connection().write(IN_AN_ERROR.formatted(status));
       visit.awaitReadingOfBody();
       hangs("").act(visit);
     };

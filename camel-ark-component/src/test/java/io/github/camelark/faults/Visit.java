@@ -2,10 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.faults;
 
-import io.github.camelark.support.RawServer;
+import io.github.camelark.test.ScriptedConnection;
 import io.github.camelark.transport.FakeTime;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,8 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param headMissed set if the client hung up before it had read the head of its reply
  */
 record Visit(
-    Socket socket,
-    String head,
+    ScriptedConnection connection,
     int number,
     String fileId,
     FakeTime time,
@@ -30,12 +28,9 @@ record Visit(
 
   static final int FLOOD_BYTES = 50 * 1024 * 1024;
 
-  /** So that a client that never hangs up fails a test, and does not stop it. */
-  private static final int PATIENCE_MILLIS = 20_000;
-
   /** What an honest service answers to this request. */
   String honestBody() {
-    String line = head.substring(0, head.indexOf("\r\n"));
+    String line = connection.head().lines().findFirst().orElseThrow();
     if (line.startsWith("DELETE")) {
       return "{\"id\":\"%s\",\"object\":\"file\",\"deleted\":true}".formatted(fileId);
     }
@@ -55,36 +50,20 @@ record Visit(
         .formatted(status, body.length(), headers, body);
   }
 
-  void write(String text) throws IOException {
-    RawServer.write(socket, text);
-  }
-
   /** Writes the same until the client hangs up, or 50 MB were written. */
   void flood(String text) throws IOException {
     byte[] bytes = text.repeat(1 + 64 * 1024 / text.length()).getBytes(StandardCharsets.US_ASCII);
     for (long written = 0; written < FLOOD_BYTES; written += bytes.length) {
-      socket.getOutputStream().write(bytes);
+      connection.write(bytes);
     }
     floodTaken.set(true);
-  }
-
-  /** Returns when the client has hung up, or should have long ago. */
-  void awaitHangUp() throws IOException {
-    socket.setSoTimeout(PATIENCE_MILLIS);
-    try {
-      while (socket.getInputStream().read() >= 0) {
-        // nobody wants to know what it says
-      }
-    } catch (IOException e) {
-      // that is a way to hang up too
-    }
   }
 
   /** Returns when the client has read the head that was written and waits for more of the body. */
   void awaitReadingOfBody() throws IOException {
     try {
       while (!isBodyRead()) {
-        RawServer.pause(socket);
+        connection.pause();
       }
     } catch (SocketException e) {
       headMissed.set(true);
@@ -96,24 +75,5 @@ record Visit(
     return Thread.getAllStackTraces().values().stream()
         .flatMap(Arrays::stream)
         .anyMatch(frame -> frame.getClassName().endsWith(".ReplyReader"));
-  }
-
-  /** Writes this, a byte at a time, until the client hangs up, or should have long ago. */
-  void drip(String text) throws IOException {
-    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
-    for (int i = 0; System.nanoTime() < end; i++) {
-      write(text.substring(i % text.length(), i % text.length() + 1));
-      RawServer.pause(socket);
-    }
-  }
-
-  void close() throws IOException {
-    socket.close();
-  }
-
-  /** Closes the connection with a TCP reset. */
-  void reset() throws IOException {
-    socket.setSoLinger(true, 0);
-    socket.close();
   }
 }

@@ -56,7 +56,7 @@ final class FuzzedRoutes implements AutoCloseable {
   private final CamelContext context = new DefaultCamelContext();
   private final ProducerTemplate template;
 
-  private FuzzedRoutes(ScriptServer server, boolean keepsConnections) throws Exception {
+  private FuzzedRoutes(FuzzedServer server, boolean keepsConnections) throws Exception {
     ArkComponent component = ArkInternals.component(new SleeplessTime(clock, System::nanoTime));
     component.getConfiguration().setBaseUrl(server.baseUrl());
     component.getConfiguration().setApiKey(Seed.KEY);
@@ -74,12 +74,12 @@ final class FuzzedRoutes implements AutoCloseable {
   }
 
   /** For a server that closes every connection: none is used again. */
-  static FuzzedRoutes withFreshConnections(ScriptServer server) throws Exception {
+  static FuzzedRoutes withFreshConnections(FuzzedServer server) throws Exception {
     return new FuzzedRoutes(server, false);
   }
 
   /** As everywhere: connections are used again. */
-  static FuzzedRoutes withKeptConnections(ScriptServer server) throws Exception {
+  static FuzzedRoutes withKeptConnections(FuzzedServer server) throws Exception {
     return new FuzzedRoutes(server, true);
   }
 

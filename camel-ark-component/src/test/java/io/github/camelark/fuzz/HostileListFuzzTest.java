@@ -23,13 +23,13 @@ class HostileListFuzzTest {
   private static final FuzzReport REPORT = new FuzzReport("Lists without an end");
 
   private static QuietLog log;
-  private static ScriptServer server;
+  private static FuzzedServer server;
   private static FuzzedRoutes routes;
 
   @BeforeContainer
   static void start() throws Exception {
     log = QuietLog.ofTheComponent();
-    server = ScriptServer.closing();
+    server = FuzzedServer.closing();
     routes = FuzzedRoutes.withFreshConnections(server);
   }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.ArkConstants;
 import io.github.camelark.error.ArkRequestException;
-import io.github.camelark.support.RawServer;
+import io.github.camelark.test.ScriptedConnection;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -162,13 +166,15 @@ class HostileMessageFuzzTest {
           "authorization",
           "x-client-request-id");
 
-  private static RawServer server;
+  private static final List<String> HEADS = new CopyOnWriteArrayList<>();
+
+  private static ScriptedServer server;
   private static CamelContext context;
   private static String connection;
 
   @BeforeContainer
   static void start() throws Exception {
-    server = RawServer.answering("HTTP/1.1 204 None\r\nConnection: close\r\n\r\n");
+    server = ScriptedServer.start(ScriptedReply.by(HostileMessageFuzzTest::answer));
     context = new DefaultCamelContext();
     context.start();
     connection =
@@ -255,7 +261,7 @@ class HostileMessageFuzzTest {
         () -> {
           Exchange exchange = way.send(id, Map.of());
 
-          List<String> heads = server.takeHeads();
+          List<String> heads = takeHeads();
           if (heads.isEmpty()) {
             assertThat(exchange.getException()).isExactlyInstanceOf(ArkRequestException.class);
           } else {
@@ -273,7 +279,7 @@ class HostileMessageFuzzTest {
         () -> {
           Exchange exchange = way.send("id-1", headers);
 
-          List<String> heads = server.takeHeads();
+          List<String> heads = takeHeads();
           if (headers.containsKey(ArkConstants.OPERATION)) {
             assertThat(heads).isEmpty();
             assertThat(exchange.getException()).isExactlyInstanceOf(ArkRequestException.class);
@@ -291,7 +297,7 @@ class HostileMessageFuzzTest {
         () -> {
           Exchange exchange = send("files?operation=list", null, new LinkedHashMap<>(headers));
 
-          List<String> heads = server.takeHeads();
+          List<String> heads = takeHeads();
           if (heads.isEmpty()) {
             assertThat(exchange.getException()).isExactlyInstanceOf(ArkRequestException.class);
           } else {
@@ -304,6 +310,19 @@ class HostileMessageFuzzTest {
           }
           REPORT.count("list", heads.isEmpty() ? "refused" : "sent");
         });
+  }
+
+  private static void answer(ScriptedConnection connection) throws IOException {
+    HEADS.add(connection.head());
+    connection.write("HTTP/1.1 204 None\r\nConnection: close\r\n\r\n");
+    connection.close();
+  }
+
+  /** Returns the heads of the requests since the last call. */
+  private static List<String> takeHeads() {
+    List<String> taken = List.copyOf(HEADS);
+    HEADS.clear();
+    return taken;
   }
 
   private static void expect(Map<String, String> query, String name, String asked) {

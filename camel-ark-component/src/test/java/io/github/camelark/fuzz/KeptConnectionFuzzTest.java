@@ -26,7 +26,7 @@ class KeptConnectionFuzzTest {
   private static final Map<String, String> SOUND_ANSWERS = new HashMap<>();
 
   private static QuietLog log;
-  private static ScriptServer server;
+  private static FuzzedServer server;
   private static FuzzedRoutes routes;
 
   /**
@@ -58,7 +58,7 @@ class KeptConnectionFuzzTest {
   @BeforeContainer
   static void start() throws Exception {
     log = QuietLog.ofTheComponent();
-    server = ScriptServer.keeping();
+    server = FuzzedServer.keeping();
     routes = FuzzedRoutes.withKeptConnections(server);
     for (Seed seed : Seed.all()) {
       for (FuzzedCall call : List.of(FuzzedCall.RETRIEVE, FuzzedCall.DELETE_FILE)) {

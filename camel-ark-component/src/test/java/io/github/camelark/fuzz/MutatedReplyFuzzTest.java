@@ -36,13 +36,13 @@ class MutatedReplyFuzzTest {
   private static final FuzzReport REPORT = new FuzzReport("Whole replies");
 
   private static QuietLog log;
-  private static ScriptServer server;
+  private static FuzzedServer server;
   private static FuzzedRoutes routes;
 
   @BeforeContainer
   static void start() throws Exception {
     log = QuietLog.ofTheComponent();
-    server = ScriptServer.closing();
+    server = FuzzedServer.closing();
     routes = FuzzedRoutes.withFreshConnections(server);
   }
 

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.camelark.ArkInternals;
-import io.github.camelark.support.FakeServer;
 import io.github.camelark.support.RouteTestSupport;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -151,11 +152,14 @@ class EnvironmentKeyTest extends RouteTestSupport {
 
   @Test
   void isUsedForAnyHostIfItIsWrittenOut() throws Exception {
-    try (FakeServer server = FakeServer.answering("{\"data\":[]}")) {
-      call("ark:files?operation=list&apiKey=RAW({{env:PATH}})&baseUrl=" + server.url() + "/api/v3");
+    try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{\"data\":[]}"))) {
+      call(
+          "ark:files?operation=list&apiKey=RAW({{env:PATH}})&baseUrl="
+              + server.baseUrl()
+              + "/api/v3");
 
-      String sent = server.requests().get(0).header("Authorization");
-      assertThat(sent.equals("Bearer " + System.getenv("PATH").trim())).isTrue();
+      String sent = "\r\nAuthorization: Bearer " + System.getenv("PATH").trim() + "\r\n";
+      assertThat(server.heads().get(0).contains(sent)).isTrue();
     }
   }
 

@@ -5,8 +5,9 @@ package io.github.camelark.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.camelark.support.RawServer;
 import io.github.camelark.support.RouteTestSupport;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,8 +83,7 @@ class PlainHttpTest extends RouteTestSupport {
   /** Envoy answers 403 to a request that offers it. */
   @Test
   void isNotOfferedToTurnIntoTls() throws Exception {
-    try (RawServer server =
-        RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{\"data\":[]}")) {
+    try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{\"data\":[]}"))) {
       send(endpoint(server.baseUrl()), null);
 
       assertThat(server.heads())

@@ -12,20 +12,16 @@ import io.github.camelark.ArkInternals;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.support.LiveThreads;
-import io.github.camelark.support.RawServer;
 import io.github.camelark.support.RouteTestSupport;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import io.github.camelark.transport.FakeTime;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -101,13 +97,8 @@ class ProducerPerCallTest extends RouteTestSupport {
   @ParameterizedTest(name = "{0}")
   @MethodSource("ways")
   void keepsTheConnection(Way way) throws Exception {
-    Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    try (RawServer server =
-        RawServer.keepingAlive(
-            (socket, head) -> {
-              sockets.add(socket);
-              answerWithAnEmptyList(socket);
-            })) {
+    String emptyList = "{\"object\":\"list\",\"data\":[],\"has_more\":false}";
+    try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, emptyList))) {
       route(
           way,
           "ark:files?operation=list&apiKey=fake-key&requestsPerSecond=0&baseUrl="
@@ -116,9 +107,9 @@ class ProducerPerCallTest extends RouteTestSupport {
       for (int call = 0; call < CALLS; call++) {
         assertThat(send("direct:start", null).getException()).isNull();
       }
-    }
 
-    assertThat(sockets).hasSize(1);
+      assertThat(server.connections()).isEqualTo(1);
+    }
     assertThat(ArkInternals.transports(component()).size()).isEqualTo(1);
   }
 
@@ -300,15 +291,5 @@ class ProducerPerCallTest extends RouteTestSupport {
         .getBody(Iterator.class)
         .forEachRemaining(file -> ids.add(((ArkFile) file).id()));
     return ids;
-  }
-
-  private static void answerWithAnEmptyList(Socket socket) throws IOException {
-    String body = "{\"object\":\"list\",\"data\":[],\"has_more\":false}";
-    RawServer.write(
-        socket,
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-            + body.getBytes(StandardCharsets.UTF_8).length
-            + "\r\n\r\n"
-            + body);
   }
 }

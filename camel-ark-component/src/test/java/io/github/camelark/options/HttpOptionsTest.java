@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import ch.qos.logback.classic.Level;
 import io.github.camelark.ArkEndpoint;
 import io.github.camelark.support.CapturedLog;
-import io.github.camelark.support.FakeServer;
 import io.github.camelark.support.RouteTestSupport;
+import io.github.camelark.test.RecordedRequest;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import java.util.Map;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.util.SensitiveUtils;
@@ -99,13 +101,13 @@ class HttpOptionsTest extends RouteTestSupport {
 
   @Test
   void takesTheOtherNamesOfAProxysAddress() throws Exception {
-    try (FakeServer proxy = FakeServer.answering("{\"data\":[]}")) {
+    try (ScriptedServer proxy = ScriptedServer.start(ScriptedReply.of(200, "{\"data\":[]}"))) {
       call(
           ark(
               "files?operation=list&http.proxyAuthHost=127.0.0.1&http.proxyAuthPort="
                   + proxy.port()));
 
-      assertThat(proxy.requests()).hasSize(1);
+      assertThat(proxy.journal()).hasSize(1);
     }
   }
 
@@ -191,12 +193,13 @@ class HttpOptionsTest extends RouteTestSupport {
 
   @Test
   void goesThroughAProxy() throws Exception {
-    try (FakeServer proxy = FakeServer.answering("{\"data\":[{\"id\":\"file-1\"}]}")) {
+    try (ScriptedServer proxy =
+        ScriptedServer.start(ScriptedReply.of(200, "{\"data\":[{\"id\":\"file-1\"}]}"))) {
       call(ark("files?operation=list&http.proxyHost=127.0.0.1&http.proxyPort=" + proxy.port()));
 
-      assertThat(proxy.requests())
+      assertThat(proxy.journal())
           .singleElement()
-          .extracting(FakeServer.Request::method, FakeServer.Request::target)
+          .extracting(RecordedRequest::method, RecordedRequest::path)
           .containsExactly("GET", simulator().baseUrl(ARK) + "/files");
       assertThat(simulator().journal()).isEmpty();
     }

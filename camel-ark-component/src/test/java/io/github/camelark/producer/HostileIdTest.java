@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.support.FakeServer;
 import io.github.camelark.support.RouteTestSupport;
 import io.github.camelark.test.RecordedRequest;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
 import java.io.ByteArrayInputStream;
@@ -82,14 +83,15 @@ class HostileIdTest extends RouteTestSupport {
   /** The simulator's HTTP server refuses a NUL before the simulator sees it. */
   @Test
   void isEncodedIfItHoldsANul() throws Exception {
-    try (FakeServer server = FakeServer.answering("{\"id\":\"a\\u0000b\"}")) {
+    try (ScriptedServer server =
+        ScriptedServer.start(ScriptedReply.of(200, "{\"id\":\"a\\u0000b\"}"))) {
       call(
-          "ark:files?operation=retrieve&apiKey=fake-key&baseUrl=" + server.url(),
+          "ark:files?operation=retrieve&apiKey=fake-key&baseUrl=" + server.baseUrl(),
           "a\u0000b",
           Map.of());
 
-      assertThat(server.requests())
-          .extracting(FakeServer.Request::target)
+      assertThat(server.journal())
+          .extracting(RecordedRequest::path)
           .containsExactly("/files/a%00b");
     }
   }

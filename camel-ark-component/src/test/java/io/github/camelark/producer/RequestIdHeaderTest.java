@@ -5,8 +5,9 @@ package io.github.camelark.producer;
 import static io.github.camelark.test.SimulatedProvider.ARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelark.support.FakeServer;
 import io.github.camelark.support.RouteTestSupport;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedProvider;
 import org.apache.camel.Message;
@@ -42,13 +43,13 @@ class RequestIdHeaderTest extends RouteTestSupport {
 
   @Test
   void isTheOneThatWasSentIfTheServerGivesNone() throws Exception {
-    try (FakeServer server = FakeServer.answering("{\"data\":[]}")) {
+    try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{\"data\":[]}"))) {
       Message answer =
-          call("ark:files?operation=list&apiKey=fake-key&baseUrl=" + server.url() + "/api/v3");
+          call("ark:files?operation=list&apiKey=fake-key&baseUrl=" + server.baseUrl() + "/api/v3");
 
       assertThat(answer.getHeader("CamelArkRequestId"))
           .isNotNull()
-          .isEqualTo(server.requests().get(0).header("X-Client-Request-Id"));
+          .isEqualTo(server.journal().get(0).header("X-Client-Request-Id"));
     }
   }
 

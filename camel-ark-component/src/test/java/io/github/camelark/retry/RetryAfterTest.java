@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.support.ArkTestSupport;
-import io.github.camelark.support.RawServer;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,24 +50,25 @@ class RetryAfterTest extends ArkTestSupport {
 
   @Test
   void isNotAskedForByASuccess() throws Exception {
-    try (RawServer server =
-        RawServer.answering(
-            "HTTP/1.1 200 OK\r\nRetry-After: 3600\r\nContent-Length: 11\r\n\r\n{\"data\":[]}")) {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.of(200, "{\"data\":[]}").withHeader("Retry-After", "3600"))) {
       assertThat(send(uri(server), null).getException()).isNull();
     }
   }
 
   private Duration askedToWait(String headers) throws Exception {
-    try (RawServer server =
-        RawServer.answering(
-            "HTTP/1.1 503 Later\r\nContent-Length: 0\r\n"
-                + headers.replace("|", "\r\n")
-                + "\r\n\r\n")) {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.raw(
+                "HTTP/1.1 503 Later\r\nContent-Length: 0\r\n"
+                    + headers.replace("|", "\r\n")
+                    + "\r\n\r\n"))) {
       return send(uri(server), null).getException(ArkUnavailableException.class).retryAfter();
     }
   }
 
-  private static String uri(RawServer server) {
+  private static String uri(ScriptedServer server) {
     return "ark:files?operation=list&baseUrl=%s&apiKey=k&maxRetries=0&allowPlainHttp=true"
         .formatted(server.baseUrl());
   }

@@ -10,7 +10,8 @@ import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.support.ArkTestSupport;
 import io.github.camelark.support.CapturedLog;
-import io.github.camelark.support.RawServer;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedProvider;
 import java.time.Duration;
@@ -176,7 +177,8 @@ class RepeatedSecretTest extends ArkTestSupport {
       })
   void doesNotPrintAPreSignedAddressThatComesInNoHttp(String before) throws Exception {
     String body = "{\"id\":\"file-1\",\"download_url\":\"https://tos.example/f?sign=s3cret\"}";
-    try (RawServer server = RawServer.answering(before + body + "\r\n\r\n");
+    try (ScriptedServer server =
+            ScriptedServer.start(ScriptedReply.raw(before + body + "\r\n\r\n"));
         CapturedLog log = CapturedLog.ofEverything()) {
       String uri = keyless(SimulatedProvider.ARK, "files?operation=retrieve&fileId=file-1");
       context

@@ -8,12 +8,14 @@ import io.github.camelark.ArkInternals;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.test.ScriptedConnection;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import io.github.camelark.transport.FakeTime;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +70,7 @@ class FailingProxyTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource
   void isToldFromTheService(Answer answer) throws Exception {
-    try (LoopbackServer proxy = LoopbackServer.start(socket -> answer(socket, answer.reply))) {
+    try (ScriptedServer proxy = ScriptedServer.start(ScriptedReply.raw(answer.reply))) {
       connectThrough(proxy);
 
       ArkException failure = fail(answer.outcome, Call.DELETE, "");
@@ -83,8 +85,7 @@ class FailingProxyTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource
   void isToldFromTheServiceByEveryCall(Call call) throws Exception {
-    try (LoopbackServer proxy =
-        LoopbackServer.start(socket -> answer(socket, Answer.BAD_GATEWAY.reply))) {
+    try (ScriptedServer proxy = ScriptedServer.start(ScriptedReply.raw(Answer.BAD_GATEWAY.reply))) {
       connectThrough(proxy);
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
@@ -102,7 +103,7 @@ class FailingProxyTest extends TlsTestSupport {
     context.addComponent("ark", ArkInternals.component(time));
     try (Socket down = new Socket()) {
       // bound but not listening: nobody else gets the port, and nobody answers
-      down.bind(new InetSocketAddress(LoopbackServer.ADDRESS, 0));
+      down.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       connectThrough(down.getLocalPort());
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
@@ -116,7 +117,7 @@ class FailingProxyTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource
   void isTriedAgainWhenItResetsTheConnection(Call call) throws Exception {
-    try (LoopbackServer proxy = LoopbackServer.start(socket -> socket.setSoLinger(true, 0))) {
+    try (ScriptedServer proxy = ScriptedServer.startRaw(ScriptedConnection::reset)) {
       connectThrough(proxy);
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "&maxRetries=2");
@@ -128,8 +129,7 @@ class FailingProxyTest extends TlsTestSupport {
 
   @Test
   void isTriedAgainWhenItIsSilent() throws Exception {
-    try (LoopbackServer proxy =
-        LoopbackServer.start(socket -> socket.getInputStream().readAllBytes())) {
+    try (ScriptedServer proxy = ScriptedServer.startRaw(ScriptedConnection::awaitHangUp)) {
       connectThrough(proxy);
 
       ArkUnavailableException failure =
@@ -143,7 +143,8 @@ class FailingProxyTest extends TlsTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"HTTP/1.1 200 OK\r\nX-Endless: ", CHALLENGE_WITH_ENDLESS_BODY})
   void endsWithItsCallWhenItsAnswerDoesNotEnd(String start) throws Exception {
-    try (LoopbackServer proxy = LoopbackServer.start(socket -> drip(socket, start))) {
+    try (ScriptedServer proxy =
+        ScriptedServer.start(ScriptedReply.by(client -> drip(client, start)))) {
       connectThrough(proxy);
 
       ArkUnavailableException failure =
@@ -158,7 +159,8 @@ class FailingProxyTest extends TlsTestSupport {
   @Test
   void isNotReadToTheEndWhenItsRefusalDoesNotEnd() throws Exception {
     String start = "HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n";
-    try (LoopbackServer proxy = LoopbackServer.start(socket -> flood(socket, start))) {
+    try (ScriptedServer proxy =
+        ScriptedServer.start(ScriptedReply.by(client -> flood(client, start)))) {
       connectThrough(proxy);
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, Call.DELETE, "");
@@ -168,7 +170,7 @@ class FailingProxyTest extends TlsTestSupport {
     }
   }
 
-  private void connectThrough(LoopbackServer proxy) {
+  private void connectThrough(ScriptedServer proxy) {
     connectThrough(proxy.port());
   }
 
@@ -190,31 +192,16 @@ class FailingProxyTest extends TlsTestSupport {
     return "HTTP/1.1 " + status + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
   }
 
-  private static void answer(Socket socket, String reply) throws IOException {
-    HttpHead.read(socket.getInputStream());
-    socket.getOutputStream().write(reply.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  /** A byte at a time, with pauses, until the client hangs up. */
-  private static void drip(Socket socket, String start) throws IOException {
-    answer(socket, start);
-    socket.setSoTimeout(5);
-    boolean connected = true;
-    while (connected) {
-      socket.getOutputStream().write(' ');
-      try {
-        connected = socket.getInputStream().read() >= 0;
-      } catch (SocketTimeoutException e) {
-        // nothing came, and so a moment has passed
-      }
-    }
+  private static void drip(ScriptedConnection connection, String start) throws IOException {
+    connection.write(start);
+    connection.drip(" ");
   }
 
   /** As fast as it can, until the client hangs up. */
-  private static void flood(Socket socket, String start) throws IOException {
-    answer(socket, start);
+  private static void flood(ScriptedConnection connection, String start) throws IOException {
+    connection.write(start);
     while (true) {
-      socket.getOutputStream().write(new byte[1024]);
+      connection.write(new byte[1024]);
     }
   }
 

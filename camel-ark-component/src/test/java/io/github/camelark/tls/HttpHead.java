@@ -14,6 +14,15 @@ import java.util.Locale;
  */
 record HttpHead(List<String> lines) {
 
+  /** From the request line to the empty line. */
+  static HttpHead of(String text) {
+    return new HttpHead(text.lines().filter(line -> !line.isEmpty()).toList());
+  }
+
+  static List<HttpHead> of(List<String> texts) {
+    return texts.stream().map(HttpHead::of).toList();
+  }
+
   /** The head of the next request, null if there is none. */
   static HttpHead read(InputStream stream) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -24,7 +33,7 @@ record HttpHead(List<String> lines) {
       }
       text.append((char) read);
     }
-    return new HttpHead(text.toString().lines().filter(line -> !line.isEmpty()).toList());
+    return of(text.toString());
   }
 
   String method() {

@@ -5,8 +5,9 @@ package io.github.camelark.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.test.ScriptedConnection;
+import io.github.camelark.test.ScriptedServer;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class LostAnswerTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource
   void isAskedForAgain(Ending ending) throws Exception {
-    try (LoopbackServer server = LoopbackServer.start(socket -> hold(socket, ending))) {
+    try (ScriptedServer server = ScriptedServer.startRaw(connection -> end(connection, ending))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
 
@@ -56,8 +57,9 @@ class LostAnswerTest extends TlsTestSupport {
     }
   }
 
-  private static void hold(Socket accepted, Ending ending) throws IOException {
-    SSLSocket socket = Tls.wrap(accepted, Certificates.SERVER);
+  /** Has TLS above the connection, which can still be ended below it. */
+  private static void end(ScriptedConnection connection, Ending ending) throws IOException {
+    SSLSocket socket = Tls.wrap(connection.socket(), Certificates.SERVER);
     HttpHead.read(socket.getInputStream());
     socket.getOutputStream().write(ending.said.getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
@@ -65,7 +67,7 @@ class LostAnswerTest extends TlsTestSupport {
       socket.close();
     }
     if (ending.reset) {
-      accepted.setSoLinger(true, 0);
+      connection.reset();
     }
   }
 }

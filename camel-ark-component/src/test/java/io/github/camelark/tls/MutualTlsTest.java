@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.test.ScriptedServer;
 import java.io.IOException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLServerSocket;
@@ -41,7 +42,7 @@ class MutualTlsTest extends TlsTestSupport {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("everyCallWithEveryProtocol")
   void isPassedByTheRightCertificate(String protocol, Call call) throws Exception {
-    try (ApiServer server = ApiServer.start(listen(protocol))) {
+    try (ScriptedServer server = OneFileApi.start(listen(protocol))) {
       connect(server, Tls.presenting(Certificates.CLIENT));
 
       succeed(call, "");
@@ -61,7 +62,7 @@ class MutualTlsTest extends TlsTestSupport {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("everyCallWithEveryWrongCertificate")
   void isNotPassedOtherwise(Wrong wrong, Call call) throws Exception {
-    try (ApiServer server = ApiServer.start(listen(wrong.protocol))) {
+    try (ScriptedServer server = OneFileApi.start(listen(wrong.protocol))) {
       connect(server, wrong.parameters);
 
       ArkException failure = fail(ArkProtocolException.class, call, "");
@@ -78,7 +79,7 @@ class MutualTlsTest extends TlsTestSupport {
     return withEveryCall((Object[]) Wrong.values());
   }
 
-  private void connect(ApiServer server, SSLContextParameters parameters) {
+  private void connect(ScriptedServer server, SSLContextParameters parameters) {
     connectTo("https://127.0.0.1:" + server.port()).setSslContextParameters(parameters);
   }
 

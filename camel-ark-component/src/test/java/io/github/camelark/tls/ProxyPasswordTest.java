@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.support.CapturedLog;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import java.util.stream.Stream;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   @ParameterizedTest
   @MethodSource("everyCallByEachScheme")
   void tellsTheProxyItsPassword(String scheme, Call call) throws Exception {
-    try (ApiServer service = service(scheme);
+    try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, scheme);
       through(proxy, PASSWORD);
@@ -39,7 +41,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
   void tellsTheProxyItsPasswordIfTheUserNamesThatWay(String scheme) throws Exception {
-    try (ApiServer service = service(scheme);
+    try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, scheme);
       through(proxy, PASSWORD);
@@ -51,7 +53,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
     }
   }
 
-  private static void checkBasic(ApiServer service, ProxyServer proxy) {
+  private static void checkBasic(ScriptedServer service, ProxyServer proxy) {
     assertThat(service.heads()).hasSize(1);
     assertThat(proxy.heads())
         .extracting(head -> head.header("Proxy-Authorization"))
@@ -62,7 +64,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   @ParameterizedTest
   @CsvSource({"https, Digest", "http, Digest", "https, ''", "http, ''"})
   void provesByDigestThatItKnowsThePassword(String scheme, String method) throws Exception {
-    try (ApiServer service = service(scheme);
+    try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.takingDigest(USER, PASSWORD)) {
       connect(service, scheme);
       through(proxy, PASSWORD);
@@ -82,7 +84,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   @CsvSource({"https, Basic", "http, Basic", "https, Digest", "http, Digest"})
   void tellsTheProxyItsPasswordInTheWayThatTheUserNames(String scheme, String method)
       throws Exception {
-    try (ApiServer service = service(scheme);
+    try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.refusing()) {
       connect(service, scheme);
       through(proxy, PASSWORD);
@@ -98,7 +100,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
   void doesNotTellTheProxyItsPasswordInAnyOtherWay(String scheme) throws Exception {
-    try (ApiServer service = service(scheme);
+    try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, scheme);
       through(proxy, PASSWORD);
@@ -117,11 +119,12 @@ class ProxyPasswordTest extends ProxyTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
   void doesNotTellTheServiceThePasswordOfTheProxy(String scheme) throws Exception {
-    try (ApiServer service =
-            ApiServer.askingForAPassword(
-                scheme.equals("https")
-                    ? Tls.listen(Certificates.SERVER)
-                    : LoopbackServer.listen());
+    ScriptedReply challenge =
+        ScriptedReply.of(401, "{}").withHeader("WWW-Authenticate", "Basic realm=\"service\"");
+    try (ScriptedServer service =
+            scheme.equals("https")
+                ? ScriptedServer.start(Tls.listen(Certificates.SERVER), challenge)
+                : ScriptedServer.start(challenge);
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, scheme);
       through(proxy, PASSWORD);
@@ -129,15 +132,16 @@ class ProxyPasswordTest extends ProxyTestSupport {
       fail(ArkAuthenticationException.class, Call.LIST, "");
 
       assertThat(service.heads()).hasSize(1);
-      assertThat(service.heads().get(0).header("Authorization")).isEqualTo("Bearer " + KEY);
-      assertThat(service.heads().get(0).header("Proxy-Authorization")).isNull();
+      assertThat(HttpHead.of(service.heads().get(0)).header("Authorization"))
+          .isEqualTo("Bearer " + KEY);
+      assertThat(HttpHead.of(service.heads().get(0)).header("Proxy-Authorization")).isNull();
     }
   }
 
   @ParameterizedTest
   @CsvSource({"https, LIST", "http, LIST", "https, POLL", "http, POLL", "http, DELETE"})
   void saysThatTheProxyDoesNotTakeItsPassword(String scheme, Call call) throws Exception {
-    try (ApiServer service = service(scheme);
+    try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, "fake-password-2")) {
       connect(service, scheme);
       through(proxy, PASSWORD);
@@ -155,7 +159,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
   void saysThatTheProxyWantsAPassword(String scheme) throws Exception {
-    try (ApiServer service = service(scheme);
+    try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, scheme);
       through(proxy);
@@ -171,7 +175,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
   void printsAndLogsNoPassword(String scheme) throws Exception {
-    try (ApiServer service = service(scheme);
+    try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, "fake-password-2");
         CapturedLog log = CapturedLog.ofEverything()) {
       connect(service, scheme);

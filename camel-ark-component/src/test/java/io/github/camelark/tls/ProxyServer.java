@@ -2,71 +2,76 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.tls;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.camelark.test.ScriptedConnection;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
  * A proxy as RFC 9110 has it: it forwards requests for http addresses and makes tunnels to https
- * ones, and keeps whatever passes by. It may want a password.
+ * ones, and keeps what passes by. It may demand a password. A script cannot do that: the replies
+ * are those of the service behind it.
  */
 final class ProxyServer implements AutoCloseable {
 
   private static final String BASIC = "Basic realm=\"proxy\"";
 
-  private final LoopbackServer server;
+  private final ScriptedServer server;
   private final Predicate<HttpHead> allows;
   private final List<String> challenges;
-  private final List<HttpHead> heads = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream tunnelled = new ByteArrayOutputStream();
 
-  private ProxyServer(ServerSocket listener, Predicate<HttpHead> allows, List<String> challenges) {
+  private ProxyServer(Predicate<HttpHead> allows, List<String> challenges) {
     this.allows = allows;
     this.challenges = challenges;
-    this.server = LoopbackServer.start(listener, this::serve);
+    this.server = ScriptedServer.start(ScriptedReply.by(this::serve));
   }
 
-  static ProxyServer open() throws IOException {
-    return open(LoopbackServer.listen());
+  private ProxyServer(ServerSocket listener) {
+    this.allows = head -> true;
+    this.challenges = List.of();
+    this.server = ScriptedServer.start(listener, ScriptedReply.by(this::serve));
+  }
+
+  static ProxyServer open() {
+    return new ProxyServer(head -> true, List.of());
   }
 
   static ProxyServer open(ServerSocket listener) {
-    return new ProxyServer(listener, head -> true, List.of());
+    return new ProxyServer(listener);
   }
 
-  static ProxyServer demanding(String user, String password) throws IOException {
-    return new ProxyServer(
-        LoopbackServer.listen(), head -> isBasic(head, user, password), List.of(BASIC));
+  static ProxyServer demanding(String user, String password) {
+    return new ProxyServer(head -> isBasic(head, user, password), List.of(BASIC));
   }
 
   /** Offers Basic and Digest and takes either. */
-  static ProxyServer takingDigest(String user, String password) throws IOException {
+  static ProxyServer takingDigest(String user, String password) {
     Digest digest = new Digest(user, password);
     return new ProxyServer(
-        LoopbackServer.listen(),
         head -> isBasic(head, user, password) || digest.isProvenBy(head),
         List.of(BASIC, digest.challenge()));
   }
 
   /** Offers Basic and Digest (RFC 7616) and is content with neither. */
-  static ProxyServer refusing() throws IOException {
-    return new ProxyServer(
-        LoopbackServer.listen(), head -> false, List.of(BASIC, new Digest("", "").challenge()));
+  static ProxyServer refusing() {
+    return new ProxyServer(head -> false, List.of(BASIC, new Digest("", "").challenge()));
   }
 
   /** What Basic authentication makes of a user and a password (RFC 7617). */
   static String basic(String user, String password) {
-    byte[] bytes = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = (user + ":" + password).getBytes(UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(bytes);
   }
 
@@ -84,38 +89,28 @@ final class ProxyServer implements AutoCloseable {
 
   /** The requests to the proxy itself. */
   List<HttpHead> heads() {
-    return heads;
+    return HttpHead.of(server.heads());
   }
 
   /** All that has passed through tunnels, from and to the client. */
   String tunnelled() {
-    return tunnelled.toString(StandardCharsets.ISO_8859_1);
+    return tunnelled.toString(ISO_8859_1);
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     server.close();
   }
 
-  private void serve(Socket client) throws IOException {
-    HttpHead head = HttpHead.read(client.getInputStream());
-    while (head != null && !isAllowed(head)) {
-      write(client.getOutputStream(), challenge());
-      head = HttpHead.read(client.getInputStream());
-    }
-    if (head == null) {
-      return;
-    }
-    if (head.method().equals("CONNECT")) {
+  private void serve(ScriptedConnection client) throws IOException {
+    HttpHead head = HttpHead.of(client.head());
+    if (!allows.test(head)) {
+      client.write(challenge());
+    } else if (head.method().equals("CONNECT")) {
       tunnel(client, URI.create("https://" + head.target()));
     } else {
       forward(client, head, URI.create(head.target()));
     }
-  }
-
-  private boolean isAllowed(HttpHead head) {
-    heads.add(head);
-    return allows.test(head);
   }
 
   private String challenge() {
@@ -124,11 +119,13 @@ final class ProxyServer implements AutoCloseable {
     return reply + "Content-Length: 0\r\n\r\n";
   }
 
-  private void tunnel(Socket client, URI target) throws IOException {
+  private void tunnel(ScriptedConnection client, URI target) throws IOException {
     try (Socket service = new Socket(target.getHost(), target.getPort())) {
-      write(client.getOutputStream(), "HTTP/1.1 200 Connection established\r\n\r\n");
-      LoopbackServer.startThread(() -> pump(service, client));
-      pump(client, service);
+      client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      Thread back = new Thread(() -> pump(service, client.socket()), "proxy");
+      back.setDaemon(true);
+      back.start();
+      pump(client.socket(), service);
     }
   }
 
@@ -149,7 +146,8 @@ final class ProxyServer implements AutoCloseable {
     }
   }
 
-  private static void forward(Socket client, HttpHead head, URI target) throws IOException {
+  private static void forward(ScriptedConnection client, HttpHead head, URI target)
+      throws IOException {
     try (Socket service = new Socket(target.getHost(), target.getPort())) {
       StringBuilder request =
           new StringBuilder(head.method() + " " + target.getRawPath() + " HTTP/1.1\r\n");
@@ -157,15 +155,10 @@ final class ProxyServer implements AutoCloseable {
           .skip(1)
           .filter(line -> !line.toLowerCase(Locale.ROOT).startsWith("proxy-"))
           .forEach(line -> request.append(line).append("\r\n"));
-      write(service.getOutputStream(), request + "\r\n");
+      service.getOutputStream().write((request + "\r\n").getBytes(ISO_8859_1));
       service.shutdownOutput();
-      InputStream reply = service.getInputStream();
-      reply.transferTo(client.getOutputStream());
+      client.write(service.getInputStream().readAllBytes());
+      client.close();
     }
-  }
-
-  private static void write(OutputStream stream, String text) throws IOException {
-    stream.write(text.getBytes(StandardCharsets.ISO_8859_1));
-    stream.flush();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.test.ScriptedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,14 +18,14 @@ class ProxyTest extends ProxyTestSupport {
   @ParameterizedTest
   @EnumSource(Call.class)
   void reachesAServiceOverTls(Call call) throws Exception {
-    try (ApiServer service = secure();
+    try (ScriptedServer service = secure();
         ProxyServer proxy = ProxyServer.open()) {
       connect(service, "https");
       through(proxy);
 
       succeed(call, "");
 
-      assertThat(service.heads())
+      assertThat(HttpHead.of(service.heads()))
           .singleElement()
           .extracting(head -> head.header("Authorization"))
           .isEqualTo("Bearer " + KEY);
@@ -38,7 +39,7 @@ class ProxyTest extends ProxyTestSupport {
   @ParameterizedTest
   @EnumSource(Call.class)
   void reachesAServiceWithoutTls(Call call) throws Exception {
-    try (ApiServer service = ApiServer.plain();
+    try (ScriptedServer service = OneFileApi.plain();
         ProxyServer proxy = ProxyServer.open()) {
       connect(service, "http");
       through(proxy);
@@ -56,7 +57,7 @@ class ProxyTest extends ProxyTestSupport {
 
   @Test
   void takesTheProxyFromTheUriOfAnEndpoint() throws Exception {
-    try (ApiServer service = secure();
+    try (ScriptedServer service = secure();
         ProxyServer proxy = ProxyServer.demanding(USER, "fake-password&+")) {
       connect(service, "https");
 
@@ -72,7 +73,7 @@ class ProxyTest extends ProxyTestSupport {
 
   @Test
   void usesATunnelForManyCalls() throws Exception {
-    try (ApiServer service = secure();
+    try (ScriptedServer service = secure();
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, "https");
       through(proxy, PASSWORD);
@@ -90,7 +91,7 @@ class ProxyTest extends ProxyTestSupport {
   @ParameterizedTest
   @EnumSource(Call.class)
   void showsTheProxyNothingOfWhatIsSentOverTls(Call call) throws Exception {
-    try (ApiServer service = secure();
+    try (ScriptedServer service = secure();
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, "https");
       through(proxy, PASSWORD);
@@ -107,7 +108,7 @@ class ProxyTest extends ProxyTestSupport {
 
   @Test
   void doesNotTrustAServiceBecauseAProxyLeadsToIt() throws Exception {
-    try (ApiServer service = secure();
+    try (ScriptedServer service = secure();
         ProxyServer proxy = ProxyServer.open()) {
       connectTo("https://127.0.0.1:" + service.port());
       through(proxy);
@@ -123,7 +124,7 @@ class ProxyTest extends ProxyTestSupport {
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
   void isReachedItselfOverTlsIfTheUserSaysSo(String scheme) throws Exception {
-    try (ApiServer service = service(scheme);
+    try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.open(Tls.listen(Certificates.SERVER))) {
       connect(service, scheme);
       through(proxy);

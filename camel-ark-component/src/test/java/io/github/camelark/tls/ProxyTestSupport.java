@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.tls;
 
+import io.github.camelark.test.ScriptedServer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,15 +15,15 @@ abstract class ProxyTestSupport extends TlsTestSupport {
   /** With what a URI, a header or a pattern might trip over. */
   static final String PASSWORD = "fake-password&%20+=:@$1";
 
-  static ApiServer secure() throws IOException {
-    return ApiServer.start(Tls.listen(Certificates.SERVER));
+  static ScriptedServer secure() throws IOException {
+    return OneFileApi.start(Tls.listen(Certificates.SERVER));
   }
 
-  static ApiServer service(String scheme) throws IOException {
-    return scheme.equals("https") ? secure() : ApiServer.plain();
+  static ScriptedServer service(String scheme) throws IOException {
+    return scheme.equals("https") ? secure() : OneFileApi.plain();
   }
 
-  final void connect(ApiServer service, String scheme) {
+  final void connect(ScriptedServer service, String scheme) {
     connectTo(scheme + "://127.0.0.1:" + service.port())
         .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
   }

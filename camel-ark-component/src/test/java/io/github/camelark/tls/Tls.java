@@ -3,6 +3,7 @@
 package io.github.camelark.tls;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -27,7 +28,7 @@ final class Tls {
     return (SSLServerSocket)
         serverContext(identity)
             .getServerSocketFactory()
-            .createServerSocket(0, 50, LoopbackServer.ADDRESS);
+            .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   /** The server's side of a connection, which can still be ended below TLS, without a farewell. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.support.CapturedLog;
+import io.github.camelark.test.ScriptedServer;
 import java.security.KeyStore;
 import java.util.Map;
 import java.util.UUID;
@@ -36,8 +37,8 @@ class TokenEndpointTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void isRefused(Fault fault) throws Exception {
-    try (ApiServer service = ApiServer.start(Tls.listen(Certificates.SERVER));
-        ApiServer tokens = ApiServer.start(Tls.listen(fault.identity))) {
+    try (ScriptedServer service = OneFileApi.start(Tls.listen(Certificates.SERVER));
+        ScriptedServer tokens = OneFileApi.start(Tls.listen(fault.identity))) {
       connect(service, tokens);
 
       ArkException failure = fail(ArkProtocolException.class, Call.DELETE, "");
@@ -55,8 +56,8 @@ class TokenEndpointTest extends TlsTestSupport {
 
   @Test
   void isRefusedWithoutAWordOfTheSecret() throws Exception {
-    try (ApiServer service = ApiServer.start(Tls.listen(Certificates.SERVER));
-        ApiServer tokens = ApiServer.start(Tls.listen(Certificates.EXPIRED));
+    try (ScriptedServer service = OneFileApi.start(Tls.listen(Certificates.SERVER));
+        ScriptedServer tokens = OneFileApi.start(Tls.listen(Certificates.EXPIRED));
         CapturedLog log = CapturedLog.ofEverything()) {
       connect(service, tokens);
 
@@ -67,7 +68,7 @@ class TokenEndpointTest extends TlsTestSupport {
     }
   }
 
-  private void connect(ApiServer service, ApiServer tokens) {
+  private void connect(ScriptedServer service, ScriptedServer tokens) {
     connectTo("https://127.0.0.1:" + service.port())
         .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
     component()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.test.ScriptedServer;
 import java.security.KeyStore;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,13 @@ class TrustedServerTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource(Call.class)
   void isCalled(Call call) throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.SERVER))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port());
       bind("trust", Certificates.TRUSTED);
 
       succeed(call, OF_THE_ENDPOINT);
 
-      assertThat(server.heads())
+      assertThat(HttpHead.of(server.heads()))
           .singleElement()
           .extracting(head -> head.header("Authorization"))
           .isEqualTo("Bearer " + KEY);
@@ -42,7 +43,7 @@ class TrustedServerTest extends TlsTestSupport {
     "localhost, TLSv1.3"
   })
   void isCalledByItsAddressAndByItsName(String host, String protocol) throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.SERVER, protocol))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER, protocol))) {
       connectTo("https://" + host + ":" + server.port());
       bind("trust", Certificates.TRUSTED);
 
@@ -54,7 +55,7 @@ class TrustedServerTest extends TlsTestSupport {
 
   @Test
   void isCalledThriceOverOneConnection() throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.SERVER))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port());
       bind("trust", Certificates.TRUSTED);
 
@@ -71,7 +72,7 @@ class TrustedServerTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource(Call.class)
   void isCalledWithoutTlsWhereTheAddressSaysSo(Call call) throws Exception {
-    try (ApiServer server = ApiServer.plain()) {
+    try (ScriptedServer server = OneFileApi.plain()) {
       connectTo("http://127.0.0.1:" + server.port());
       bind("trust", Certificates.TRUSTED);
 
@@ -83,7 +84,7 @@ class TrustedServerTest extends TlsTestSupport {
 
   @Test
   void isTrustedByAllEndpointsIfTheComponentSaysSo() throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.SERVER))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
 
@@ -95,7 +96,7 @@ class TrustedServerTest extends TlsTestSupport {
 
   @Test
   void isTrustedByWhatTheEndpointSaysAndNotTheComponent() throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.FOREIGN))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.FOREIGN))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
       bind("trust", Certificates.FOREIGN_AUTHORITY);
@@ -109,7 +110,7 @@ class TrustedServerTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource(Call.class)
   void isTrustedByTheContextIfTheComponentMayAskIt(Call call) throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.SERVER))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port());
       context.setSSLContextParameters(Tls.trusting(Certificates.TRUSTED));
       component().setUseGlobalSslContextParameters(true);
@@ -122,7 +123,7 @@ class TrustedServerTest extends TlsTestSupport {
 
   @Test
   void isNotTrustedByTheContextIfTheComponentMayNotAskIt() throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.SERVER))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port());
       context.setSSLContextParameters(Tls.trusting(Certificates.TRUSTED));
 
@@ -135,7 +136,7 @@ class TrustedServerTest extends TlsTestSupport {
 
   @Test
   void isTrustedByWhatTheComponentSaysAndNotTheContext() throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.FOREIGN))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.FOREIGN))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.FOREIGN_AUTHORITY));
       context.setSSLContextParameters(Tls.trusting(Certificates.TRUSTED));
@@ -150,7 +151,7 @@ class TrustedServerTest extends TlsTestSupport {
   /** A connection that one endpoint has made and kept is none of another's. */
   @Test
   void isNotTrustedByAnEndpointBecauseAnotherTrustsIt() throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.SERVER))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port());
       bind("trust", Certificates.TRUSTED);
       succeed(Call.RETRIEVE, OF_THE_ENDPOINT);
@@ -164,7 +165,7 @@ class TrustedServerTest extends TlsTestSupport {
 
   @Test
   void isCalledByAnyNameIfTheUserSaysSo() throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.ELSEWHERE))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.ELSEWHERE))) {
       connectTo("https://127.0.0.1:" + server.port());
       bind("trust", Certificates.TRUSTED);
       context.getRegistry().bind("anyName", NoopHostnameVerifier.INSTANCE);

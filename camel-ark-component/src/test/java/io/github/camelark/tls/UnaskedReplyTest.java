@@ -4,11 +4,11 @@ package io.github.camelark.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.test.ScriptedConnection;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
 /** What comes on a secure connection that waits for its next call cannot be the reply to it. */
@@ -18,7 +18,9 @@ class UnaskedReplyTest extends TlsTestSupport {
 
   @Test
   void isNotTakenForTheNext() throws Exception {
-    try (LoopbackServer server = LoopbackServer.start(this::hold)) {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            Tls.listen(Certificates.SERVER), ScriptedReply.by(this::answerTwice))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
 
@@ -32,7 +34,7 @@ class UnaskedReplyTest extends TlsTestSupport {
 
   @Test
   void isAReasonToCloseTheConnectionAndNothingElse() throws Exception {
-    try (ApiServer server = ApiServer.start(Tls.listen(Certificates.SERVER))) {
+    try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
 
@@ -43,22 +45,14 @@ class UnaskedReplyTest extends TlsTestSupport {
     }
   }
 
-  private void hold(Socket accepted) throws IOException {
-    SSLSocket socket = Tls.wrap(accepted, Certificates.SERVER);
-    HttpHead.read(socket.getInputStream());
-    write(socket, deleted("file-1"));
-    write(socket, deleted("file-9"));
+  private void answerTwice(ScriptedConnection connection) throws IOException {
+    connection.write(deleted("file-1"));
+    connection.write(deleted("file-9"));
     said.countDown();
-    HttpHead.read(socket.getInputStream());
   }
 
   private static String deleted(String id) {
     String body = "{\"id\":\"" + id + "\",\"deleted\":true}";
     return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-  }
-
-  private static void write(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-    socket.getOutputStream().flush();
   }
 }

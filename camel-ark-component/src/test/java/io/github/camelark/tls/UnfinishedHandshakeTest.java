@@ -5,9 +5,10 @@ package io.github.camelark.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.test.ScriptedConnection;
+import io.github.camelark.test.ScriptedServer;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +19,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource(Call.class)
   void isTriedAgainWhenThePeerHangsUp(Call call) throws Exception {
-    try (LoopbackServer server = LoopbackServer.start(UnfinishedHandshakeTest::readARecord)) {
+    try (ScriptedServer server = ScriptedServer.startRaw(UnfinishedHandshakeTest::readARecord)) {
       connectTo("https://127.0.0.1:" + server.port());
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
@@ -32,7 +33,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource(Call.class)
   void isTriedAgainWhenThePeerResets(Call call) throws Exception {
-    try (LoopbackServer server = LoopbackServer.start(UnfinishedHandshakeTest::reset)) {
+    try (ScriptedServer server = ScriptedServer.startRaw(UnfinishedHandshakeTest::reset)) {
       connectTo("https://127.0.0.1:" + server.port());
 
       ArkUnavailableException failure = fail(ArkUnavailableException.class, call, "");
@@ -44,7 +45,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
 
   @Test
   void isTriedAgainAfterConnectTimeoutWhenThePeerIsSilent() throws Exception {
-    try (LoopbackServer server = LoopbackServer.start(UnfinishedHandshakeTest::listen)) {
+    try (ScriptedServer server = ScriptedServer.startRaw(ScriptedConnection::awaitHangUp)) {
       connectTo("https://127.0.0.1:" + server.port());
 
       ArkUnavailableException failure =
@@ -58,7 +59,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
 
   @Test
   void endsWithItsCallWhenThePeerDrips() throws Exception {
-    try (LoopbackServer server = LoopbackServer.start(UnfinishedHandshakeTest::drip)) {
+    try (ScriptedServer server = ScriptedServer.startRaw(UnfinishedHandshakeTest::drip)) {
       connectTo("https://127.0.0.1:" + server.port());
 
       ArkUnavailableException failure =
@@ -70,33 +71,21 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
     }
   }
 
-  private static void readARecord(Socket socket) throws IOException {
-    byte[] header = socket.getInputStream().readNBytes(5);
-    socket.getInputStream().readNBytes(((header[3] & 0xff) << 8) + (header[4] & 0xff));
+  private static void readARecord(ScriptedConnection connection) throws IOException {
+    InputStream input = connection.socket().getInputStream();
+    byte[] header = input.readNBytes(5);
+    input.readNBytes(((header[3] & 0xff) << 8) + (header[4] & 0xff));
   }
 
-  private static void reset(Socket socket) throws IOException {
-    readARecord(socket);
-    socket.setSoLinger(true, 0);
-  }
-
-  private static void listen(Socket socket) throws IOException {
-    socket.getInputStream().readAllBytes();
+  private static void reset(ScriptedConnection connection) throws IOException {
+    readARecord(connection);
+    connection.reset();
   }
 
   /** A record of a handshake that goes on and on. */
-  private static void drip(Socket socket) throws IOException {
-    readARecord(socket);
-    socket.getOutputStream().write(new byte[] {22, 3, 3, 64, 0, 2, 0, 63, 64});
-    socket.setSoTimeout(5);
-    boolean connected = true;
-    while (connected) {
-      socket.getOutputStream().write(0);
-      try {
-        connected = socket.getInputStream().read() >= 0;
-      } catch (SocketTimeoutException e) {
-        // nothing came, and so a moment has passed
-      }
-    }
+  private static void drip(ScriptedConnection connection) throws IOException {
+    readARecord(connection);
+    connection.write(new byte[] {22, 3, 3, 64, 0, 2, 0, 63, 64});
+    connection.drip("\0");
   }
 }

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.test.ScriptedConnection;
+import io.github.camelark.test.ScriptedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -59,7 +60,8 @@ class UnsafeProtocolTest extends TlsTestSupport {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("everyCallAgainstEveryAnswer")
   void isRefused(Answer answer, Call call) throws Exception {
-    try (LoopbackServer server = LoopbackServer.start(socket -> hold(socket, answer))) {
+    try (ScriptedServer server =
+        ScriptedServer.startRaw(connection -> answer(connection, answer))) {
       connectTo("https://127.0.0.1:" + server.port());
 
       ArkException failure = fail(ArkProtocolException.class, call, "");
@@ -80,7 +82,8 @@ class UnsafeProtocolTest extends TlsTestSupport {
   @ParameterizedTest
   @EnumSource(names = {"TLS_1_0", "TLS_1_1"})
   void isToldThatItsVersionIsNotAccepted(Answer answer) throws Exception {
-    try (LoopbackServer server = LoopbackServer.start(socket -> hold(socket, answer))) {
+    try (ScriptedServer server =
+        ScriptedServer.startRaw(connection -> answer(connection, answer))) {
       connectTo("https://127.0.0.1:" + server.port());
 
       fail(ArkProtocolException.class, Call.LIST, "");
@@ -93,7 +96,7 @@ class UnsafeProtocolTest extends TlsTestSupport {
   @Test
   void isWhatTheRouteSaysItIs() throws Exception {
     SSLServerSocket listener = Tls.listen(Certificates.SERVER, "TLSv1.2");
-    try (ApiServer server = ApiServer.start(listener)) {
+    try (ScriptedServer server = OneFileApi.start(listener)) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.speaking("TLSv1.3"));
 
@@ -106,13 +109,13 @@ class UnsafeProtocolTest extends TlsTestSupport {
   }
 
   /** Answers the first record and listens until the client hangs up. */
-  private void hold(Socket socket, Answer answer) throws IOException {
-    InputStream input = socket.getInputStream();
+  private void answer(ScriptedConnection connection, Answer answer) throws IOException {
+    InputStream input = connection.socket().getInputStream();
     byte[] header = input.readNBytes(5);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(header);
     bytes.writeBytes(input.readNBytes(((header[3] & 0xff) << 8) + (header[4] & 0xff)));
-    socket.getOutputStream().write(answer.bytes);
+    connection.write(answer.bytes);
     bytes.writeBytes(input.readAllBytes());
     heard.complete(bytes.toByteArray());
   }

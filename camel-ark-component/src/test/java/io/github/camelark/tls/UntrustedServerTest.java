@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
+import io.github.camelark.test.ScriptedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.KeyStore;
@@ -50,7 +51,7 @@ class UntrustedServerTest extends TlsTestSupport {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("everyCallAgainstEveryFault")
   void isRefused(Fault fault, Call call) throws Exception {
-    try (ApiServer server = ApiServer.start(fault.listen())) {
+    try (ScriptedServer server = OneFileApi.start(fault.listen())) {
       connectTo("https://" + fault.host + ":" + server.port());
       if (fault.trusted != null) {
         component().getConfiguration().setSslContextParameters(Tls.trusting(fault.trusted));

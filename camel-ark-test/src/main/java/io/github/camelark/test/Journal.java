@@ -17,10 +17,12 @@ final class Journal {
   /** A request that waits for its status. */
   static final class Entry {
 
+    private final String head;
     private volatile RecordedRequest request;
 
-    private Entry(RecordedRequest request) {
+    private Entry(RecordedRequest request, String head) {
       this.request = request;
+      this.head = head;
     }
 
     void answered(int status) {
@@ -28,17 +30,26 @@ final class Journal {
     }
   }
 
-  synchronized Entry add(RecordedRequest request) {
+  Entry add(RecordedRequest request) {
+    return add(request, "");
+  }
+
+  /** Keeps the request with its head, which shows the keys. */
+  synchronized Entry add(RecordedRequest request, String head) {
     if (entries.size() == LARGEST) {
       entries.remove();
     }
-    Entry entry = new Entry(request);
+    Entry entry = new Entry(request, head);
     entries.add(entry);
     return entry;
   }
 
   synchronized List<RecordedRequest> requests() {
     return entries.stream().map(entry -> entry.request).toList();
+  }
+
+  synchronized List<String> heads() {
+    return entries.stream().map(entry -> entry.head).toList();
   }
 
   synchronized void clear() {

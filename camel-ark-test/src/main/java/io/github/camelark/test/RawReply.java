@@ -12,9 +12,6 @@ final class RawReply {
   private RawReply() {}
 
   static byte[] bytes(ScriptedReply reply) {
-    if (reply.isRaw()) {
-      return reply.body();
-    }
     StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + " \r\n");
     reply.headers().forEach(line -> head.append(line).append("\r\n"));
     boolean bodiless = reply.status() == 204 || reply.status() == 304;
@@ -33,9 +30,7 @@ final class RawReply {
 
   /** A reply that frames itself may do so wrongly: its end is then that of the connection. */
   static boolean keepsConnection(ScriptedReply reply) {
-    return !reply.isRaw()
-        && !isFramed(reply)
-        && !"close".equalsIgnoreCase(reply.header("Connection"));
+    return !isFramed(reply) && !"close".equalsIgnoreCase(reply.header("Connection"));
   }
 
   private static boolean isFramed(ScriptedReply reply) {

@@ -25,29 +25,44 @@ final class RawRequests {
   }
 
   /** Returns null if the client has no more. */
-  @Nullable ApiRequest next() throws IOException {
-    String first = line();
-    if (first.isEmpty()) {
+  @Nullable RawRequest next() throws IOException {
+    String head = head();
+    if (head.isBlank()) {
       return null;
     }
-    String[] words = first.split(" ", 3);
+    List<String> lines = head.lines().map(String::stripTrailing).toList();
+    String[] words = lines.get(0).split(" ", 3);
     String target = words.length < 2 ? "" : words[1];
-    Map<String, List<String>> headers = headers();
     int question = target.indexOf('?');
     ApiRequest request =
         new ApiRequest(
             words[0],
             question < 0 ? target : target.substring(0, question),
             question < 0 ? null : target.substring(question + 1),
-            headers,
+            headers(lines.subList(1, lines.size() - 1)),
             RequestBody.NONE);
     skipBody(request);
-    return request;
+    return new RawRequest(head, request);
   }
 
-  private Map<String, List<String>> headers() throws IOException {
+  /** Returns all up to the first empty line, or nothing at the end of the stream. */
+  private String head() throws IOException {
+    StringBuilder head = new StringBuilder();
+    String line = line();
+    head.append(line);
+    while (!line.isBlank()) {
+      line = line();
+      if (line.isEmpty()) {
+        throw new EOFException();
+      }
+      head.append(line);
+    }
+    return head.toString();
+  }
+
+  private static Map<String, List<String>> headers(List<String> lines) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (String line = line(); !line.isEmpty(); line = line()) {
+    for (String line : lines) {
       String[] header = line.split(":", 2);
       headers
           .computeIfAbsent(header[0].trim(), name -> new ArrayList<>())
@@ -74,10 +89,12 @@ final class RawRequests {
     }
   }
 
-  /** Returns a line without its end; an empty one at the end of the stream. */
+  /** Returns a line with its end; an empty text at the end of the stream. */
   private String line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int read = stream.read(); read != '\n'; read = stream.read()) {
+    int read = -1;
+    while (read != '\n') {
+      read = stream.read();
       if (read < 0 && line.size() == 0) {
         return "";
       }
@@ -86,6 +103,6 @@ final class RawRequests {
       }
       line.write(read);
     }
-    return line.toString(ISO_8859_1).stripTrailing();
+    return line.toString(ISO_8859_1);
   }
 }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.test;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
@@ -20,13 +21,19 @@ public final class ScriptedReply {
   private final int status;
   private final List<String> headers;
   private final byte[] body;
+  private final ScriptedConnection.@Nullable Handler handler;
 
   private ScriptedReply(
-      Predicate<ApiRequest> condition, int status, List<String> headers, byte[] body) {
+      Predicate<ApiRequest> condition,
+      int status,
+      List<String> headers,
+      byte[] body,
+      ScriptedConnection.@Nullable Handler handler) {
     this.condition = condition;
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.handler = handler;
   }
 
   /**
@@ -43,7 +50,7 @@ public final class ScriptedReply {
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("not the status of a reply: " + status);
     }
-    return new ScriptedReply(request -> true, status, List.of(), body.clone());
+    return new ScriptedReply(request -> true, status, List.of(), body.clone(), null);
   }
 
   /**
@@ -51,7 +58,31 @@ public final class ScriptedReply {
    * Without bytes it closes without a reply.
    */
   public static ScriptedReply raw(byte[] bytes) {
-    return new ScriptedReply(request -> true, 0, List.of(), bytes.clone());
+    byte[] copy = bytes.clone();
+    return by(
+        connection -> {
+          connection.write(copy);
+          connection.close();
+        });
+  }
+
+  /** Returns this text in ISO 8859-1 as {@link #raw(byte[])} returns bytes. */
+  public static ScriptedReply raw(String text) {
+    return raw(text.getBytes(ISO_8859_1));
+  }
+
+  /**
+   * Returns a reply that a handler writes, which may wait, drip or reset the connection. The
+   * connection is kept for the next request unless the handler closes it. The handler is called for
+   * each request that gets this reply, by the thread of its connection.
+   *
+   * <pre>{@code
+   * ScriptedReply.by(ScriptedConnection::awaitHangUp) // never answers
+   * }</pre>
+   */
+  public static ScriptedReply by(ScriptedConnection.Handler handler) {
+    requireNonNull(handler, "handler");
+    return new ScriptedReply(request -> true, 0, List.of(), new byte[0], handler);
   }
 
   /**
@@ -87,7 +118,7 @@ public final class ScriptedReply {
   ScriptedReply withHeaderLine(String line) {
     List<String> more = new ArrayList<>(headers);
     more.add(requireNonNull(line, "line"));
-    return new ScriptedReply(condition, status, List.copyOf(more), body);
+    return new ScriptedReply(condition, status, List.copyOf(more), body, handler);
   }
 
   /**
@@ -98,7 +129,7 @@ public final class ScriptedReply {
    * @param words for example {@code GET without after}
    */
   public ScriptedReply when(String words) {
-    return new ScriptedReply(RequestCondition.of(words), status, headers, body);
+    return new ScriptedReply(RequestCondition.of(words), status, headers, body, handler);
   }
 
   boolean fits(ApiRequest request) {
@@ -109,8 +140,8 @@ public final class ScriptedReply {
     return status;
   }
 
-  boolean isRaw() {
-    return status == 0;
+  ScriptedConnection.@Nullable Handler handler() {
+    return handler;
   }
 
   byte[] body() {

@@ -8,12 +8,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLServerSocketFactory;
 import org.junit.jupiter.api.Test;
 
 class ScriptedServerTest {
@@ -109,6 +117,136 @@ class ScriptedServerTest {
   }
 
   @Test
+  void rawTextCanBeAReply() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            ScriptedReply.raw("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n\u00e4\u00f6"))) {
+      HttpResponse<byte[]> reply =
+          HTTP.send(request(server, "/").build(), BodyHandlers.ofByteArray());
+
+      assertThat(reply.body()).isEqualTo(new byte[] {(byte) 0xe4, (byte) 0xf6});
+    }
+  }
+
+  @Test
+  void handlerWritesAReplyAndKeepsTheConnection() throws Exception {
+    ScriptedReply handled =
+        ScriptedReply.by(
+            connection -> {
+              String first = connection.head().lines().findFirst().orElseThrow();
+              connection.write("HTTP/1.1 200 OK\r\nContent-Length: " + first.length());
+              connection.pause();
+              connection.write("\r\n\r\n" + first);
+            });
+    try (ScriptedServer server = ScriptedServer.start(handled.when("GET"))) {
+      assertThat(get(server, "/a").body()).isEqualTo("GET /a HTTP/1.1");
+      assertThat(get(server, "/b").body()).isEqualTo("GET /b HTTP/1.1");
+      assertThat(send(server, "DELETE", "/c").statusCode()).isEqualTo(500);
+      assertThat(server.connections()).isEqualTo(1);
+      assertThat(server.journal()).extracting(RecordedRequest::status).containsExactly(0, 0, 500);
+    }
+  }
+
+  @Test
+  void handlerCanWaitUntilTheClientHangsUp() throws Exception {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    ScriptedReply silence =
+        ScriptedReply.by(
+            connection -> {
+              connection.awaitHangUp();
+              hungUp.countDown();
+            });
+    try (ScriptedServer server = ScriptedServer.start(silence);
+        Socket client = connect(server)) {
+      client.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8));
+      client.shutdownOutput();
+
+      assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void drippingEndsWhenTheClientHangsUp() throws Exception {
+    try (ScriptedServer server = ScriptedServer.startRaw(connection -> connection.drip("ab"))) {
+      try (Socket client = connect(server)) {
+        assertThat(client.getInputStream().readNBytes(3)).asString(UTF_8).isEqualTo("aba");
+      }
+
+      server.awaitNoConnection();
+    }
+  }
+
+  @Test
+  void resetConnectionIsNotAnEnd() throws Exception {
+    try (ScriptedServer server = ScriptedServer.startRaw(ScriptedConnection::reset);
+        Socket client = connect(server)) {
+      assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  void connectionsAreCountedThoughTheirClientsHaveGone() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{}"))) {
+      for (int i = 0; i < 20; i++) {
+        connect(server).close();
+      }
+
+      assertThat(server.connections()).isEqualTo(20);
+      assertThat(server.connections()).isEqualTo(20);
+      assertThat(server.journal()).isEmpty();
+    }
+  }
+
+  @Test
+  void connectionsAreKnownAfterTheEnd() throws Exception {
+    ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{}"));
+    connect(server).close();
+    server.connections();
+    server.close();
+
+    assertThat(server.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void headsShowTheKeys() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{}"))) {
+      send(request(server, "/files").header("Authorization", "Bearer fake-key"));
+
+      assertThat(server.heads())
+          .singleElement()
+          .asString()
+          .startsWith("GET /files HTTP/1.1\r\n")
+          .contains("\r\nAuthorization: Bearer fake-key\r\n")
+          .endsWith("\r\n\r\n");
+    }
+  }
+
+  @Test
+  void unfinishedRequestIsNotAnswered() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{}"));
+        Socket client = connect(server)) {
+      client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n".getBytes(UTF_8));
+      client.shutdownOutput();
+
+      assertThat(client.getInputStream().readAllBytes()).isEmpty();
+      assertThat(server.journal()).isEmpty();
+    }
+  }
+
+  @Test
+  void socketOfTheCallerCanUseTls() throws Exception {
+    SSLServerSocket listener =
+        (SSLServerSocket)
+            SSLServerSocketFactory.getDefault()
+                .createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    try (ScriptedServer server = ScriptedServer.start(listener, ScriptedReply.of(200, "{}"))) {
+      assertThat(server.baseUrl()).isEqualTo("https://127.0.0.1:" + listener.getLocalPort());
+      assertThatThrownBy(() -> get(server, "/")).isInstanceOf(SSLException.class);
+    }
+    assertThat(listener.isClosed()).isTrue();
+  }
+
+  @Test
   void bodyShorterThanItsLengthEndsWithTheConnection() {
     try (ScriptedServer server =
         ScriptedServer.start(ScriptedReply.of(200, "half").withHeader("Content-Length", "8"))) {
@@ -152,6 +290,10 @@ class ScriptedServerTest {
   @Test
   void scriptWithoutRepliesIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(ScriptedServer::start);
+  }
+
+  private static Socket connect(ScriptedServer server) throws IOException {
+    return new Socket("127.0.0.1", server.port());
   }
 
   private static HttpResponse<String> get(ScriptedServer server, String target) throws Exception {
