@@ -14,6 +14,7 @@ import io.github.camelark.transport.SleeplessTime;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -135,18 +136,19 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRestartThatFailsReleasesItsMemoryAndCursorOnce() throws Exception {
+  void aConsumerWhoseRestartFailsReleasesItsMemoryAndCursorOnce() throws Exception {
     route("one", "cursorRepository=#cursors");
-    context.getRouteController().stopRoute("one");
+    Consumer one = context.getRoute("one").getConsumer();
+    one.stop();
     route("two", "cursorRepository=#cursors&limit=10");
 
-    assertThatThrownBy(() -> context.getRouteController().startRoute("one"))
-        .hasMessageContaining("cursorKey");
+    assertThatThrownBy(one::start).hasMessageContaining("cursorKey");
 
     assertThatThrownBy(() -> route("three", "cursorRepository=#cursors&limit=20"))
         .as("the cursor is still that of two")
         .hasMessageContaining("cursorKey");
     context.getRouteController().stopRoute("two");
+    context.getRouteController().stopRoute("one");
     context.getRouteController().startRoute("one");
     assertThatThrownBy(() -> context.getRouteController().startRoute("two"))
         .as("one has taken the cursor again")
