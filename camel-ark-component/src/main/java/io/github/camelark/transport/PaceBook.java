@@ -6,8 +6,8 @@ import io.github.camelark.api.ApiOperation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +29,8 @@ public final class PaceBook {
    */
   public record Key(String address, Object identity, ApiOperation operation) {
 
-    private boolean isOfSameOwner(Key other) {
-      return address.equals(other.address) && Objects.equals(identity, other.identity);
+    private Owner owner() {
+      return new Owner(address, identity);
     }
 
     @Override
@@ -39,12 +39,14 @@ public final class PaceBook {
     }
   }
 
+  private record Owner(String address, Object identity) {}
+
   /** With more than these the paces without effect are dropped. */
   private static final int MOST_KEPT = 1_000;
 
   private final Time time;
   private final Map<Key, Pace> paces = new HashMap<>();
-  private final Set<Key> warned = new HashSet<>();
+  private final Set<Owner> warned = new HashSet<>();
   private int kept = MOST_KEPT;
 
   public PaceBook(Time time) {
@@ -81,7 +83,7 @@ public final class PaceBook {
     }
     long now = time.nanos();
     paces.values().removeIf(pace -> pace.isWithoutEffect(now));
-    warned.removeIf(key -> paces.keySet().stream().noneMatch(key::isOfSameOwner));
+    warned.retainAll(paces.keySet().stream().map(Key::owner).collect(Collectors.toSet()));
     kept = Math.max(MOST_KEPT, 2 * paces.size());
   }
 
@@ -98,8 +100,7 @@ public final class PaceBook {
               if (asked != null
                   && askedByOther != null
                   && !asked.equals(askedByOther)
-                  && warned.stream().noneMatch(key::isOfSameOwner)) {
-                warned.add(key);
+                  && warned.add(key.owner())) {
                 LOG.warn(
                     "requestsPerSecond differs at {}: {} asks for {}, {} for {}. They share an API"
                         + " key, so the lowest holds for all.",

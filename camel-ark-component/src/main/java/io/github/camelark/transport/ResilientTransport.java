@@ -63,13 +63,23 @@ public final class ResilientTransport implements Transport {
   private Attempt attempt(Request request, boolean afterPossibleExecution) {
     try {
       Reply reply = transport.execute(request);
+      Verdict verdict = request.judge().verdict(reply);
       return new Attempt(
           afterPossibleExecution ? reply.inCallThatMayHaveBeenExecuted() : reply,
-          request.judge().verdict(reply),
-          null);
+          null,
+          verdict.repeat(),
+          verdict.mayHaveBeenExecuted() || afterPossibleExecution);
     } catch (ArkException e) {
-      return new Attempt(null, null, afterPossibleExecution ? e.afterPossibleExecution() : e);
+      ArkException failure = afterPossibleExecution ? e.afterPossibleExecution() : e;
+      return new Attempt(null, failure, repeat(failure), failure.mayHaveBeenExecuted());
     }
+  }
+
+  private static Repeat repeat(ArkException failure) {
+    if (!failure.isTransient()) {
+      return Repeat.NEVER;
+    }
+    return failure.mayHaveBeenExecuted() ? Repeat.IF_SAFE : Repeat.ALWAYS;
   }
 
   /** The wait before the next attempt, null if there is to be none. */
@@ -122,25 +132,12 @@ public final class ResilientTransport implements Transport {
     }
   }
 
-  /** What one attempt brought: a reply and what it means, or a failure. */
+  /** What one attempt brought: a reply or a failure, and what that means. */
   private record Attempt(
-      @Nullable Reply reply, @Nullable Verdict verdict, @Nullable ArkException failure) {
-
-    Repeat repeat() {
-      if (verdict != null) {
-        return verdict.repeat();
-      }
-      if (failure == null || !failure.isTransient()) {
-        return Repeat.NEVER;
-      }
-      return failure.mayHaveBeenExecuted() ? Repeat.IF_SAFE : Repeat.ALWAYS;
-    }
-
-    boolean mayHaveBeenExecuted() {
-      return verdict == null
-          ? failure != null && failure.mayHaveBeenExecuted()
-          : verdict.mayHaveBeenExecuted() || (reply != null && reply.afterPossibleExecution());
-    }
+      @Nullable Reply reply,
+      @Nullable ArkException failure,
+      Repeat repeat,
+      boolean mayHaveBeenExecuted) {
 
     Reply outcome() {
       if (reply == null) {
