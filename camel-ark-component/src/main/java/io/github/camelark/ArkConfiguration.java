@@ -6,7 +6,6 @@ import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.settings.CallOptions;
 import io.github.camelark.settings.ConsumerOptions;
-import io.github.camelark.settings.CursorKey;
 import io.github.camelark.settings.FileSelection;
 import io.github.camelark.settings.ServiceAddress;
 import io.github.camelark.settings.ServiceOptions;
@@ -704,7 +703,7 @@ public class ArkConfiguration implements Cloneable {
         inProgressRepository,
         idempotentRepository,
         cursorRepository,
-        cursorKey == null ? CursorKey.of(calls.dialect(), address, selection) : cursorKey,
+        cursorKey == null ? selection.cursorKey(calls.dialect(), address) : cursorKey,
         cursorLag,
         fullScanInterval);
   }

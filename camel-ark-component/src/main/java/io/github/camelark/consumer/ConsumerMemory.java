@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +92,7 @@ public final class ConsumerMemory {
     int left = tooMany;
     for (Iterator<OfUri> eldest = memories.values().iterator(); left > 0 && eldest.hasNext(); ) {
       OfUri memory = eldest.next();
-      if (memory.isUnused()) {
+      if (memory.users == 0 && !memory.seen.claims().any()) {
         eldest.remove();
         ServiceHelper.stopService(memory.own);
         left--;
@@ -129,7 +130,7 @@ public final class ConsumerMemory {
 
   private static void startCursors(CamelContext context, Service cursors) throws Exception {
     try {
-      start(context, cursors);
+      context.addService(cursors, true, true);
     } catch (RuntimeException e) {
       // Camel's FileStateRepository says no more than "begin 0, end -1".
       throw new IllegalArgumentException(
@@ -140,33 +141,31 @@ public final class ConsumerMemory {
     }
   }
 
-  private static void start(CamelContext context, Service repository) throws Exception {
-    context.addService(repository, true, true);
-  }
-
   /** What the consumers of one URI remember. */
   final class OfUri {
+
+    private final List<IdempotentRepository> own = new ArrayList<>();
+    private final SeenFiles seen;
 
     /** Those of the first that uses it now. */
     private ConsumerOptions options;
 
-    private final List<IdempotentRepository> own = new ArrayList<>();
-    private final SeenFiles seen;
     private int users;
 
     private OfUri(CamelContext context, ConsumerOptions options) throws Exception {
       this.options = options;
+      IdempotentRepository claims =
+          options.claims() == null
+              // with a map of its own Camel's repository drops none, however many there are
+              ? ownRepository(new MemoryIdempotentRepository(new ConcurrentHashMap<>()))
+              : given(context, options.claims());
       this.seen =
           new SeenFiles(
-              new Claims(
-                  givenOr(context, options.claims(), ConsumerMemory::claims),
-                  () -> giveBackLater(context, this)),
-              done(context),
-              time::nanos);
+              new Claims(claims, () -> giveBackLater(context, this)), done(context), time::nanos);
     }
 
     /** The name of a bean in a URI may have come to mean another bean. */
-    boolean isOf(ConsumerOptions others) {
+    private boolean isOf(ConsumerOptions others) {
       return others.claims() == options.claims()
           && others.done() == options.done()
           && others.cursors() == options.cursors();
@@ -176,41 +175,28 @@ public final class ConsumerMemory {
       return seen;
     }
 
-    boolean isUnused() {
-      return users == 0 && !seen.claims().any();
-    }
-
     private @Nullable IdempotentRepository done(CamelContext context) throws Exception {
-      if (options.remembersDone()) {
-        return givenOr(context, options.done(), () -> remembering(REMEMBERED_FILES));
+      if (options.remembersDoneForLong()) {
+        return given(context, Objects.requireNonNull(options.done()));
       }
-      return options.cursors() == null
-          ? null
-          : givenOr(context, null, () -> remembering(REMEMBERED_BEYOND_CURSOR));
+      if (!options.remembersDone() && options.cursors() == null) {
+        return null;
+      }
+      return ownRepository(
+          MemoryIdempotentRepository.memoryIdempotentRepository(
+              options.remembersDone() ? REMEMBERED_FILES : REMEMBERED_BEYOND_CURSOR));
     }
 
-    private IdempotentRepository givenOr(
-        CamelContext context,
-        @Nullable IdempotentRepository given,
-        Supplier<IdempotentRepository> otherwise)
+    private IdempotentRepository given(CamelContext context, IdempotentRepository repository)
         throws Exception {
-      if (given != null) {
-        start(context, given);
-        return given;
-      }
-      IdempotentRepository made = otherwise.get();
-      ServiceHelper.startService(made);
-      own.add(made);
-      return made;
+      context.addService(repository, true, true);
+      return repository;
     }
-  }
 
-  /** With a map of its own Camel's repository drops none, however many there are. */
-  private static IdempotentRepository claims() {
-    return new MemoryIdempotentRepository(new ConcurrentHashMap<>());
-  }
-
-  private static IdempotentRepository remembering(int files) {
-    return MemoryIdempotentRepository.memoryIdempotentRepository(files);
+    private IdempotentRepository ownRepository(IdempotentRepository repository) {
+      ServiceHelper.startService(repository);
+      own.add(repository);
+      return repository;
+    }
   }
 }

@@ -44,28 +44,23 @@ final class MessageOptions {
    *     different things
    */
   String id(ApiOperation operation, Message message) {
-    IdPlaces places = ids;
-    String header = text(operation, message, places.header(), places.maxCharacters());
-    String option = places.option();
+    String header = text(operation, message, ids.header(), ids.maxCharacters());
+    String option = ids.option();
     Object body = message.getBody();
-    String inBody = places.idOf(body);
+    String inBody = ids.idOf(body);
     if (header == null && option == null) {
-      return checked(
-          operation,
-          "the body",
-          inBody == null ? bodyText(operation, body, places) : inBody,
-          places);
+      return checked(operation, "the body", inBody == null ? bodyText(operation, body) : inBody);
     }
     if (inBody == null) {
       inBody = otherId(body);
     }
-    String optionName = "option " + places.optionName();
-    requireSame(operation, places.headerName(), header, optionName, option);
-    requireSame(operation, places.headerName(), header, "the body", inBody);
+    String optionName = "option " + ids.optionName();
+    requireSame(operation, ids.headerName(), header, optionName, option);
+    requireSame(operation, ids.headerName(), header, "the body", inBody);
     requireSame(operation, optionName, option, "the body", inBody);
     return header != null
-        ? checked(operation, places.headerName(), header, places)
-        : checked(operation, optionName, Objects.requireNonNull(option), places);
+        ? checked(operation, ids.headerName(), header)
+        : checked(operation, optionName, Objects.requireNonNull(option));
   }
 
   /**
@@ -103,19 +98,19 @@ final class MessageOptions {
         order == null ? defaults.order() : order);
   }
 
-  private String checked(ApiOperation operation, String where, String id, IdPlaces places) {
+  private String checked(ApiOperation operation, String where, String id) {
     try {
-      OptionRules.checkId(where, id, places.maxCharacters());
+      OptionRules.checkId(where, id, ids.maxCharacters());
       return id;
     } catch (IllegalArgumentException e) {
       throw refused(operation, String.valueOf(e.getMessage()));
     }
   }
 
-  private static String bodyText(ApiOperation operation, @Nullable Object body, IdPlaces places) {
-    String text = plainText(operation, "the body", body, places.maxCharacters());
+  private String bodyText(ApiOperation operation, @Nullable Object body) {
+    String text = plainText(operation, "the body", body, ids.maxCharacters());
     if (text == null) {
-      throw refused(operation, "no id: set " + places.all() + ", or make the body the id as text");
+      throw refused(operation, "no id: set " + ids.all() + ", or make the body the id as text");
     }
     return text;
   }

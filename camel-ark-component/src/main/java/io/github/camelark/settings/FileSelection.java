@@ -2,8 +2,14 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.settings;
 
+import io.github.camelark.dialect.Dialect;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -32,6 +38,8 @@ public record FileSelection(
     FilterBean filter,
     @Nullable String filterFile,
     @Nullable String idempotentKey) {
+
+  private static final int HASH_BYTES = 8;
 
   /**
    * @throws IllegalArgumentException if one of them cannot be meant
@@ -64,6 +72,30 @@ public record FileSelection(
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           "%s is no Simple expression: %s".formatted(option, e.getMessage()));
+    }
+  }
+
+  /**
+   * The default key that a cursor is stored under: another account's address, purpose or filter
+   * gives another key. The API key is no part of it. It holds no equals sign and no line break,
+   * which Camel's file repository refuses.
+   */
+  public String cursorKey(Dialect dialect, ServiceAddress address) {
+    return "ark:%s:%s:%s:%s"
+        .formatted(
+            dialect.name(),
+            address.toString().replace("=", "%3D"),
+            purpose == null ? "" : URLEncoder.encode(purpose, StandardCharsets.UTF_8),
+            hash());
+  }
+
+  private String hash() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
 

@@ -72,6 +72,6 @@ class FileSelectionTest {
     Constructor<FileSelection> constructor =
         FileSelection.class.getDeclaredConstructor(
             Arrays.stream(COMPONENTS).map(RecordComponent::getType).toArray(Class<?>[]::new));
-    return CursorKey.of(ARK, ServiceAddress.of(null, ARK), constructor.newInstance(values));
+    return constructor.newInstance(values).cursorKey(ARK, ServiceAddress.of(null, ARK));
   }
 }
