@@ -9,6 +9,7 @@ import io.github.camelark.ArkInternals;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.support.CapturedLog;
+import io.github.camelark.support.ReportedFailures;
 import io.github.camelark.test.ScriptedServer;
 import io.github.camelark.transport.FakeTime;
 import java.io.IOException;

@@ -91,7 +91,7 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
   @Test
   void aSecondOneOfAnotherComponentIsRefusedToo() throws Exception {
     ArkComponent second = new ArkComponent();
-    ArkInternals.setTime(second, new SleeplessTime(CLOCK, CLOCK::nanos));
+    ArkInternals.setTime(second, new SleeplessTime(CLOCK, () -> CLOCK.passed().toNanos()));
     context.addComponent("ark2", second);
     route("one", "cursorRepository=#cursors");
 

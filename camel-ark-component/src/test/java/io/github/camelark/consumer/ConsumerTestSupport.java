@@ -8,10 +8,11 @@ import io.github.camelark.ArkComponent;
 import io.github.camelark.ArkConsumer;
 import io.github.camelark.ArkInternals;
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.support.SettableClock;
+import io.github.camelark.support.ReportedFailures;
 import io.github.camelark.test.ArkSimulator;
 import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.RecordedRequest;
+import io.github.camelark.test.SettableClock;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
 import io.github.camelark.transport.SleeplessTime;
@@ -30,7 +31,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,9 +91,9 @@ public abstract class ConsumerTestSupport {
   public final DefaultCamelContext newContext() {
     DefaultCamelContext fresh = new DefaultCamelContext();
     ArkComponent component = new ArkComponent();
-    ArkInternals.setTime(component, new SleeplessTime(CLOCK, CLOCK::nanos));
+    ArkInternals.setTime(component, new SleeplessTime(CLOCK, () -> CLOCK.passed().toNanos()));
     fresh.addComponent("ark", component);
-    fresh.getRegistry().bind("reported", new Reporter());
+    fresh.getRegistry().bind("reported", new ReportedFailures(reported));
     fresh.getRegistry().bind("claims", claims);
     fresh.getShutdownStrategy().setTimeout(10);
     return fresh;
@@ -213,23 +213,5 @@ public abstract class ConsumerTestSupport {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
     }
     assertThat(condition.getAsBoolean()).as("in time").isTrue();
-  }
-
-  private final class Reporter implements ExceptionHandler {
-
-    @Override
-    public void handleException(Throwable exception) {
-      reported.add(exception);
-    }
-
-    @Override
-    public void handleException(String message, Throwable exception) {
-      reported.add(exception);
-    }
-
-    @Override
-    public void handleException(String message, Exchange exchange, Throwable exception) {
-      reported.add(exception);
-    }
   }
 }

@@ -5,9 +5,9 @@ package io.github.camelark.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.ArkConsumer;
-import io.github.camelark.cases.ReportedFailures;
 import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.support.ReportedFailures;
 import io.github.camelark.support.ScriptedRepliesTestSupport;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ package io.github.camelark.faults;
 import io.github.camelark.ArkConsumer;
 import io.github.camelark.ArkInternals;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.support.ReportedFailures;
 import io.github.camelark.transport.FakeTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import org.apache.camel.Route;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.ExceptionHandler;
 
 /** Makes the calls and polls, by real endpoints whose time is given. */
 final class Driver implements AutoCloseable {
@@ -33,7 +33,7 @@ final class Driver implements AutoCloseable {
     this.time = time;
     context.addComponent("ark", ArkInternals.component(time));
     context.getRegistry().bind("key", KEY);
-    context.getRegistry().bind("reported", new Reporter());
+    context.getRegistry().bind("reported", new ReportedFailures(reported));
     context.start();
     template = context.createProducerTemplate();
   }
@@ -90,23 +90,5 @@ final class Driver implements AutoCloseable {
   @Override
   public void close() throws Exception {
     context.close();
-  }
-
-  private final class Reporter implements ExceptionHandler {
-
-    @Override
-    public void handleException(Throwable exception) {
-      reported.add(exception);
-    }
-
-    @Override
-    public void handleException(String message, Throwable exception) {
-      reported.add(exception);
-    }
-
-    @Override
-    public void handleException(String message, Exchange exchange, Throwable exception) {
-      reported.add(exception);
-    }
   }
 }

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every status of an error, with every kind of body. */
+/**
+ * Every status of an error, with every kind of body. {@code ReplyTableTest} has those of the other
+ * providers.
+ */
 class StatusTest extends FaultTestSupport {
 
   private static final String ERROR =
@@ -102,24 +105,6 @@ class StatusTest extends FaultTestSupport {
         withHtml("404 Not Found", wrongAddress),
         withNothing("404 Not Found", wrongAddress.saying("without a body")),
         with50Megabytes("404 Not Found", wrongAddress));
-  }
-
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("statusesOfOtherProviders")
-  void meansTheSameForEveryProvider(Fault fault, Subject subject) throws Exception {
-    play(fault, subject);
-  }
-
-  static Stream<Object[]> statusesOfOtherProviders() {
-    return Fault.withEverySubject(
-        Stream.of("azure", "openai")
-            .flatMap(
-                provider ->
-                    Stream.of(Status.values())
-                        .map(
-                            status ->
-                                withJson(status.line, status.expected)
-                                    .with("provider=" + provider))));
   }
 
   private static Fault withJson(String status, Expected expected) {

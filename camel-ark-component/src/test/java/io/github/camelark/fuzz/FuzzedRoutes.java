@@ -6,7 +6,8 @@ import io.github.camelark.ArkComponent;
 import io.github.camelark.ArkConstants;
 import io.github.camelark.ArkInternals;
 import io.github.camelark.fuzz.FuzzedAnswer.Message;
-import io.github.camelark.support.SettableClock;
+import io.github.camelark.support.ReportedFailures;
+import io.github.camelark.test.SettableClock;
 import io.github.camelark.transport.SleeplessTime;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -22,7 +23,6 @@ import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
@@ -61,7 +61,7 @@ final class FuzzedRoutes implements AutoCloseable {
     component.getConfiguration().setBaseUrl(server.baseUrl());
     component.getConfiguration().setApiKey(Seed.KEY);
     context.addComponent("ark", component);
-    context.getRegistry().bind("reported", ExceptionHandler.class, new Reporter());
+    context.getRegistry().bind("reported", new ReportedFailures(reported));
     context.getRegistry().bind("claims", claims);
     context.getRegistry().bind("done", done);
     context.getRegistry().bind("cursors", cursors);
@@ -147,23 +147,5 @@ final class FuzzedRoutes implements AutoCloseable {
   private static Message message(Exchange exchange) {
     return new Message(
         exchange.getMessage().getBody(), new HashMap<>(exchange.getMessage().getHeaders()));
-  }
-
-  private final class Reporter implements ExceptionHandler {
-
-    @Override
-    public void handleException(Throwable exception) {
-      reported.add(exception);
-    }
-
-    @Override
-    public void handleException(String message, Throwable exception) {
-      reported.add(exception);
-    }
-
-    @Override
-    public void handleException(String message, Exchange exchange, Throwable exception) {
-      reported.add(exception);
-    }
   }
 }

@@ -5,19 +5,25 @@ package io.github.camelark.producer;
 import static io.github.camelark.test.SimulatedProvider.ARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.ArkConstants;
+import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.model.ArkDeletion;
+import io.github.camelark.model.ArkDeletion.Outcome;
 import io.github.camelark.support.RouteTestSupport;
 import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedProvider;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Deletes a file or a response, above all when an answer is lost on the way. */
 class DeleteTest extends RouteTestSupport {
 
   @ParameterizedTest
@@ -32,7 +38,7 @@ class DeleteTest extends RouteTestSupport {
     ArkDeletion deletion = answer.getBody(ArkDeletion.class);
     assertThat(deletion.id()).isEqualTo("file-0001");
     assertThat(deletion.deleted()).isTrue();
-    assertThat(deletion.outcome()).isEqualTo(ArkDeletion.Outcome.DELETED);
+    assertThat(deletion.outcome()).isEqualTo(Outcome.DELETED);
   }
 
   @ParameterizedTest
@@ -53,7 +59,7 @@ class DeleteTest extends RouteTestSupport {
   }
 
   @Test
-  void saysInTheHeadersWhatBecameOfIt() {
+  void setsHeaders() {
     simulator().addFile(ARK);
 
     Message answer = call(ark("files?operation=delete"), "file-0001", Map.of());
@@ -67,57 +73,99 @@ class DeleteTest extends RouteTestSupport {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void failsForAFileThatIsNotThere(SimulatedProvider provider) {
-    ArkNotFoundException failure =
-        failure(
-            ArkNotFoundException.class,
-            uri(provider, "files?operation=delete"),
-            "file-9999",
-            Map.of());
+  void missingFileFailsAndLeavesTheBody(SimulatedProvider provider) {
+    Exchange exchange = send(uri(provider, "files?operation=delete"), "file-9999");
 
-    assertThat(failure.resourceId()).isEqualTo("file-9999");
+    assertThat(exchange.getException()).isExactlyInstanceOf(ArkNotFoundException.class);
+    assertThat(exchange.getException(ArkNotFoundException.class).resourceId())
+        .isEqualTo("file-9999");
+    assertThat(exchange.getMessage().getBody()).isEqualTo("file-9999");
   }
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void takesAFileThatIsNotThereForGoneIfTold(SimulatedProvider provider) {
-    Message answer =
-        call(uri(provider, "files?operation=delete&ignoreMissing=true"), "file-9999", Map.of());
+  void ignoreMissingReportsAlreadyGone(SimulatedProvider provider) {
+    Exchange exchange =
+        send(uri(provider, "files?operation=delete&ignoreMissing=true"), "file-9999");
 
-    assertThat(answer.getHeaders())
+    assertOutcome(exchange, Outcome.ALREADY_GONE, true);
+    assertThat(exchange.getMessage().getHeaders())
         .containsEntry("CamelArkFileId", "file-9999")
-        .containsEntry("CamelArkDeleted", true)
-        .containsEntry("CamelArkDeletionOutcome", "ALREADY_GONE")
         .containsKey("CamelArkRequestId");
-    assertThat(answer.getBody(ArkDeletion.class).outcome())
-        .isEqualTo(ArkDeletion.Outcome.ALREADY_GONE);
   }
 
-  @Test
-  void saysIfTheServiceDidNotDelete() {
-    simulator()
-        .failNext(
-            1,
-            SimulatedFault.reply(
-                200,
-                "application/json",
-                "{\"id\":\"file-1\",\"object\":\"file\",\"deleted\":false}"));
-
-    Message answer = call(ark("files?operation=delete"), "file-1", Map.of());
-
-    assertThat(answer.getHeaders())
-        .containsEntry("CamelArkDeleted", false)
-        .containsEntry("CamelArkDeletionOutcome", "NOT_DELETED");
-  }
-
-  @Test
-  void takesAFileDeletedWhileItsAnswerWasLostForGone() {
-    simulator().addFile(ARK);
+  @ParameterizedTest
+  @EnumSource(SimulatedProvider.class)
+  void fileIsAlreadyGoneIfTheFirstAnswerWasLost(SimulatedProvider provider) {
+    String id = simulator().addFile(provider).id();
     simulator().failNext(1, SimulatedFault.executedThenReset());
 
-    Message answer = call(ark("files?operation=delete"), "file-0001", Map.of());
+    Exchange exchange = send(uri(provider, "files?operation=delete"), id);
 
-    assertThat(answer.getHeader("CamelArkDeletionOutcome")).isEqualTo("ALREADY_GONE");
-    assertThat(simulator().hasFile(ARK, "file-0001")).isFalse();
+    assertOutcome(exchange, Outcome.ALREADY_GONE, true);
+    assertThat(simulator().hasFile(provider, id)).isFalse();
+    assertThat(simulator().journal()).extracting(RecordedRequest::status).containsExactly(0, 404);
+  }
+
+  @Test
+  void missingFileIsAWrongAddressIfTheFirstAttemptWasNotExecuted() {
+    simulator().failNext(1, SimulatedFault.status(503));
+    simulator().failNext(1, SimulatedFault.reply(404, "", ""));
+
+    Exchange exchange = send(ark("files?operation=delete&ignoreMissing=true"), "file-1");
+
+    assertThat(exchange.getException()).isExactlyInstanceOf(ArkProtocolException.class);
+  }
+
+  @Test
+  void ignoreMissingReportsAlreadyGoneForAResponse() {
+    Exchange exchange = send(ark("responses?operation=delete&ignoreMissing=true"), "resp_1");
+
+    assertOutcome(exchange, Outcome.ALREADY_GONE, true);
+    assertThat(exchange.getMessage().getHeader(ArkConstants.RESPONSE_ID)).isEqualTo("resp_1");
+  }
+
+  @Test
+  void ignoreMissingIgnoresNothingElse() {
+    simulator().failNext(1, SimulatedFault.status(403));
+
+    Exchange exchange = send(ark("files?operation=delete&ignoreMissing=true"), "file-1");
+
+    assertThat(exchange.getException(ArkException.class).status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "200 | {\"id\":\"file-1\",\"object\":\"file\",\"deleted\":true}  | DELETED",
+        "200 | {\"id\":\"file-1\",\"object\":\"file\",\"deleted\":false} | NOT_DELETED",
+        "200 | {\"id\":\"file-1\",\"object\":\"file\"}                   | DELETED",
+        "200 | {\"id\":\"file-1\",\"object\":\"file.deleted\"}           | DELETED",
+        "200 | {}                                                        | DELETED",
+        "200 | ``                                                      | DELETED",
+        "200 | `  `                                                    | DELETED",
+        "202 | ``                                                      | DELETED",
+        "204 | ``                                                      | DELETED",
+      })
+  void outcomeIsWhatTheServiceReports(int status, String body, Outcome outcome) {
+    simulator().failNext(1, SimulatedFault.reply(status, "application/json", body));
+
+    Exchange exchange = send(ark("files?operation=delete"), "file-1");
+
+    assertOutcome(exchange, outcome, outcome == Outcome.DELETED);
+    assertThat(simulator().journal()).hasSize(1);
+  }
+
+  private static void assertOutcome(Exchange exchange, Outcome outcome, boolean deleted) {
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.getMessage().getBody()).isInstanceOf(ArkDeletion.class);
+    ArkDeletion deletion = exchange.getMessage().getBody(ArkDeletion.class);
+    assertThat(deletion.outcome()).isEqualTo(outcome);
+    assertThat(deletion.deleted()).isEqualTo(deleted);
+    assertThat(exchange.getMessage().getHeader(ArkConstants.DELETED)).isEqualTo(deleted);
+    assertThat(exchange.getMessage().getHeader(ArkConstants.DELETION_OUTCOME))
+        .isEqualTo(outcome.name());
   }
 }

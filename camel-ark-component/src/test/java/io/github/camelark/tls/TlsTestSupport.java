@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelark.ArkComponent;
 import io.github.camelark.ArkConfiguration;
 import io.github.camelark.error.ArkException;
+import io.github.camelark.support.ReportedFailures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +59,7 @@ abstract class TlsTestSupport {
 
   @BeforeEach
   void startCamel() {
-    context.getRegistry().bind("reported", new Reporter());
+    context.getRegistry().bind("reported", new ReportedFailures(reported));
     context.start();
   }
 
@@ -129,23 +129,5 @@ abstract class TlsTestSupport {
         });
     ((ScheduledPollConsumer) context.getRoute(id).getConsumer()).run();
     return reported.isEmpty() ? null : reported.get(reported.size() - 1);
-  }
-
-  private final class Reporter implements ExceptionHandler {
-
-    @Override
-    public void handleException(Throwable exception) {
-      reported.add(exception);
-    }
-
-    @Override
-    public void handleException(String message, Throwable exception) {
-      reported.add(exception);
-    }
-
-    @Override
-    public void handleException(String message, Exchange exchange, Throwable exception) {
-      reported.add(exception);
-    }
   }
 }

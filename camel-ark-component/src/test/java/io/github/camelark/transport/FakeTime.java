@@ -2,22 +2,20 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import io.github.camelark.test.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A time that passes only when somebody sleeps, or a test lets it pass. Thread-safe. */
+/** A time that passes only when a sleep is asked for, or a test lets it pass. Thread-safe. */
 public final class FakeTime extends Time {
 
   public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final Clock clock = new FakeClock();
+  private final SettableClock clock = new SettableClock(START);
   private final List<Duration> sleeps = new ArrayList<>();
-  private Duration passed = Duration.ZERO;
   private boolean interrupted;
 
   @Override
@@ -26,8 +24,8 @@ public final class FakeTime extends Time {
   }
 
   @Override
-  public synchronized long nanos() {
-    return passed.toNanos();
+  public long nanos() {
+    return clock.passed().toNanos();
   }
 
   /** How long each sleep was, in their order. */
@@ -35,8 +33,8 @@ public final class FakeTime extends Time {
     return List.copyOf(sleeps);
   }
 
-  public synchronized void pass(Duration duration) {
-    passed = passed.plus(duration);
+  public void pass(Duration duration) {
+    clock.advance(duration);
   }
 
   /** Lets the next sleep end with an interruption. */
@@ -52,23 +50,5 @@ public final class FakeTime extends Time {
     }
     sleeps.add(duration);
     pass(duration);
-  }
-
-  private final class FakeClock extends Clock {
-
-    @Override
-    public Instant instant() {
-      return START.plusNanos(nanos());
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -2,7 +2,6 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.test;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
@@ -59,16 +58,20 @@ public final class ScriptedReply {
    */
   public static ScriptedReply raw(byte[] bytes) {
     byte[] copy = bytes.clone();
-    return by(
+    return new ScriptedReply(
+        request -> true,
+        0,
+        List.of(),
+        copy,
         connection -> {
           connection.write(copy);
           connection.close();
         });
   }
 
-  /** Returns this text in ISO 8859-1 as {@link #raw(byte[])} returns bytes. */
+  /** Returns this text in UTF-8 as {@link #raw(byte[])} returns bytes. */
   public static ScriptedReply raw(String text) {
-    return raw(text.getBytes(ISO_8859_1));
+    return raw(text.getBytes(UTF_8));
   }
 
   /**

@@ -120,11 +120,8 @@ class ScriptedServerTest {
   void rawTextCanBeAReply() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.start(
-            ScriptedReply.raw("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n\u00e4\u00f6"))) {
-      HttpResponse<byte[]> reply =
-          HTTP.send(request(server, "/").build(), BodyHandlers.ofByteArray());
-
-      assertThat(reply.body()).isEqualTo(new byte[] {(byte) 0xe4, (byte) 0xf6});
+            ScriptedReply.raw("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n\u00e4"))) {
+      assertThat(get(server, "/").body()).isEqualTo("\u00e4");
     }
   }
 

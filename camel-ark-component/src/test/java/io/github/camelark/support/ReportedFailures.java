@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.cases;
+package io.github.camelark.support;
 
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 
-/** Notes what a consumer's exception handler is told. */
+/** An exception handler of consumers that adds what it is given to a list. */
 public record ReportedFailures(List<Throwable> failures) implements ExceptionHandler {
 
   @Override
