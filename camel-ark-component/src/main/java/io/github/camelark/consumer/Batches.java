@@ -30,7 +30,7 @@ public final class Batches implements AutoCloseable {
   private final ExecutorService executor;
   private final ExceptionHandler exceptionHandler;
 
-  /** Whether every page is wanted, however many files of it come. */
+  /** Whether every page is wanted. */
   private final boolean readsAll;
 
   private final Queue<Future<@Nullable WalkPage>> requested = new ArrayDeque<>();
@@ -41,7 +41,6 @@ public final class Batches implements AutoCloseable {
 
   /**
    * @param most how many files may come; all if it is not positive
-   * @param executor requests the next pages
    */
   Batches(
       FilePolling polling,
@@ -57,7 +56,7 @@ public final class Batches implements AutoCloseable {
     this.left = readsAll ? Integer.MAX_VALUE : most;
   }
 
-  /** Waits for the page of the next batch; null if there is none, or no file is wanted any more. */
+  /** Waits for the next batch's page; null if there is none, or no further file is wanted. */
   public @Nullable WalkPage nextPage() throws InterruptedException {
     polling.saveCursor();
     if (left == 0) {
@@ -119,7 +118,6 @@ public final class Batches implements AutoCloseable {
     }
   }
 
-  /** Requests the next pages, unless that was done. */
   void requestAhead() {
     while (requested.size() < (readsAll ? PAGES_AHEAD : 1)) {
       Future<@Nullable WalkPage> next = executor.submit(this::requestNext);

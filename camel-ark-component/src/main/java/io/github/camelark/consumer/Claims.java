@@ -96,7 +96,7 @@ public final class Claims {
         && (state.startsWith("23") || state.startsWith("40") || state.equals("08001"));
   }
 
-  /** Gives a claim back: the file can be claimed again, now or as soon as that is possible. */
+  /** The file can be claimed again, now or as soon as the repository is available. */
   public void giveBack(String key) {
     held.decrementAndGet();
     isGivenBack(key);
@@ -132,7 +132,7 @@ public final class Claims {
     }
   }
 
-  /** The same, when the time has come that was asked for. */
+  /** The same, as scheduled. */
   void giveBackWhenTimeHasCome() {
     isLaterComing.set(false);
     giveBackAgain();

@@ -69,12 +69,11 @@ record Cursor(@Nullable String fileId, long createdAtSeconds, boolean orderIsSee
         : new Cursor(fileId, earlier.createdAtSeconds, orderIsSeen);
   }
 
-  /** Whether a file is that of the cursor. */
   boolean isAt(ArkFile file) {
     return file.id().equals(fileId);
   }
 
-  /** Whether a file is the cursor, or of an earlier second, so that it was dealt with before. */
+  /** Whether a file is the cursor's, or of an earlier second: it was dealt with before. */
   boolean covers(ArkFile file) {
     Instant created = file.createdAt();
     return isAt(file) || (created != null && created.getEpochSecond() < createdAtSeconds);

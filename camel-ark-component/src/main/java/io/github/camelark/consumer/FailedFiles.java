@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailedFiles {
 
+  /** Monotonic time. */
   private final LongSupplier nanos;
   private final Map<String, Failure> failures = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
@@ -26,9 +27,6 @@ final class FailedFiles {
   /** Places of past polls, each counted half, that no file that failed has taken. */
   private long halfPlaces;
 
-  /**
-   * @param nanos a time that nobody can set back
-   */
   FailedFiles(LongSupplier nanos) {
     this.nanos = nanos;
   }
@@ -53,8 +51,7 @@ final class FailedFiles {
   /**
    * Forgets the failures of those whose turn it is in the next poll.
    *
-   * @param places how many files that poll takes if others wait for a place in it; null if it takes
-   *     all, or nobody waits
+   * @param places how many files that poll takes if others wait for a place in it, else null
    */
   synchronized void beginPoll(@Nullable Integer places) {
     long now = nanos.getAsLong();

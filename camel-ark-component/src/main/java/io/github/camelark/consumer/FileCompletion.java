@@ -15,7 +15,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * What follows when the route is done with a file. It acts on what was captured when the exchange
- * was made, so that a route that changes headers cannot make it act on another file. Its first end
+ * was made: a route that changes headers cannot make it act on another file. Only the first end
  * counts.
  */
 final class FileCompletion implements Synchronization {
@@ -93,8 +93,8 @@ final class FileCompletion implements Synchronization {
   }
 
   /**
-   * What follows when an exchange is done that this file was fetched for. By then its own end has
-   * come, unless an aggregation has failed, or left it out: that is a failure of the file.
+   * For the exchange that the file was fetched for. At its end the file's own exchange has ended,
+   * unless an aggregation has failed or left it out: that is a failure of the file.
    */
   Synchronization ofOriginal() {
     return new SynchronizationAdapter() {

@@ -72,7 +72,6 @@ public final class FilePolling implements AutoCloseable {
    * Begins a scan whose files come in batches.
    *
    * @param most how many files it may bring; all if it is not positive
-   * @param executor asks for the next pages
    */
   public Batches batches(int most, ExecutorService executor) {
     postponedUntil = null;
@@ -80,7 +79,6 @@ public final class FilePolling implements AutoCloseable {
     return new Batches(this, scan, most, executor, setup.exceptionHandler());
   }
 
-  /** Whether the server has asked not to poll now. */
   public boolean isPostponed() {
     Long until = postponedUntil;
     return until != null && setup.time().nanos() - until < 0;
@@ -118,7 +116,6 @@ public final class FilePolling implements AutoCloseable {
     }
   }
 
-  /** The claims of files in progress. */
   public Claims claims() {
     return memory.seen().claims();
   }
@@ -131,7 +128,7 @@ public final class FilePolling implements AutoCloseable {
     return completion;
   }
 
-  /** Leaves what is remembered to the consumers to come, once. */
+  /** Leaves what is remembered to later consumers. */
   @Override
   public void close() {
     if (!closed.getAndSet(true)) {

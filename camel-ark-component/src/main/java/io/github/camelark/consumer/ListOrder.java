@@ -29,12 +29,11 @@ final class ListOrder {
     }
   }
 
-  /** The list starts over from its start. */
+  /** The next page is the first again. */
   void startOver() {
     latestSecond = Long.MIN_VALUE;
   }
 
-  /** Looks at the next page of the list. */
   void look(List<ArkFile> files) {
     for (ArkFile file : files) {
       Instant created = file.createdAt();

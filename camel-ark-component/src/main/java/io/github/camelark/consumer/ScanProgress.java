@@ -41,8 +41,7 @@ final class ScanProgress {
   private @Nullable Cursor reached;
 
   /**
-   * @param lag how long a second must be over
-   * @param wanted whether anybody asks how far the scan has got
+   * @param wanted whether there is a cursor to move
    * @param beginning the cursor as it was when the scan began
    */
   ScanProgress(Duration lag, boolean wanted, @Nullable Cursor beginning) {
@@ -52,17 +51,17 @@ final class ScanProgress {
     this.beginning = beginning;
   }
 
-  /** Whether what comes next does not matter any more: the cursor stays where it is. */
+  /** Whether the cursor stays where it is, whatever comes next. */
   boolean isHeld() {
     return held;
   }
 
-  /** Nothing that comes next matters any more. */
+  /** The cursor stays where it is for the rest of the scan. */
   void hold() {
     held = true;
   }
 
-  /** When the page was made whose files come next. */
+  /** When the next files' page was made. */
   synchronized void serverTime(Instant now) {
     serverTime = now;
   }
@@ -83,7 +82,7 @@ final class ScanProgress {
         || !wasOver(second)) {
       held = true;
       if (decision == Decision.EMIT) {
-        // if it is in progress already, then nobody can tell which of both is done
+        // if it is in progress already, it is unknown which of both is done
         inDoubt = file.id();
       }
       return;

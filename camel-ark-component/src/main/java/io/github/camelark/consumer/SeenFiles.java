@@ -29,8 +29,8 @@ final class SeenFiles {
   private final Set<String> deleted = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /**
-   * @param done holds what is done; null to remember nothing of it
-   * @param nanos a monotonic time
+   * @param done null to remember nothing that is done
+   * @param nanos monotonic time
    */
   SeenFiles(Claims claims, @Nullable IdempotentRepository done, LongSupplier nanos) {
     this.claims = claims;
@@ -71,7 +71,6 @@ final class SeenFiles {
     return after;
   }
 
-  /** The claims of files in progress. */
   Claims claims() {
     return claims;
   }

@@ -29,9 +29,6 @@ final class StoredCursor {
   private boolean isFirst = true;
   private boolean warnedOfOrder;
 
-  /**
-   * @param key what the cursor is kept under
-   */
   StoredCursor(StateRepository<String, String> repository, String key) {
     this.repository = repository;
     this.key = key;

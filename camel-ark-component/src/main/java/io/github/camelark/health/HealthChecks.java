@@ -22,13 +22,13 @@ public final class HealthChecks {
   private final Map<KnownService, ServiceHealthCheck> checks = new HashMap<>();
 
   /**
-   * @param enabled whether a new check asks the service, until somebody switches it
+   * @param enabled whether a new check asks the service, until it is switched
    */
   public HealthChecks(BooleanSupplier enabled) {
     this.enabled = enabled;
   }
 
-  /** Makes the check of an endpoint's service known; null if there are no such checks. */
+  /** Registers the check of an endpoint's service; null if there are no such checks. */
   public synchronized @Nullable ServiceHealthCheck join(Endpoint endpoint, EndpointClient client) {
     WritableHealthCheckRepository repository =
         HealthCheckHelper.getHealthCheckRepository(
@@ -52,7 +52,7 @@ public final class HealthChecks {
     return check;
   }
 
-  /** The last one who leaves takes the check away. */
+  /** The last one that leaves removes the check. */
   public synchronized void leave(ServiceHealthCheck check) {
     check.users--;
     if (check.users == 0) {

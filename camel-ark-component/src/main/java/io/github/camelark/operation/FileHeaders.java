@@ -31,7 +31,7 @@ final class FileHeaders {
           ArkConstants.FILE_CREATED_AT,
           ArkConstants.FILE_EXPIRE_AT);
 
-  /** Others set them too: they speak of our file only where its id is beside them. */
+  /** Others set them too: they are of our file only where its id is beside them. */
   private static final List<String> OF_CAMEL =
       List.of(Exchange.FILE_NAME, Exchange.FILE_LENGTH, Exchange.MESSAGE_TIMESTAMP);
 
@@ -71,7 +71,7 @@ final class FileHeaders {
     OF_AN_EARLIER_STEP.forEach(message::removeHeader);
   }
 
-  /** Sets the id of the request that told of it. */
+  /** Sets the id of the request that returned it. */
   static void setRequestId(Message message, @Nullable String requestId) {
     put(message, ArkConstants.REQUEST_ID, requestId);
   }
@@ -92,8 +92,8 @@ final class FileHeaders {
   }
 
   /**
-   * A name that Camel's file component can write, made from one that somebody gave at upload so
-   * that it cannot leave the directory; null if nothing is left of it.
+   * A name that Camel's file component can write without leaving the directory, made from the name
+   * given at upload; null if nothing is left of it.
    */
   private static @Nullable String plainName(@Nullable String filename) {
     if (filename == null) {

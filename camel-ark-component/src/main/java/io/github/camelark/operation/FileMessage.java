@@ -18,7 +18,7 @@ public final class FileMessage extends DefaultMessage {
   private final @Nullable String requestId;
 
   /**
-   * @param requestId the id of the request that told of the file
+   * @param requestId the id of the request that returned the file
    */
   public FileMessage(CamelContext context, ArkFile file, @Nullable String requestId) {
     super(context);

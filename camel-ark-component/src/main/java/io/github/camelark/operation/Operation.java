@@ -12,7 +12,7 @@ import org.apache.camel.Exchange;
 public interface Operation {
 
   /**
-   * Carries it out. The message is changed only if that succeeds.
+   * Executes it. The message is changed only if that succeeds.
    *
    * @throws io.github.camelark.error.ArkException if it fails
    */

@@ -12,8 +12,8 @@ import org.apache.camel.StreamCache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a header or body that is an id as text. Only what is text is taken: the text form of a map
- * or a list names nothing. Of a long stream only so much is read that it is seen to be too long.
+ * Reads a header or body that is an id as text. Only text is taken: the text form of a map or list
+ * names nothing. A stream is read only until it is known to be too long.
  */
 final class PlainText {
 

@@ -4,7 +4,7 @@ package io.github.camelark.settings;
 
 import java.util.Locale;
 
-/** Whether somebody meant another word. */
+/** Finds misspelt words. */
 final class Spelling {
 
   private static final int LONG_WORD = 6;
