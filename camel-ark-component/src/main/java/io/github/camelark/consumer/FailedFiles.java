@@ -21,6 +21,7 @@ final class FailedFiles {
 
   /** Monotonic time. */
   private final LongSupplier nanos;
+
   private final Map<String, Failure> failures = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
 

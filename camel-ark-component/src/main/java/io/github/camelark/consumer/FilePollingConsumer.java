@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.PollingConsumerSupport;
+import org.apache.camel.util.function.ThrowingFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class FilePollingConsumer extends PollingConsumerSupport
     implements DynamicPollingConsumer {
 
-  /** Opens what a consumer does, anew at each start. */
-  @FunctionalInterface
-  public interface Opening {
-    FilePolling open(ExceptionHandler exceptionHandler) throws Exception;
-  }
-
-  private final Opening opening;
+  private final ThrowingFunction<ExceptionHandler, FilePolling, Exception> opening;
   private final Duration delay;
 
   // from one start to the next stop
@@ -40,9 +35,13 @@ public final class FilePollingConsumer extends PollingConsumerSupport
   private CountDownLatch stopped;
 
   /**
+   * @param opening opens what this consumer does, anew at each start
    * @param delay the time between two polls
    */
-  public FilePollingConsumer(Endpoint endpoint, Opening opening, Duration delay) {
+  public FilePollingConsumer(
+      Endpoint endpoint,
+      ThrowingFunction<ExceptionHandler, FilePolling, Exception> opening,
+      Duration delay) {
     super(endpoint);
     this.opening = opening;
     this.delay = delay;
@@ -51,7 +50,7 @@ public final class FilePollingConsumer extends PollingConsumerSupport
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    polling = opening.open(getExceptionHandler());
+    polling = opening.apply(getExceptionHandler());
     stopped = new CountDownLatch(1);
   }
 

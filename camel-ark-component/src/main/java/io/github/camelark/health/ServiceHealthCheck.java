@@ -14,8 +14,8 @@ import org.apache.camel.util.URISupport;
 
 /**
  * Asks the service for a list of one file (of all files where lists come whole), so that a wrong
- * key or an unreachable host shows before messages fail. One request, not retried and not
- * paced. Off unless Camel's producer health checks are on.
+ * key or an unreachable host shows before messages fail. One request, not retried and not paced.
+ * Off unless Camel's producer health checks are on.
  */
 public final class ServiceHealthCheck implements HealthCheck {
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +28,8 @@ public final class PaceBook {
    */
   public record Key(String address, Object identity, ApiOperation operation) {
 
-    private Owner owner() {
-      return new Owner(address, identity);
+    private boolean isOfSameOwner(Key other) {
+      return address.equals(other.address) && identity.equals(other.identity);
     }
 
     @Override
@@ -39,14 +38,12 @@ public final class PaceBook {
     }
   }
 
-  private record Owner(String address, Object identity) {}
-
   /** With more than these the paces without effect are dropped. */
   private static final int MOST_KEPT = 1_000;
 
   private final Time time;
   private final Map<Key, Pace> paces = new HashMap<>();
-  private final Set<Owner> warned = new HashSet<>();
+  private final Set<Key> warned = new HashSet<>();
   private int kept = MOST_KEPT;
 
   public PaceBook(Time time) {
@@ -83,7 +80,7 @@ public final class PaceBook {
     }
     long now = time.nanos();
     paces.values().removeIf(pace -> pace.isWithoutEffect(now));
-    warned.retainAll(paces.keySet().stream().map(Key::owner).collect(Collectors.toSet()));
+    warned.removeIf(key -> paces.keySet().stream().noneMatch(key::isOfSameOwner));
     kept = Math.max(MOST_KEPT, 2 * paces.size());
   }
 
@@ -94,22 +91,22 @@ public final class PaceBook {
 
   /** Once for all operations: those that share one of them usually share them all. */
   private void warnIfDifferent(Key key, Pace pace, Object member, @Nullable Double asked) {
-    pace.members()
-        .forEach(
-            (other, askedByOther) -> {
-              if (asked != null
-                  && askedByOther != null
-                  && !asked.equals(askedByOther)
-                  && warned.add(key.owner())) {
-                LOG.warn(
-                    "requestsPerSecond differs at {}: {} asks for {}, {} for {}. They share an API"
-                        + " key, so the lowest holds for all.",
-                    key.address(),
-                    other,
-                    askedByOther,
-                    member,
-                    asked);
-              }
-            });
+    if (asked == null || warned.stream().anyMatch(key::isOfSameOwner)) {
+      return;
+    }
+    for (Map.Entry<Object, @Nullable Double> other : pace.members().entrySet()) {
+      if (other.getValue() != null && !asked.equals(other.getValue())) {
+        warned.add(key);
+        LOG.warn(
+            "requestsPerSecond differs at {}: {} asks for {}, {} for {}. They share an API key, so"
+                + " the lowest holds for all.",
+            key.address(),
+            other.getKey(),
+            other.getValue(),
+            member,
+            asked);
+        return;
+      }
+    }
   }
 }
