@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * order, and not the same one at every request: past a second only if all its files and all before
  * it are done, and if it is over on the server's clock. Files that wait for completion are
  * remembered, at most so many; nothing is remembered behind a file that holds the cursor back for
- * the rest of the scan. Thread-safe.
+ * the rest of the scan. {@link ListOrder} has seen that the files come in order. Thread-safe.
  */
 final class ScanProgress {
 
@@ -75,8 +75,7 @@ final class ScanProgress {
 
   private synchronized void passUnlessHeld(ArkFile file, Decision decision) {
     Second second = secondFor(file);
-    if (second == null
-        || secondOf.size() >= MAX_REMEMBERED
+    if (secondOf.size() >= MAX_REMEMBERED
         || secondOf.containsKey(file.id())
         || decision == Decision.LATER
         || !wasOver(second)) {
@@ -97,19 +96,13 @@ final class ScanProgress {
 
   /**
    * The second that a file belongs to, after those before it were closed; that of the file before
-   * it if it does not say when it was created. Null if the list goes backwards.
+   * it if it does not say when it was created.
    */
-  private @Nullable Second secondFor(ArkFile file) {
+  private Second secondFor(ArkFile file) {
     Instant created = file.createdAt();
     Second last = seconds.peekLast();
     if (last != null && (created == null || last.isOf(created.getEpochSecond()))) {
       return last;
-    }
-    if (last != null
-        && created != null
-        && last.epochSecond != null
-        && created.getEpochSecond() < last.epochSecond) {
-      return null;
     }
     close();
     Second next = new Second(created == null ? null : created.getEpochSecond());
@@ -121,11 +114,7 @@ final class ScanProgress {
   synchronized void stopBefore(ArkFile file) {
     Second last = seconds.peekLast();
     Instant created = file.createdAt();
-    if (!held
-        && last != null
-        && last.epochSecond != null
-        && created != null
-        && created.getEpochSecond() > last.epochSecond) {
+    if (!held && last != null && created != null && !last.isOf(created.getEpochSecond())) {
       close();
     }
     held = true;
