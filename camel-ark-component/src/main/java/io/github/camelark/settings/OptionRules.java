@@ -172,7 +172,7 @@ public final class OptionRules {
   }
 
   /** The age of a file, or how long it still has; null for any. */
-  public static void age(String option, @Nullable Duration value) {
+  static void age(String option, @Nullable Duration value) {
     Limits.notLonger(option, value, LONGEST_AGE);
     if (value != null && (value.isNegative() || value.isZero())) {
       throw new IllegalArgumentException(
@@ -181,7 +181,7 @@ public final class OptionRules {
   }
 
   /** A time between things that a consumer does. */
-  public static void interval(String option, @Nullable Duration value) {
+  static void interval(String option, @Nullable Duration value) {
     Limits.fromZero(option, value, LONGEST_AGE);
   }
 

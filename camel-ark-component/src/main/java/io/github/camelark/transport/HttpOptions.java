@@ -70,7 +70,7 @@ public record HttpOptions(Map<String, Object> values) {
    * @throws IllegalArgumentException if an option is not to be passed on, or a proxy or OAuth 2.0
    *     is configured by half
    */
-  public void check() {
+  void check() {
     for (String name : values.keySet()) {
       if (!PROXY.contains(name) && !OAUTH2.contains(name) && !DANGEROUS.contains(name)) {
         throw new IllegalArgumentException(
@@ -95,7 +95,7 @@ public record HttpOptions(Map<String, Object> values) {
   }
 
   /** Whether calls go through a proxy of these options. */
-  public boolean usesProxy() {
+  boolean usesProxy() {
     return !proxyHosts().isEmpty();
   }
 
