@@ -59,6 +59,8 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "expireafter":
+        case "expireAfter": target.setExpireAfter(property(camelContext, java.time.Duration.class, value)); return true;
         case "expiringwithin":
         case "expiringWithin": target.getConfiguration().setExpiringWithin(property(camelContext, java.time.Duration.class, value)); return true;
         case "fileid":
@@ -66,6 +68,8 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "filter": target.getConfiguration().setFilter(property(camelContext, java.lang.Object.class, value)); return true;
         case "filterfile":
         case "filterFile": target.getConfiguration().setFilterFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "formfields":
+        case "formFields": target.setFormFields(property(camelContext, java.util.Map.class, value)); return true;
         case "fullscaninterval":
         case "fullScanInterval": target.getConfiguration().setFullScanInterval(property(camelContext, java.time.Duration.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
@@ -179,6 +183,8 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "expireafter":
+        case "expireAfter": return java.time.Duration.class;
         case "expiringwithin":
         case "expiringWithin": return java.time.Duration.class;
         case "fileid":
@@ -186,6 +192,8 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "filter": return java.lang.Object.class;
         case "filterfile":
         case "filterFile": return java.lang.String.class;
+        case "formfields":
+        case "formFields": return java.util.Map.class;
         case "fullscaninterval":
         case "fullScanInterval": return java.time.Duration.class;
         case "greedy": return boolean.class;
@@ -300,6 +308,8 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "expireafter":
+        case "expireAfter": return target.getExpireAfter();
         case "expiringwithin":
         case "expiringWithin": return target.getConfiguration().getExpiringWithin();
         case "fileid":
@@ -307,6 +317,8 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "filter": return target.getConfiguration().getFilter();
         case "filterfile":
         case "filterFile": return target.getConfiguration().getFilterFile();
+        case "formfields":
+        case "formFields": return target.getFormFields();
         case "fullscaninterval":
         case "fullScanInterval": return target.getConfiguration().getFullScanInterval();
         case "greedy": return target.isGreedy();
@@ -384,6 +396,8 @@ public class ArkEndpointConfigurer extends PropertyConfigurerSupport implements 
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "formfields":
+        case "formFields": return java.lang.String.class;
         case "httpoptions":
         case "httpOptions": return java.lang.Object.class;
         case "schedulerproperties":

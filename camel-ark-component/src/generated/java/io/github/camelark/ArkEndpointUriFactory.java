@@ -23,7 +23,7 @@ public class ArkEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(64);
+        Set<String> props = new HashSet<>(66);
         props.add("after");
         props.add("allowPlainHttp");
         props.add("apiKey");
@@ -43,10 +43,12 @@ public class ArkEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("deleteAfterRead");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("expireAfter");
         props.add("expiringWithin");
         props.add("fileId");
         props.add("filter");
         props.add("filterFile");
+        props.add("formFields");
         props.add("fullScanInterval");
         props.add("greedy");
         props.add("httpOptions");
@@ -92,7 +94,8 @@ public class ArkEndpointUriFactory extends org.apache.camel.support.component.En
         Set<String> secretProps = new HashSet<>(1);
         secretProps.add("apiKey");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(2);
+        Map<String, String> prefixes = new HashMap<>(3);
+        prefixes.put("formFields", "form.");
         prefixes.put("httpOptions", "http.");
         prefixes.put("schedulerProperties", "scheduler.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);

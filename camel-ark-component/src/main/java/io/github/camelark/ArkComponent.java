@@ -8,7 +8,7 @@ import io.github.camelark.settings.ApiKeys;
 import io.github.camelark.settings.CheckedConfigurer;
 import io.github.camelark.settings.ServiceOptions;
 import io.github.camelark.shared.SharedState;
-import io.github.camelark.transport.Time;
+import io.github.camelark.time.Time;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -125,6 +125,8 @@ public class ArkComponent extends HealthCheckComponent implements SSLContextPara
     own.setApiVersion(null);
     own.setHttpOptions(new HashMap<>(PropertiesHelper.extractProperties(parameters, "http.")));
     ArkEndpoint endpoint = new ArkEndpoint(uri, this, remaining, own);
+    PropertiesHelper.extractProperties(parameters, "form.")
+        .forEach((name, value) -> endpoint.getFormFields().put(name, String.valueOf(value)));
     configure(endpoint, parameters);
     inherit(own);
     return endpoint;

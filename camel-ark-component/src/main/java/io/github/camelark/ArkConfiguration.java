@@ -36,6 +36,12 @@ import org.apache.camel.support.service.ServiceHelper;
 @UriParams
 public class ArkConfiguration implements Cloneable {
 
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration CALL_TIMEOUT = Duration.ofMinutes(2);
+
+  /** Of a call that a model answers, unless the options say otherwise. */
+  private static final Duration MODEL_TIMEOUT = Duration.ofMinutes(10);
+
   /**
    * Whose API is called: ark (Volcengine Ark and BytePlus ModelArk), azure (Azure OpenAI) or
    * openai. It decides the default of baseUrl, how the key is sent, and which options a list has.
@@ -82,19 +88,21 @@ public class ArkConfiguration implements Cloneable {
   /**
    * The longest silence of the server while a reply is awaited or read, for example 30s; more than
    * zero. After it the answer counts as lost and the call is retried, see maxRetries. See
-   * callTimeout for the whole call.
+   * callTimeout for the whole call. The operation create has 10m unless this is set.
    */
   @UriParam(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration")
-  private Duration responseTimeout = Duration.ofSeconds(60);
+  private Duration responseTimeout;
 
   /**
    * The longest time for one API request with all its attempts, waits, pacing and the wait for a
    * connection, however slowly the server answers, for example 2m; more than zero. After it the
    * exchange fails with ArkUnavailableException. Each page of a list is a request of its own. If
-   * pacing leaves no turn within it the call fails at once, unsent.
+   * pacing leaves no turn within it the call fails at once, unsent. While a file is uploaded or
+   * read it has a second more for every 64 KB that has passed. The operation create has 10m unless
+   * this is set.
    */
   @UriParam(label = "advanced", defaultValue = "2m", javaType = "java.time.Duration")
-  private Duration callTimeout = Duration.ofMinutes(2);
+  private Duration callTimeout;
 
   /**
    * The most connections to the API, at least 1. Endpoints with the same connection options share
@@ -381,7 +389,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   public Duration getResponseTimeout() {
-    return responseTimeout;
+    return responseTimeout == null ? RESPONSE_TIMEOUT : responseTimeout;
   }
 
   public void setResponseTimeout(Duration responseTimeout) {
@@ -389,7 +397,7 @@ public class ArkConfiguration implements Cloneable {
   }
 
   public Duration getCallTimeout() {
-    return callTimeout;
+    return callTimeout == null ? CALL_TIMEOUT : callTimeout;
   }
 
   public void setCallTimeout(Duration callTimeout) {
@@ -656,15 +664,17 @@ public class ArkConfiguration implements Cloneable {
    *     cannot be meant
    */
   CallOptions callOptions(
-      Dialect dialect,
+      ServiceSettings service,
       String resource,
       String operation,
       String fileId,
       String responseId,
       String after,
-      Duration awaitTimeout) {
+      Duration awaitTimeout,
+      Duration expireAfter,
+      Map<String, String> formFields) {
     return new CallOptions(
-        dialect,
+        service.dialect(),
         resource,
         operation,
         fileId,
@@ -676,7 +686,10 @@ public class ArkConfiguration implements Cloneable {
         CallOptions.Paging.valueOf(paging.name().toUpperCase(Locale.ROOT)),
         maxResults,
         ignoreMissing,
-        awaitTimeout);
+        awaitTimeout,
+        expireAfter,
+        service.expiry(),
+        formFields);
   }
 
   /**
@@ -730,8 +743,10 @@ public class ArkConfiguration implements Cloneable {
         new TransportSettings(
             address.origin(),
             connectTimeout,
-            responseTimeout,
-            callTimeout,
+            getResponseTimeout(),
+            responseTimeout == null ? MODEL_TIMEOUT : responseTimeout,
+            getCallTimeout(),
+            callTimeout == null ? MODEL_TIMEOUT : callTimeout,
             maxConnections,
             maxResponseSize,
             dialect.requestIdHeaders(),

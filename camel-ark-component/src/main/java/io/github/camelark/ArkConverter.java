@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelark.model.ArkContent;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFileList;
 import io.github.camelark.model.ArkObject;
@@ -13,6 +14,7 @@ import io.github.camelark.operation.FileStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +27,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.TypeConverterRegistry;
 
 /**
- * Converts files, pages and deletions to and from the API's JSON as text, bytes, stream, map or
- * tree, and lists of files to it. Fields that are not known are kept. Lists that are read page by
- * page are refused.
+ * Converts what the API answers to and from its JSON as text, bytes, stream, map or tree, and lists
+ * of files to it; reads the content of a file as stream, bytes or text. Fields that are not known
+ * are kept. Lists that are read page by page are refused.
  */
 @Converter(generateLoader = true)
 public final class ArkConverter {
@@ -43,7 +45,8 @@ public final class ArkConverter {
           Reader.class,
           ByteBuffer.class,
           JsonNode.class);
-  private static final String LOG_STEP = "org.apache.camel.processor.LogProcessor";
+  private static final Set<String> LOG_STEPS =
+      Set.of("org.apache.camel.processor.LogProcessor", "org.apache.camel.support.MessageHelper");
 
   private ArkConverter() {}
 
@@ -58,9 +61,30 @@ public final class ArkConverter {
     if (value instanceof ArkObject object) {
       return toJson(type, object::json, object::jsonNode);
     }
+    if (value instanceof ArkContent content) {
+      return read(type, content);
+    }
     return ArkObject.class.isAssignableFrom(type)
         ? fromJson(type.asSubclass(ArkObject.class), value)
         : null;
+  }
+
+  private static Object read(Class<?> type, ArkContent content) throws IOException {
+    if (type == InputStream.class) {
+      return content.inputStream();
+    }
+    if (type == Reader.class) {
+      return new InputStreamReader(content.inputStream(), StandardCharsets.UTF_8);
+    }
+    if (type == byte[].class) {
+      return content.bytes();
+    }
+    if (type == String.class) {
+      return isForLogLine()
+          ? content.toString()
+          : new String(content.bytes(), StandardCharsets.UTF_8);
+    }
+    return null;
   }
 
   private static Object fromJson(Class<? extends ArkObject> type, Object value) throws IOException {
@@ -114,7 +138,7 @@ public final class ArkConverter {
   /** Camel asks for the body of {@code .log("${body}")} as it asks for that of a broker. */
   private static boolean isForLogLine() {
     return StackWalker.getInstance()
-        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(LOG_STEP)));
+        .walk(frames -> frames.anyMatch(frame -> LOG_STEPS.contains(frame.getClassName())));
   }
 
   /**

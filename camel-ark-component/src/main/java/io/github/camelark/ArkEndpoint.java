@@ -12,6 +12,7 @@ import io.github.camelark.settings.ConsumerOptions;
 import io.github.camelark.settings.ServiceSettings;
 import io.github.camelark.shared.SharedState;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -30,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Consume, list, retrieve and delete files, and delete model responses, with Volcengine Ark, Azure
- * OpenAI or OpenAI.
+ * Upload, consume, list, retrieve, download and delete files, and create, retrieve and delete model
+ * responses, with Volcengine Ark, Azure OpenAI or OpenAI.
  */
 @UriEndpoint(
     firstVersion = "0.1.0",
@@ -55,10 +56,11 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   @UriParam private ArkConfiguration configuration;
 
   /**
-   * What to do: retrieve, list or delete for ark:files, retrieve or delete for ark:responses. If it
-   * is empty it is taken from the header CamelArkOperation.
+   * What to do: retrieve, list, upload, content (download it; not on ark) or delete for ark:files,
+   * create, retrieve or delete for ark:responses. If it is empty it is taken from the header
+   * CamelArkOperation.
    */
-  @UriParam(label = "producer", enums = "retrieve,list,delete")
+  @UriParam(label = "producer", enums = "retrieve,list,upload,content,delete,create")
   private String operation;
 
   /**
@@ -94,6 +96,23 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
   @UriParam(label = "producer")
   private Duration awaitTimeout;
 
+  /**
+   * How long the service keeps what is uploaded, for example 7d: 1d to 30d on ark, 1h to 30d on
+   * openai and azure. Empty for the service's default: 7d on ark, forever elsewhere. Refused on
+   * azure with an apiVersion before 2025-03-01-preview, which cannot be told. If the service keeps
+   * the file for another time than that a warning says so.
+   */
+  @UriParam(label = "producer")
+  private Duration expireAfter;
+
+  /**
+   * Further fields of the form of an upload, sent verbatim, for example
+   * form.preprocess_configs[video][fps]=0.3. What other options set (file, purpose, the expiry) is
+   * refused.
+   */
+  @UriParam(label = "producer", prefix = "form.", multiValue = true)
+  private Map<String, String> formFields = new LinkedHashMap<>();
+
   // Camel's default of 500 ms is too often for an API with a published limit of requests.
   @UriParam(
       label = "consumer,scheduler",
@@ -127,7 +146,15 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
     service = configuration.service();
     callOptions =
         configuration.callOptions(
-            service.dialect(), resource, operation, fileId, responseId, after, awaitTimeout);
+            service,
+            resource,
+            operation,
+            fileId,
+            responseId,
+            after,
+            awaitTimeout,
+            expireAfter,
+            formFields);
   }
 
   /**
@@ -281,6 +308,22 @@ public class ArkEndpoint extends ScheduledPollEndpoint implements EndpointServic
 
   public void setAwaitTimeout(Duration awaitTimeout) {
     this.awaitTimeout = awaitTimeout;
+  }
+
+  public Duration getExpireAfter() {
+    return expireAfter;
+  }
+
+  public void setExpireAfter(Duration expireAfter) {
+    this.expireAfter = expireAfter;
+  }
+
+  public Map<String, String> getFormFields() {
+    return formFields;
+  }
+
+  public void setFormFields(Map<String, String> formFields) {
+    this.formFields = formFields;
   }
 
   public ArkConfiguration getConfiguration() {

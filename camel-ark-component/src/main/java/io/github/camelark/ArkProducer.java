@@ -50,7 +50,12 @@ public class ArkProducer extends DefaultProducer {
       client = endpoint.openClient();
       healthCheck = endpoint.shared().healthChecks().join(endpoint, client);
     }
-    operations = Operations.of(client.client(), endpoint.callOptions(), endpoint.shared().time());
+    operations =
+        Operations.of(
+            client.client(),
+            endpoint.callOptions(),
+            endpoint.shared().time(),
+            endpoint.shared()::isFirst);
     String name = endpoint.getOperation();
     operation = name == null ? null : operations.get(name);
   }

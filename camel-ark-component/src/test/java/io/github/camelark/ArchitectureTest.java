@@ -23,7 +23,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.transport.CamelHttpTransport;
-import io.github.camelark.transport.Time;
 import io.github.camelark.transport.TransportSettings;
 import org.apache.camel.spi.HttpResponseAware;
 
@@ -48,6 +47,7 @@ class ArchitectureTest {
   private static final String API = ROOT + ".api..";
   private static final String MODEL = ROOT + ".model..";
   private static final String ERROR = ROOT + ".error..";
+  private static final String TIME = ROOT + ".time..";
   private static final String TEXT = ROOT + ".text..";
   private static final String CAMEL = "org.apache.camel..";
 
@@ -101,38 +101,26 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule operationsUseOnlyWhatIsBelow =
-      classes()
-          .that()
-          .resideInAPackage(OPERATION)
-          .should()
-          .onlyDependOnClassesThat(
-              below(OPERATION, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR, TEXT)
-                  .or(belongToAnyOf(Time.class)));
+      usesOnly(OPERATION, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR, TEXT, TIME);
 
   @ArchTest
   static final ArchRule consumersUseOnlyWhatIsBelow =
-      classes()
-          .that()
-          .resideInAPackage(CONSUMER)
-          .should()
-          .onlyDependOnClassesThat(
-              below(CONSUMER, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR, TEXT)
-                  .or(belongToAnyOf(Time.class)));
+      usesOnly(CONSUMER, SETTINGS, CLIENT, DIALECT, API, MODEL, ERROR, TEXT, TIME);
 
   @ArchTest
   static final ArchRule sharedUsesOnlyWhatIsBelow =
-      usesOnly(SHARED, CONSUMER, HEALTH, SETTINGS, CLIENT, TRANSPORT);
+      usesOnly(SHARED, CONSUMER, HEALTH, SETTINGS, CLIENT, TRANSPORT, TIME);
 
   @ArchTest
   static final ArchRule healthUsesOnlyWhatIsBelow = usesOnly(HEALTH, CLIENT, MODEL, ERROR, TEXT);
 
   @ArchTest
   static final ArchRule clientUsesOnlyWhatIsBelow =
-      usesOnly(CLIENT, TRANSPORT, DIALECT, API, MODEL, ERROR, TEXT);
+      usesOnly(CLIENT, TRANSPORT, DIALECT, API, MODEL, ERROR, TEXT, TIME);
 
   @ArchTest
   static final ArchRule transportUsesOnlyWhatIsBelow =
-      usesOnly(TRANSPORT, DIALECT, API, ERROR, TEXT);
+      usesOnly(TRANSPORT, DIALECT, API, ERROR, TEXT, TIME);
 
   @ArchTest static final ArchRule dialectUsesOnlyTheApi = usesOnly(DIALECT, API);
 
@@ -223,7 +211,7 @@ class ArchitectureTest {
   static final ArchRule onlyTimeSleeps =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName(ROOT + ".transport.Time")
+          .doNotHaveFullyQualifiedName(ROOT + ".time.Time")
           .should()
           .callMethod(Thread.class, "sleep", long.class)
           .orShould()

@@ -2,8 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark;
 
+import io.github.camelark.time.Time;
 import io.github.camelark.transport.SharedTransports;
-import io.github.camelark.transport.Time;
 import java.util.function.UnaryOperator;
 import org.apache.camel.support.jsse.SSLContextParameters;
 

@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The calls of the API, a row each. The name is the {@code operation} of an {@code ark:} URI.
  *
@@ -13,8 +15,14 @@ public enum ApiOperation {
   RETRIEVE_FILE(ApiResource.FILES, "retrieve", "GET", true),
   /** {@code GET /files}. */
   LIST_FILES(ApiResource.FILES, "list", "GET", false),
+  /** {@code POST /files}. */
+  UPLOAD_FILE(ApiResource.FILES, "upload", "POST", false),
+  /** {@code GET /files/{id}/content}. */
+  FILE_CONTENT(ApiResource.FILES, "content", "GET", true),
   /** {@code DELETE /files/{id}}. */
   DELETE_FILE(ApiResource.FILES, "delete", "DELETE", true),
+  /** {@code POST /responses}. */
+  CREATE_RESPONSE(ApiResource.RESPONSES, "create", "POST", false),
   /** {@code GET /responses/{id}}. */
   RETRIEVE_RESPONSE(ApiResource.RESPONSES, "retrieve", "GET", true),
   /** {@code DELETE /responses/{id}}. */
@@ -60,6 +68,26 @@ public enum ApiOperation {
   /** Whether doing it twice is as good as once, so that it may be sent again blindly. */
   public boolean isRepeatable() {
     return !"POST".equals(method);
+  }
+
+  /** Whether a model answers it, which takes minutes. */
+  public boolean takesLong() {
+    return this == CREATE_RESPONSE;
+  }
+
+  /**
+   * What to do where it is not known whether it was executed; null if it may simply be repeated.
+   *
+   * @param name what the call was about; null for nothing
+   */
+  public @Nullable String adviceAfterLoss(@Nullable String name) {
+    return switch (this) {
+      case UPLOAD_FILE -> "the file may be there: look for " + name + " before you send it again";
+      case CREATE_RESPONSE ->
+          "the response may have been generated and charged, and cannot be found without its id:"
+              + " decide whether to send it again";
+      default -> null;
+    };
   }
 
   /** For messages, for example {@code files delete}. */

@@ -4,17 +4,28 @@ package io.github.camelark.client;
 
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.api.ApiResource;
+import io.github.camelark.api.Content;
+import io.github.camelark.dialect.Dialects;
+import io.github.camelark.dialect.Statuses;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.model.ArkDeletion;
+import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.model.ArkObject;
+import io.github.camelark.model.ArkResponse;
 import io.github.camelark.model.Processed;
+import io.github.camelark.time.Time;
 import io.github.camelark.transport.Reply;
+import io.github.camelark.transport.ReplyStream;
 import io.github.camelark.transport.Request;
-import io.github.camelark.transport.Time;
 import io.github.camelark.transport.Transport;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +39,15 @@ import org.jspecify.annotations.Nullable;
 public final class ArkClient {
 
   private static final int MAX_LOGGED_CHARACTERS = 200;
+  private static final int MAX_ERROR_BYTES = 64 * 1024;
+  private static final Statuses RESPONSE_STATUSES = Dialects.responseStatuses();
 
   private final Transport transport;
   private final Service service;
   private final RequestTargets targets;
   private final long callTimeoutNanos;
+  private final long longCallTimeoutNanos;
+  private final long maxResponseSize;
   private final Time time;
   private final ReplyErrors errors;
   private final KnownService known;
@@ -45,14 +60,24 @@ public final class ArkClient {
 
   /**
    * @param callTimeout the longest time for one call with all its attempts
+   * @param longCallTimeout the same for a call that takes long
+   * @param maxResponseSize how many bytes of a content may be held in memory
    * @param known what calls to the same address with the same key have taught
    */
   public ArkClient(
-      Transport transport, Service service, Duration callTimeout, Time time, KnownService known) {
+      Transport transport,
+      Service service,
+      Duration callTimeout,
+      Duration longCallTimeout,
+      long maxResponseSize,
+      Time time,
+      KnownService known) {
     this.transport = transport;
     this.service = service;
     this.targets = new RequestTargets(service.basePath(), service.apiVersion());
     this.callTimeoutNanos = callTimeout.toNanos();
+    this.longCallTimeoutNanos = longCallTimeout.toNanos();
+    this.maxResponseSize = maxResponseSize;
     this.time = time;
     this.errors = new ReplyErrors(service, transport::withoutTokens);
     this.known = known;
@@ -65,7 +90,7 @@ public final class ArkClient {
    */
   public <T extends ArkObject & Processed> ApiResult<T> retrieve(
       ApiOperation operation, String id, BodyReader<T> reader) {
-    Expected<T> expected = new Expected<>(reader, object -> id.equals(object.id()), id);
+    Expected<T> expected = new Expected<>(operation, reader, object -> id.equals(object.id()), id);
     Request request = request(operation, id, targets.byId(operation, id), expected);
     Reply reply = success(request, id, transport.execute(request), expected);
     T object = read(request, reply, expected);
@@ -75,6 +100,86 @@ public final class ArkClient {
     return answer(object, request, reply);
   }
 
+  /**
+   * Stores a file.
+   *
+   * @param filename what it is to be called: neither folders nor control characters
+   * @param fields what the form has beside the file, in this order
+   * @param file the content
+   */
+  public ApiResult<ArkFile> upload(String filename, Map<String, String> fields, Content file) {
+    return post(
+        ApiOperation.UPLOAD_FILE,
+        filename,
+        new UploadForm(fields, filename, file),
+        ArkFile::fromJson);
+  }
+
+  /**
+   * Lets a model generate a response.
+   *
+   * @param question the API's JSON
+   * @throws ArkException also if the service answers with a response that has failed
+   */
+  public ApiResult<ArkResponse> createResponse(byte[] question) {
+    ApiResult<ArkResponse> result =
+        post(
+            ApiOperation.CREATE_RESPONSE,
+            null,
+            Content.of("application/json", question),
+            ArkResponse::fromJson);
+    if (RESPONSE_STATUSES.isFailed(result.value().status())) {
+      throw failedProcessing(
+          ApiOperation.CREATE_RESPONSE, result.value(), null, result.requestId());
+    }
+    return result;
+  }
+
+  private <T extends ArkObject> ApiResult<T> post(
+      ApiOperation operation, @Nullable String name, Content content, BodyReader<T> reader) {
+    Expected<T> expected = new Expected<>(operation, reader, object -> true, null);
+    Request request =
+        request(operation, name, targets.all(operation), deadline(operation), expected, content);
+    Reply reply = success(request, null, transport.execute(request), expected);
+    return answer(read(request, reply, expected), request, reply);
+  }
+
+  /**
+   * Asks for the content of a file, which is still to be read.
+   *
+   * @throws ArkException also if a small reply is an error of the API in a success, or a page
+   */
+  public ApiResult<FileContent> content(String id) {
+    ApiOperation operation = ApiOperation.FILE_CONTENT;
+    Expected<ArkFile> expected = new Expected<>(operation, ArkFile::fromJson, file -> true, id);
+    Request request =
+        request(operation, id, targets.byId(operation, id), deadline(operation), expected, null);
+    Reply reply = success(request, id, transport.execute(request), expected);
+    ReplyStream stream = Objects.requireNonNull(reply.stream(), "stream");
+    String type = stream.type() == null ? "" : stream.type().toLowerCase(Locale.ROOT);
+    if (type.startsWith("text/html")) {
+      stream.close();
+      throw errors.unreadable(request, reply, new IOException("it is a page"));
+    }
+    InputStream content =
+        type.contains("json") && stream.length() >= 0 && stream.length() <= MAX_ERROR_BYTES
+            ? withoutError(stream, request, reply)
+            : stream;
+    return answer(
+        new FileContent(content, stream.type(), stream.length(), maxResponseSize), request, reply);
+  }
+
+  /** A gateway may answer an error with status 200; it must not pass for the content of a file. */
+  private InputStream withoutError(ReplyStream stream, Request request, Reply reply) {
+    try (stream) {
+      byte[] json = stream.readAllBytes();
+      ErrorInSuccess.refuseContent(json);
+      return new ByteArrayInputStream(json);
+    } catch (IOException e) {
+      throw errors.unreadable(request, reply, e);
+    }
+  }
+
   /** {@code GET /files}: one page. */
   public ApiResult<ArkFilePage> listFiles(FileQuery query) {
     return listFiles(query, time.nanos() + callTimeoutNanos);
@@ -82,9 +187,9 @@ public final class ArkClient {
 
   private ApiResult<ArkFilePage> listFiles(FileQuery query, long deadline) {
     Expected<ArkFilePage> expected =
-        new Expected<>(ArkClient::readPage, page -> true, query.after());
+        new Expected<>(ApiOperation.LIST_FILES, ArkClient::readPage, page -> true, query.after());
     Request request =
-        request(ApiOperation.LIST_FILES, null, targets.files(query), deadline, expected);
+        request(ApiOperation.LIST_FILES, null, targets.files(query), deadline, expected, null);
     Reply reply = success(request, query.after(), transport.execute(request), expected);
     ArkFilePage page = read(request, reply, expected);
     return answer(page, request, reply);
@@ -101,6 +206,7 @@ public final class ArkClient {
     String object = operation.resource().object();
     Expected<ArkDeletion> expected =
         new Expected<>(
+            operation,
             json -> DeletionBody.read(json, id, object),
             deletion -> deletion.id() == null || id.equals(deletion.id()),
             id);
@@ -152,7 +258,7 @@ public final class ArkClient {
 
   private Request request(
       ApiOperation operation, @Nullable String id, String target, Expected<?> expected) {
-    return request(operation, id, target, time.nanos() + callTimeoutNanos, expected);
+    return request(operation, id, target, deadline(operation), expected, null);
   }
 
   private Request request(
@@ -160,10 +266,24 @@ public final class ArkClient {
       @Nullable String id,
       String target,
       long deadline,
-      Expected<?> expected) {
+      Expected<?> expected,
+      @Nullable Content content) {
     String requestId = requestIdPrefix + requests.incrementAndGet();
     return new Request(
-        operation, id, service.origin(), target, service.apiKey(), requestId, deadline, expected);
+        operation,
+        id,
+        service.origin(),
+        target,
+        service.apiKey(),
+        requestId,
+        deadline,
+        expected,
+        content,
+        operation == ApiOperation.FILE_CONTENT);
+  }
+
+  private long deadline(ApiOperation operation) {
+    return time.nanos() + (operation.takesLong() ? longCallTimeoutNanos : callTimeoutNanos);
   }
 
   /**

@@ -3,10 +3,10 @@
 package io.github.camelark.client;
 
 import io.github.camelark.api.ApiOperation;
+import io.github.camelark.time.Time;
 import io.github.camelark.transport.Pace;
 import io.github.camelark.transport.PaceBook;
 import io.github.camelark.transport.ResilientTransport;
-import io.github.camelark.transport.Time;
 import io.github.camelark.transport.Transport;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -41,19 +41,24 @@ public final class EndpointClient implements AutoCloseable {
     Transport transport = shared.transports().get(settings.transport());
     Time time = shared.time();
     Duration callTimeout = settings.transport().callTimeout();
+    Duration probeTimeout = callTimeout.compareTo(LONGEST_PROBE) < 0 ? callTimeout : LONGEST_PROBE;
     this.client =
         new ArkClient(
             new ResilientTransport(
                 transport, settings.retries(), joinPaces(resource, settings), time),
             service,
             callTimeout,
+            settings.transport().longCallTimeout(),
+            settings.transport().maxResponseSize(),
             time,
             known);
     this.probe =
         new ArkClient(
             new ResilientTransport(transport, settings.retries().none(), Map.of(), time),
             service,
-            callTimeout.compareTo(LONGEST_PROBE) < 0 ? callTimeout : LONGEST_PROBE,
+            probeTimeout,
+            probeTimeout,
+            settings.transport().maxResponseSize(),
             time,
             known);
   }

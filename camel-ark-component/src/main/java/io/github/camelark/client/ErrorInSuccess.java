@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -32,6 +34,30 @@ final class ErrorInSuccess {
   static void refuse(byte[] body, String object) throws IOException {
     JsonNode tree = MAPPER.readTree(body);
     if (isError(tree) || (!isOf(tree, object) && !isGood(tree) && says(tree, MESSAGES))) {
+      throw new IOException("a success contains an error");
+    }
+  }
+
+  /**
+   * The same for the content of a file, which may be JSON itself: only an object that has nothing
+   * but an error is none.
+   *
+   * @throws IOException if it is an error
+   */
+  static void refuseContent(byte[] content) throws IOException {
+    JsonNode tree;
+    try (JsonParser parser = MAPPER.createParser(content)) {
+      tree = parser.readValueAsTree();
+      if (parser.nextToken() != null) {
+        return;
+      }
+    } catch (JsonProcessingException e) {
+      // then it is a file like any other
+      return;
+    }
+    if (tree != null
+        && tree.size() == 1
+        && (says(tree.path("error")) || says(tree.path("ResponseMetadata").path("Error")))) {
       throw new IOException("a success contains an error");
     }
   }

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.transport.Reply;
 import io.github.camelark.transport.ReplyJudge;
 import io.github.camelark.transport.Verdict;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expected<T> implements ReplyJudge {
 
+  private final ApiOperation operation;
   private final BodyReader<T> reader;
   private final Predicate<T> asked;
   private final @Nullable String named;
@@ -29,7 +31,9 @@ final class Expected<T> implements ReplyJudge {
    * @param named the file or response that the call names, which may be missing; null if it names
    *     none
    */
-  Expected(BodyReader<T> reader, Predicate<T> asked, @Nullable String named) {
+  Expected(
+      ApiOperation operation, BodyReader<T> reader, Predicate<T> asked, @Nullable String named) {
+    this.operation = operation;
     this.reader = reader;
     this.asked = asked;
     this.named = named;
@@ -75,7 +79,7 @@ final class Expected<T> implements ReplyJudge {
   Meaning meaning(Reply reply) {
     turnTo(reply);
     if (meaning == null) {
-      meaning = ReplyTable.meaning(reply, named != null);
+      meaning = ReplyTable.meaning(reply, operation, named != null);
     }
     return meaning;
   }

@@ -4,7 +4,7 @@ package io.github.camelark.client;
 
 import io.github.camelark.api.ApiResource;
 import io.github.camelark.error.ArkException;
-import io.github.camelark.transport.Time;
+import io.github.camelark.time.Time;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

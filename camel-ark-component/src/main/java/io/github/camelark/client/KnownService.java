@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
-import io.github.camelark.transport.Time;
+import io.github.camelark.time.Time;
 
 /**
  * What the calls of one key to one address have taught: whether the address is the service's, and

@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
-import io.github.camelark.transport.Time;
+import io.github.camelark.time.Time;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

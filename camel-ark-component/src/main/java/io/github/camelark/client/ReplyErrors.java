@@ -57,7 +57,10 @@ final class ReplyErrors {
   ArkException toException(Request request, Reply reply, Meaning meaning) {
     ReplyRow row = meaning.row();
     return exception(
-        row, failure(request, reply, meaning, message(reply, meaning)), reply.retryAfter());
+        row,
+        failure(request, reply, meaning, message(reply, meaning)),
+        reply.retryAfter(),
+        request.adviceAfterLoss());
   }
 
   /** The exception for a success whose body is not what the API promises. */
@@ -114,17 +117,22 @@ final class ReplyErrors {
                         ? "the service does not say why"
                         : clean(words, MAX_TEXT_CHARACTERS)),
             operation.method().equals("POST"));
-    return exception(row, failure, null);
+    return exception(row, failure, null, null);
   }
 
   private ArkException notWhatIsPromised(
       Request request, Reply reply, @Nullable ApiError error, String message) {
     Meaning meaning = new Meaning(ReplyRow.UNREADABLE, error);
-    return exception(ReplyRow.UNREADABLE, failure(request, reply, meaning, message), null);
+    return exception(
+        ReplyRow.UNREADABLE,
+        failure(request, reply, meaning, message),
+        null,
+        request.adviceAfterLoss());
   }
 
-  private ArkException exception(ReplyRow row, ApiFailure failure, @Nullable Duration retryAfter) {
-    String advice = advice(row, failure);
+  private ArkException exception(
+      ReplyRow row, ApiFailure failure, @Nullable Duration retryAfter, @Nullable String afterLoss) {
+    String advice = advice(row, failure, afterLoss);
     Class<?> type = row.exception();
     if (type == ArkRequestException.class) {
       return new ArkRequestException(failure, advice);
@@ -158,11 +166,14 @@ final class ReplyErrors {
         : wait.toSeconds() + " s";
   }
 
-  private String advice(ReplyRow row, ApiFailure failure) {
+  private String advice(ReplyRow row, ApiFailure failure, @Nullable String afterLoss) {
     String advice =
         row.advice()
             .replace("{address}", service.dialect().addressOptions())
             .replace("{key}", service.keyOrigin());
+    if (row.mayHaveBeenExecuted() && afterLoss != null) {
+      advice = afterLoss;
+    }
     if (!row.isAboutTheAddress()) {
       return advice;
     }

@@ -3,6 +3,7 @@
 package io.github.camelark.client;
 
 import io.github.camelark.api.ApiError;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.dialect.Dialect;
 import io.github.camelark.dialect.Dialects;
 import io.github.camelark.model.ArkObjectError;
@@ -24,6 +25,7 @@ final class ReplyTable {
   private static final Set<String> QUOTA = words(Dialect::quotaCodes);
   private static final Set<String> PASSING_STATE = words(Dialect::passingStateCodes);
   private static final Set<String> WRONG_ADDRESS_CODES = words(Dialect::wrongAddressCodes);
+  private static final Set<String> MISSING_MODEL = words(Dialect::missingModelCodes);
   private static final Set<String> WRONG_ADDRESS_WORDS = lower(words(Dialect::wrongAddressWords));
   private static final Set<String> WRONG_ADDRESS_MESSAGES =
       lower(words(Dialect::wrongAddressMessages));
@@ -58,27 +60,48 @@ final class ReplyTable {
   /**
    * @param namesResource whether the call named a file or a response, which may be missing
    */
-  static Meaning meaning(Reply reply, boolean namesResource) {
+  static Meaning meaning(Reply reply, ApiOperation operation, boolean namesResource) {
     if (reply.isSuccess()) {
       return Meaning.SUCCESS;
     }
     ApiError error = ApiError.find(reply.body());
-    return new Meaning(row(reply, error, namesResource), error);
+    return new Meaning(row(reply, error, operation, namesResource), error);
   }
 
-  private static ReplyRow row(Reply reply, @Nullable ApiError error, boolean namesResource) {
+  private static ReplyRow row(
+      Reply reply, @Nullable ApiError error, ApiOperation operation, boolean namesResource) {
     return switch (reply.status()) {
       case 401 -> ReplyRow.UNAUTHORIZED;
-      case 404, 410 -> missing(error, namesResource);
+      case 404, 410 ->
+          operation == ApiOperation.CREATE_RESPONSE
+              ? missingInQuestion(error)
+              : missing(error, namesResource);
       case 405 -> ReplyRow.NO_SUCH_OPERATION;
       case 407 -> ReplyRow.FORBIDDEN;
       case 408, 425 -> ReplyRow.NOT_PROCESSED;
       case 409, 423 -> ReplyRow.IN_CONFLICT;
       case 424, 499 -> ReplyRow.FAILED_BEHIND;
       case 501 -> ReplyRow.NOT_IMPLEMENTED;
-      case 503 -> error != null && error.wrapped() ? ReplyRow.DOWN : ReplyRow.FAILED;
+      case 503 -> down(reply, error, operation);
       default -> byClass(reply, error);
     };
+  }
+
+  /** A paid response is generated once: only a service that asks to wait has surely not begun. */
+  private static ReplyRow down(Reply reply, @Nullable ApiError error, ApiOperation operation) {
+    boolean ofTheApi = error != null && error.wrapped();
+    return ofTheApi && (operation != ApiOperation.CREATE_RESPONSE || reply.retryAfter() != null)
+        ? ReplyRow.DOWN
+        : ReplyRow.FAILED;
+  }
+
+  /** A model, a deployment, a file or an earlier response that the question names. */
+  private static ReplyRow missingInQuestion(@Nullable ApiError error) {
+    return error != null
+            && error.wrapped()
+            && (error.isOneOf(MISSING_MODEL) || !isWrongAddress(error))
+        ? ReplyRow.REFUSED
+        : ReplyRow.WRONG_ADDRESS;
   }
 
   private static ReplyRow missing(@Nullable ApiError error, boolean namesResource) {

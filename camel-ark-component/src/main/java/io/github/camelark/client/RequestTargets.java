@@ -33,7 +33,20 @@ final class RequestTargets {
 
   /** Of a call by id. */
   String byId(ApiOperation operation, String id) {
-    String target = paths.get(operation.resource()) + '/' + PercentEncoding.encode(id);
+    String target =
+        paths.get(operation.resource())
+            + '/'
+            + PercentEncoding.encode(id)
+            + (operation == ApiOperation.FILE_CONTENT ? "/content" : "");
+    return withQuery(target);
+  }
+
+  /** Of a call that adds something to all there is. */
+  String all(ApiOperation operation) {
+    return withQuery(String.valueOf(paths.get(operation.resource())));
+  }
+
+  private String withQuery(String target) {
     return constantQuery.isEmpty() ? target : target + '?' + constantQuery;
   }
 

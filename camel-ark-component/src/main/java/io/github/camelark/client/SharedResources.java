@@ -2,9 +2,9 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.client;
 
+import io.github.camelark.time.Time;
 import io.github.camelark.transport.PaceBook;
 import io.github.camelark.transport.SharedTransports;
-import io.github.camelark.transport.Time;
 
 /** What the clients of all endpoints have in common. */
 public record SharedResources(

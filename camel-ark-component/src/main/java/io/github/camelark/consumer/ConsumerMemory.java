@@ -3,7 +3,7 @@
 package io.github.camelark.consumer;
 
 import io.github.camelark.settings.ConsumerOptions;
-import io.github.camelark.transport.Time;
+import io.github.camelark.time.Time;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ package io.github.camelark.consumer;
 import io.github.camelark.client.ArkClient;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.settings.ConsumerOptions;
-import io.github.camelark.transport.Time;
+import io.github.camelark.time.Time;
 import java.util.function.BiFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;

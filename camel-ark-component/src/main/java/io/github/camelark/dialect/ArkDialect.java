@@ -2,6 +2,10 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.dialect;
 
+import io.github.camelark.api.ApiOperation;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,24 @@ final class ArkDialect implements Dialect {
   @Override
   public Statuses fileStatuses() {
     return new Statuses(List.of("processing"), List.of("active"), List.of("failed"));
+  }
+
+  /** The API promises no download: its files have at most a pre-signed address. */
+  @Override
+  public Set<ApiOperation> operations() {
+    Set<ApiOperation> operations = EnumSet.allOf(ApiOperation.class);
+    operations.remove(ApiOperation.FILE_CONTENT);
+    return Collections.unmodifiableSet(operations);
+  }
+
+  @Override
+  public Expiry expiry(String basePath, @Nullable String apiVersion) {
+    return new Expiry("expire_at", true, null, Duration.ofDays(1), Duration.ofDays(30));
+  }
+
+  @Override
+  public Set<String> missingModelCodes() {
+    return Set.of("InvalidEndpointOrModel");
   }
 
   /** A response that is being generated is answered with an error, not with its status. */

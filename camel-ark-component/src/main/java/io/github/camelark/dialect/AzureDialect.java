@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class AzureDialect implements Dialect {
 
   private static final String FIRST_VERSION = "2024-10-21";
+  private static final String FIRST_VERSION_WITH_EXPIRY = "2025-03-01";
 
   @Override
   public String name() {
@@ -96,6 +97,25 @@ final class AzureDialect implements Dialect {
   @Override
   public int maxLimit() {
     return 0;
+  }
+
+  @Override
+  public @Nullable String defaultPurpose() {
+    return null;
+  }
+
+  /** The dated versions learned it in the preview of March 2025; before that it was ignored. */
+  @Override
+  public @Nullable Expiry expiry(String basePath, @Nullable String apiVersion) {
+    return isVersion1(basePath)
+            || (apiVersion != null && apiVersion.compareTo(FIRST_VERSION_WITH_EXPIRY) >= 0)
+        ? Expiry.AFTER_CREATION
+        : null;
+  }
+
+  @Override
+  public Set<String> missingModelCodes() {
+    return Set.of("DeploymentNotFound");
   }
 
   @Override

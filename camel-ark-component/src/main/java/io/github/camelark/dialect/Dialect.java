@@ -88,6 +88,21 @@ public interface Dialect {
         List.of("failed", "cancelled"));
   }
 
+  /** The purpose of an upload that names none; null if it must name one. */
+  default @Nullable String defaultPurpose() {
+    return "user_data";
+  }
+
+  /** How an upload says how long the file is to be kept; null if the API cannot be told. */
+  default @Nullable Expiry expiry(String basePath, @Nullable String apiVersion) {
+    return Expiry.AFTER_CREATION;
+  }
+
+  /** Error codes of a 404 that mean that the model or deployment is missing, not the address. */
+  default Set<String> missingModelCodes() {
+    return Set.of();
+  }
+
   /** The field of a file that says when the service will delete it by itself. */
   default String expiryField() {
     return "expires_at";

@@ -3,10 +3,11 @@
 package io.github.camelark.error;
 
 import io.github.camelark.api.ApiFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The request is wrong: mend the message. The API refused it (400, 413, 422 or another 4xx), or it
- * was refused before anything was sent. Trying again without a change gives the same.
+ * The request is wrong: fix the message. The API refused it (400, 413, 422 or another 4xx), it was
+ * refused before anything was sent, or its content cannot be read. The same message fails again.
  */
 public final class ArkRequestException extends ArkException {
 
@@ -16,11 +17,19 @@ public final class ArkRequestException extends ArkException {
    * @param advice what to do about it; empty if the message says it all
    */
   public ArkRequestException(ApiFailure failure, String advice) {
-    super(failure, advice, null);
+    this(failure, advice, null);
+  }
+
+  /**
+   * @param advice what to do about it; empty if the message says it all
+   * @param cause why the content of the message cannot be read; null if it can
+   */
+  public ArkRequestException(ApiFailure failure, String advice, @Nullable Throwable cause) {
+    super(failure, advice, cause);
   }
 
   @Override
   ArkException of(ApiFailure newFailure, String sameAdvice) {
-    return new ArkRequestException(newFailure, sameAdvice);
+    return new ArkRequestException(newFailure, sameAdvice, getCause());
   }
 }

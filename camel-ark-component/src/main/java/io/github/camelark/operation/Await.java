@@ -12,7 +12,7 @@ import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkObject;
 import io.github.camelark.model.Processed;
 import io.github.camelark.text.RemoteText;
-import io.github.camelark.transport.Time;
+import io.github.camelark.time.Time;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;

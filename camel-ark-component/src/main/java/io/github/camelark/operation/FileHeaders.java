@@ -95,7 +95,7 @@ final class FileHeaders {
    * A name that Camel's file component can write without leaving the directory, made from the name
    * given at upload; null if nothing is left of it.
    */
-  private static @Nullable String plainName(@Nullable String filename) {
+  static @Nullable String plainName(@Nullable String filename) {
     if (filename == null) {
       return null;
     }

@@ -2,13 +2,11 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.operation;
 
-import io.github.camelark.api.ApiFailure;
+import io.github.camelark.api.ApiOperation;
 import io.github.camelark.client.FileWalk;
-import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import java.util.Iterator;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 
 /**
  * The body of {@code paging=stream}: the files one by one, once. A step that has read some of them
@@ -21,16 +19,18 @@ import org.apache.camel.ExchangePropertyKey;
 public final class FileStream implements Iterator<ArkFile> {
 
   private final FileWalk files;
-  private final Exchange exchange;
-  private volatile boolean begun;
-  private volatile int redeliveries;
+  private final OnceRead once;
 
   /**
    * @param exchange whose redelivery would read the rest
    */
   FileStream(FileWalk files, Exchange exchange) {
     this.files = files;
-    this.exchange = exchange;
+    this.once =
+        new OnceRead(
+            ApiOperation.LIST_FILES,
+            exchange,
+            "redeliver the list together with what reads it, or use paging=all");
   }
 
   @Override
@@ -43,35 +43,14 @@ public final class FileStream implements Iterator<ArkFile> {
   public ArkFile next() {
     refuseRedelivery();
     ArkFile file = files.next();
-    redeliveries = redeliveriesSoFar();
-    begun = true;
+    once.read();
     return file;
   }
 
   private void refuseRedelivery() {
-    if (begun && !files.hasFailed() && redeliveriesSoFar() > redeliveries) {
-      ArkRequestException refusal =
-          new ArkRequestException(
-              ApiFailure.of(
-                  "files list",
-                  null,
-                  files.requestId(),
-                  "a redelivery cannot read a stream again that was read before it"),
-              "redeliver the list together with what reads it, or use paging=all");
-      Exception failure =
-          exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Exception.class);
-      if (failure != null) {
-        refusal.addSuppressed(failure);
-      }
-      throw refusal;
+    if (!files.hasFailed()) {
+      once.refuseRedelivery(null, files.requestId());
     }
-  }
-
-  /** Camel counts them in a header, from 1 on, and may take it away in between. */
-  private int redeliveriesSoFar() {
-    return exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER) instanceof Integer count
-        ? count
-        : 0;
   }
 
   /** For people; to convert it to text would be to read it. */

@@ -13,6 +13,7 @@ import io.github.camelark.settings.OptionRules;
 import io.github.camelark.text.RemoteText;
 import java.io.IOException;
 import java.util.Objects;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,68 @@ final class MessageOptions {
         limit == null ? defaults.limit() : limit,
         purpose == null ? defaults.purpose() : purpose,
         order == null ? defaults.order() : order);
+  }
+
+  /**
+   * What the message uploads.
+   *
+   * @throws ArkRequestException if its body is not the content of a file
+   */
+  UploadContent content(ApiOperation operation, Exchange exchange) {
+    try {
+      return UploadContent.of(exchange, exchange.getMessage().getBody());
+    } catch (IllegalArgumentException e) {
+      throw refused(operation, String.valueOf(e.getMessage()));
+    } catch (IOException | RuntimeException e) {
+      throw refused(operation, "the body cannot be read: " + RemoteText.excerpt(e.toString(), 200));
+    }
+  }
+
+  /**
+   * What an upload is to be called: the header CamelFileName, without folders, control characters
+   * and quotes, which services and gateways treat differently.
+   *
+   * @param own what the content is called itself; null if it has no name
+   * @throws ArkRequestException if there is none
+   */
+  String filename(ApiOperation operation, Message message, @Nullable String own) {
+    String given = text(operation, message, Exchange.FILE_NAME);
+    String plain = FileHeaders.plainName(given == null ? own : given);
+    String name = plain == null ? "" : plain.replace("\"", "").strip();
+    if (name.isEmpty()) {
+      throw refused(operation, "no name for the file: set header " + Exchange.FILE_NAME);
+    }
+    try {
+      OptionRules.checkText("header " + Exchange.FILE_NAME, name);
+    } catch (IllegalArgumentException e) {
+      throw refused(operation, String.valueOf(e.getMessage()));
+    }
+    return name;
+  }
+
+  /**
+   * What an upload is for.
+   *
+   * @throws ArkRequestException if the provider needs one and there is none
+   */
+  String purpose(ApiOperation operation, Message message) {
+    String given = text(operation, message, ArkConstants.PURPOSE);
+    String purpose = given == null ? defaults.purpose() : given;
+    if (purpose == null) {
+      purpose = defaults.dialect().defaultPurpose();
+    }
+    if (purpose == null) {
+      throw refused(
+          operation,
+          "provider %s needs a purpose, for example assistants: set option purpose or header %s"
+              .formatted(defaults.dialect().name(), ArkConstants.PURPOSE));
+    }
+    try {
+      OptionRules.checkText("header " + ArkConstants.PURPOSE, purpose);
+    } catch (IllegalArgumentException e) {
+      throw refused(operation, String.valueOf(e.getMessage()));
+    }
+    return purpose;
   }
 
   private String checked(ApiOperation operation, String where, String id) {

@@ -16,7 +16,7 @@ import io.github.camelark.model.ArkObject;
 import io.github.camelark.model.ArkResponse;
 import io.github.camelark.model.Processed;
 import io.github.camelark.settings.CallOptions;
-import io.github.camelark.transport.Time;
+import io.github.camelark.time.Time;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

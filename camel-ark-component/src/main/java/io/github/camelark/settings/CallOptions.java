@@ -4,8 +4,12 @@ package io.github.camelark.settings;
 
 import io.github.camelark.api.ApiResource;
 import io.github.camelark.dialect.Dialect;
+import io.github.camelark.dialect.Expiry;
 import io.github.camelark.transport.Limits;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxResults the most files that a list gives; 0 for all
  * @param ignoreMissing whether deleting something that is not there is a success
  * @param awaitTimeout how long to wait until what is retrieved can be used; null not to wait
+ * @param expireAfter how long the service keeps what is uploaded; null for the service's default
+ * @param expiry how an upload says that; null if the API cannot be told
+ * @param formFields what else the form of an upload has
  */
 public record CallOptions(
     Dialect dialect,
@@ -37,7 +44,10 @@ public record CallOptions(
     Paging paging,
     long maxResults,
     boolean ignoreMissing,
-    @Nullable Duration awaitTimeout) {
+    @Nullable Duration awaitTimeout,
+    @Nullable Duration expireAfter,
+    @Nullable Expiry expiry,
+    Map<String, String> formFields) {
 
   /** What a list becomes. */
   public enum Paging {
@@ -66,5 +76,10 @@ public record CallOptions(
       Limits.timeout("awaitTimeout", awaitTimeout);
       rules.checkAwait(resource, operation);
     }
+    rules.checkUpload("expireAfter", expireAfter != null, resource, operation);
+    OptionRules.checkExpiry(expireAfter, expiry, dialect.name());
+    rules.checkUpload("form.*", !formFields.isEmpty(), resource, operation);
+    formFields = Collections.unmodifiableMap(new LinkedHashMap<>(formFields));
+    formFields.forEach(OptionRules::checkFormField);
   }
 }

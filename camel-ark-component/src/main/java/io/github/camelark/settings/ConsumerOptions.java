@@ -51,6 +51,8 @@ public record ConsumerOptions(
     refuse("paging", calls.paging() != CallOptions.Paging.PAGE);
     refuse("ignoreMissing", calls.ignoreMissing());
     refuse("awaitTimeout", calls.awaitTimeout() != null);
+    refuse("expireAfter", calls.expireAfter() != null);
+    refuse("form.*", !calls.formFields().isEmpty());
     if (delay.isNegative() || delay.isZero()) {
       throw new IllegalArgumentException(
           "delay must be at least 1, for example 10s, but is " + delay.toMillis());

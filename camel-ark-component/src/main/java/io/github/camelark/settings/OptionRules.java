@@ -5,11 +5,13 @@ package io.github.camelark.settings;
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.api.ApiResource;
 import io.github.camelark.dialect.Dialect;
+import io.github.camelark.dialect.Expiry;
 import io.github.camelark.text.RemoteText;
 import io.github.camelark.transport.Limits;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class OptionRules {
   /** A hundred years: longer than any file is kept, and far from the end of the calendar. */
   private static final Duration LONGEST_AGE = Duration.ofDays(36_500);
 
+  private static final Pattern FIELDS_OF_OPTIONS = Pattern.compile("(file|purpose)(\\[|$)|expire");
   private static final Pattern REST_OF_ID = Pattern.compile("[\\w=+/-]+");
 
   private final Dialect dialect;
@@ -169,6 +172,53 @@ public final class OptionRules {
                   .formatted(dialect.name())
               + " response in progress: remove it");
     }
+  }
+
+  /** Some options are for uploads only. */
+  void checkUpload(String option, boolean given, String resource, @Nullable String operation) {
+    if (given
+        && !(resource.equals(ApiResource.FILES.path())
+            && (operation == null || operation.equals("upload")))) {
+      throw new IllegalArgumentException(
+          option + " is an option of ark:files?operation=upload: remove it");
+    }
+  }
+
+  /** What the options set must not be set by a field of the form too. */
+  static void checkFormField(String name, String value) {
+    checkText("form." + name, value);
+    if (FIELDS_OF_OPTIONS.matcher(name).lookingAt()) {
+      throw new IllegalArgumentException(
+          "form.%s is a field of the form that another option sets: use the body, purpose or"
+                  .formatted(name)
+              + " expireAfter");
+    }
+  }
+
+  /** How long a file is kept, where the provider can be told. */
+  static void checkExpiry(
+      @Nullable Duration expireAfter, @Nullable Expiry expiry, String provider) {
+    if (expireAfter == null) {
+      return;
+    }
+    if (expiry == null) {
+      throw new IllegalArgumentException(
+          "expireAfter is not possible on provider %s with this apiVersion, which has no expiry:"
+                  .formatted(provider)
+              + " remove it, or set apiVersion to 2025-03-01-preview or later");
+    }
+    if (expireAfter.compareTo(expiry.least()) < 0 || expireAfter.compareTo(expiry.most()) > 0) {
+      throw new IllegalArgumentException(
+          "expireAfter must be from %s to %s on provider %s, but is %s"
+              .formatted(
+                  inWords(expiry.least()), inWords(expiry.most()), provider, inWords(expireAfter)));
+    }
+  }
+
+  private static String inWords(Duration duration) {
+    return duration.toHours() % 24 == 0 && !duration.isZero()
+        ? duration.toDays() + "d"
+        : duration.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   /** The age of a file, or how long it still has; null for any. */

@@ -5,6 +5,7 @@ package io.github.camelark.settings;
 import io.github.camelark.client.ClientSettings;
 import io.github.camelark.client.Service;
 import io.github.camelark.dialect.Dialect;
+import io.github.camelark.dialect.Expiry;
 import io.github.camelark.transport.RetryLimits;
 import io.github.camelark.transport.TransportSettings;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ public record ServiceSettings(
         transport.orTls(contextTls),
         retries,
         requestsPerSecond);
+  }
+
+  /** How an upload says how long the file is to be kept; null if the API cannot be told. */
+  public @Nullable Expiry expiry() {
+    return dialect.expiry(address.basePath(), apiVersion());
   }
 
   /** What is allowed to an endpoint, and yet likely to be a mistake. */

@@ -3,6 +3,7 @@
 package io.github.camelark.transport;
 
 import io.github.camelark.api.ApiFailure;
+import io.github.camelark.api.ContentException;
 import io.github.camelark.error.ArkAuthenticationException;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkProtocolException;
@@ -59,6 +60,13 @@ final class CallFailures {
           failure("the reply is longer than maxResponseSize"),
           "raise maxResponseSize, or ask for less with limit");
     }
+    if (call.contentFailure() != null) {
+      ContentException failure = call.contentFailure();
+      return new ArkRequestException(
+          failure("the content cannot be read: " + shown(String.valueOf(failure.getMessage()))),
+          "nothing was stored: fix its source, and send it again",
+          failure);
+    }
     if (closed) {
       return unavailable("the component was stopped meanwhile", "send it again once it is started");
     }
@@ -68,7 +76,11 @@ final class CallFailures {
           "raise maxConnections, or make fewer calls at once");
     }
     if (call.isOverdue()) {
-      return unavailable("no whole reply within callTimeout", "try later, or raise callTimeout");
+      return unavailable(
+          call.isWhollySent() || !call.isSent()
+              ? "no whole reply within callTimeout"
+              : "not all was sent within callTimeout",
+          "try later, or raise callTimeout");
     }
     if (call.isTokenMissing()) {
       return tokenMissing();
@@ -89,6 +101,12 @@ final class CallFailures {
     }
     if (!call.isSent()) {
       return unavailable("no connection: " + text(), "check baseUrl and the network");
+    }
+    if (!call.isWhollySent()) {
+      return unavailable("the connection broke before all was sent: " + text(), "try later");
+    }
+    if (call.request().streamed() && call.status() != 0) {
+      return unavailable("the content broke off: " + text(), "fetch it again, from its beginning");
     }
     return unavailable(
         "the answer was lost: " + text(),
@@ -156,7 +174,9 @@ final class CallFailures {
   }
 
   private ArkUnavailableException unavailable(String message, String advice) {
-    return new ArkUnavailableException(failure(message), advice, null, printable());
+    String afterLoss = call.mayHaveBeenExecuted() ? call.request().adviceAfterLoss() : null;
+    return new ArkUnavailableException(
+        failure(message), afterLoss == null ? advice : afterLoss, null, printable());
   }
 
   private ArkProtocolException protocol(String message, String advice) {

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import io.github.camelark.time.Time;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,11 +40,23 @@ final class CallWatch {
     calls.remove(call);
   }
 
+  /** Watches over a call again, whose time stood still since {@link #pause}. */
+  void resume(HttpCall call) {
+    call.postpone(time.nanos() - call.pausedAt());
+    calls.add(call);
+  }
+
+  /** Lets the time of a call stand still: what it brought is being processed. */
+  void pause(HttpCall call) {
+    calls.remove(call);
+    call.pausedAt(time.nanos());
+  }
+
   private void endOverdue() {
     if (!calls.isEmpty()) {
       long now = time.nanos();
       for (HttpCall call : calls) {
-        if (call.request().deadline() - now <= 0) {
+        if (call.deadline() - now <= 0) {
           end(call);
         }
       }

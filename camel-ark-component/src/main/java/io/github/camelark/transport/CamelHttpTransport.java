@@ -3,6 +3,7 @@
 package io.github.camelark.transport;
 
 import io.github.camelark.error.ArkException;
+import io.github.camelark.time.Time;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -26,11 +27,13 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultAuthenticationStrategy;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +70,7 @@ public final class CamelHttpTransport implements Transport {
   private final HttpEndpoint httpEndpoint;
   private final HttpClient client;
   private final @Nullable RequestConfig requestConfig;
+  private final @Nullable RequestConfig longConfig;
   private volatile boolean closed;
 
   /**
@@ -103,6 +107,13 @@ public final class CamelHttpTransport implements Transport {
       ServiceHelper.startService(httpEndpoint);
       client = httpEndpoint.getHttpClient();
       requestConfig = requestConfig(client, settings.http());
+      longConfig =
+          requestConfig == null
+              ? null
+              : RequestConfig.copy(requestConfig)
+                  .setResponseTimeout(
+                      Timeout.ofMilliseconds(settings.longResponseTimeout().toMillis()))
+                  .build();
       callWatch = new CallWatch(settings.callTimeout(), time, watchman);
     } catch (Exception e) {
       ServiceHelper.stopAndShutdownService(httpComponent);
@@ -126,15 +137,7 @@ public final class CamelHttpTransport implements Transport {
     }
     callWatch.add(call);
     try {
-      Reply reply =
-          client.execute(
-              host,
-              call,
-              new CallContext(call, requestConfig),
-              response -> {
-                Reply read = ReadingExecutor.replyOf(response);
-                return read == null ? replyReader.read(response, call) : read;
-              });
+      Reply reply = request.streamed() ? open(call) : read(call);
       LOG.debug("{} {}: {}", request.operation(), request.requestId(), reply.status());
       return answered(call, reply);
     } catch (IOException | RuntimeException e) {
@@ -145,6 +148,41 @@ public final class CamelHttpTransport implements Transport {
     } finally {
       callWatch.remove(call);
     }
+  }
+
+  private Reply read(HttpCall call) throws IOException {
+    return client.execute(
+        host,
+        call,
+        new CallContext(call, requestConfig(call)),
+        response -> {
+          Reply read = ReadingExecutor.replyOf(response);
+          return read == null ? replyReader.read(response, call) : read;
+        });
+  }
+
+  /** An error is read as usual; the body of a success is left to the caller. */
+  private Reply open(HttpCall call) throws IOException {
+    ClassicHttpResponse response =
+        client.executeOpen(host, call, new CallContext(call, requestConfig(call)));
+    try {
+      Reply read = ReadingExecutor.replyOf(response);
+      if (read != null) {
+        response.close();
+        return read;
+      }
+      callWatch.pause(call);
+      ReplyStream stream = new ReplyStream(response, call, callWatch, () -> closed);
+      return replyReader.head(response).withStream(stream);
+    } catch (IOException | RuntimeException e) {
+      call.cancel();
+      response.close();
+      throw e;
+    }
+  }
+
+  private @Nullable RequestConfig requestConfig(HttpCall call) {
+    return call.request().operation().takesLong() ? longConfig : requestConfig;
   }
 
   private static Reply answered(HttpCall call, Reply reply) {

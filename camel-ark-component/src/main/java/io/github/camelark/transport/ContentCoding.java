@@ -56,6 +56,28 @@ final class ContentCoding {
     return body;
   }
 
+  /**
+   * A body that is decoded while it is read.
+   *
+   * @throws UnreadableBodyException if it is encoded in a way that is not known
+   */
+  static InputStream decode(ClassicHttpResponse response, InputStream encoded) throws IOException {
+    InputStream body = encoded;
+    List<String> codings = codings(response);
+    for (int i = codings.size() - 1; i >= 0; i--) {
+      body =
+          switch (codings.get(i).toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> body;
+            case "gzip", "x-gzip" -> new GZIPInputStream(body);
+            case "deflate" -> new InflaterInputStream(body);
+            default ->
+                throw new UnreadableBodyException(
+                    "its body is encoded, which was not asked for: " + codings.get(i));
+          };
+    }
+    return body;
+  }
+
   private static List<String> codings(ClassicHttpResponse response) {
     if (!response.containsHeader("Content-Encoding")) {
       return List.of();

@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import io.github.camelark.api.ContentException;
 import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.CancellableDependency;
@@ -17,6 +18,9 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
 
   private static final long serialVersionUID = 1L;
 
+  /** A second for 64 KB. */
+  private static final long NANOS_PER_BYTE = 1_000_000_000 / (64 * 1024);
+
   private transient Request request;
   private transient @Nullable Cancellable dependency;
   private boolean cancelled;
@@ -28,10 +32,66 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   private int status;
   private boolean leased;
   private volatile boolean sent;
+  private volatile boolean contentSent;
+  private transient @Nullable ContentException contentFailure;
+  private volatile long deadline;
+  private long pausedAt;
 
   HttpCall(Request request, HttpHost host) {
     super(request.operation().method(), host, request.target());
     this.request = request;
+    this.deadline = request.deadline();
+    if (request.content() != null) {
+      setEntity(new ContentEntity(request.content(), this));
+    }
+  }
+
+  /** The {@link Time#nanos()} by which it must have ended. */
+  long deadline() {
+    return deadline;
+  }
+
+  /** Gives a call whose content passes more time, however large that is. */
+  void passed(int bytes) {
+    postpone(bytes * NANOS_PER_BYTE);
+  }
+
+  /** Gives it so many nanoseconds more. */
+  void postpone(long nanos) {
+    deadline += nanos;
+  }
+
+  long pausedAt() {
+    return pausedAt;
+  }
+
+  void pausedAt(long nanos) {
+    pausedAt = nanos;
+  }
+
+  void contentBegins() {
+    contentSent = false;
+  }
+
+  /** From now on the server may have all of it. */
+  void contentSent() {
+    contentSent = true;
+  }
+
+  /** Ends the call because its content cannot be read; the server must not get the end of it. */
+  void contentFailed(ContentException failure) {
+    contentFailure = failure;
+    cancel();
+  }
+
+  /** Why the content could not be read; null if it could. */
+  @Nullable ContentException contentFailure() {
+    return contentFailure;
+  }
+
+  /** Whether all of it was sent, its content too. */
+  boolean isWhollySent() {
+    return sent && (request.content() == null || contentSent);
   }
 
   Request request() {
@@ -74,7 +134,7 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
 
   /** Whether it may have been executed though its reply is incomplete. */
   boolean mayHaveBeenExecuted() {
-    return sent
+    return isWhollySent()
         && (status == 0
             || request.judge().verdict(Reply.withStatusOnly(status)).mayHaveBeenExecuted());
   }

@@ -21,6 +21,11 @@ final class LastWordsSocket extends Socket {
 
   private volatile @Nullable SocketException hungUp;
 
+  /** Whether a write has failed, so that whatever is written from now on is lost. */
+  boolean hasHungUp() {
+    return hungUp != null;
+  }
+
   @Override
   public OutputStream getOutputStream() throws IOException {
     return new FilterOutputStream(super.getOutputStream()) {

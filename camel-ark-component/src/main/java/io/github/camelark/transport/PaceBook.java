@@ -3,6 +3,7 @@
 package io.github.camelark.transport;
 
 import io.github.camelark.api.ApiOperation;
+import io.github.camelark.time.Time;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

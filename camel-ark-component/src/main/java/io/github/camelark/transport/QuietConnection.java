@@ -23,11 +23,13 @@ final class QuietConnection extends DefaultBHttpClientConnection
     implements ManagedHttpClientConnection {
 
   private static final long LOOK_CLOSER_AFTER_NANOS = 1_000_000_000;
+  private static final Timeout SOON = Timeout.ofMilliseconds(1);
 
   private final ReplyHeadParser parser;
   private volatile boolean closed;
   private volatile long passivatedAt = System.nanoTime();
   private @Nullable InputStream encrypted;
+  private @Nullable Socket plain;
   private Timeout socketTimeout = Timeout.ZERO_MILLISECONDS;
 
   QuietConnection() {
@@ -35,13 +37,22 @@ final class QuietConnection extends DefaultBHttpClientConnection
   }
 
   private QuietConnection(ReplyHeadParser parser) {
-    super(ReplyHeadParser.LIMITS, null, null, null, null, null, config -> parser);
+    super(
+        ReplyHeadParser.LIMITS,
+        null,
+        null,
+        null,
+        null,
+        (request, connection, input, sent, next) -> ((QuietConnection) connection).hasReply(),
+        null,
+        config -> parser);
     this.parser = parser;
   }
 
   @Override
   public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
     encrypted = socket.getInputStream();
+    plain = socket;
     bind(new SocketHolder(sslSocket, socket));
   }
 
@@ -52,6 +63,9 @@ final class QuietConnection extends DefaultBHttpClientConnection
       throw new InterruptedIOException("closed while it was being connected");
     }
     super.bind(socketHolder);
+    if (plain == null) {
+      plain = socketHolder.getSocket();
+    }
     socketTimeout = Timeout.ofMilliseconds(socketHolder.getSocket().getSoTimeout());
   }
 
@@ -92,6 +106,12 @@ final class QuietConnection extends DefaultBHttpClientConnection
   private boolean hasUnaskedInput() throws IOException {
     SocketHolder holder = getSocketHolder();
     return holder != null && (parser.hasMore() || holder.getInputStream().available() > 0);
+  }
+
+  /** Whether a reply comes, or the server has hung up, while a request is still being sent. */
+  private boolean hasReply() throws IOException {
+    return (plain instanceof LastWordsSocket socket && socket.hasHungUp())
+        || (encrypted == null ? hasUnaskedInput() : hasEncryptedInput() && isDataAvailable(SOON));
   }
 
   @Override

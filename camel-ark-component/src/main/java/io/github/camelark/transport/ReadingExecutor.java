@@ -39,8 +39,13 @@ final class ReadingExecutor extends HttpRequestExecutor {
     // neither what a proxy says to CONNECT nor the reply of a token endpoint
     if (context instanceof CallContext calling && calling.call().isSent()) {
       HttpCall call = calling.call();
+      if (call.request().streamed() && response.getCode() / 100 == 2) {
+        call.answered(response.getCode());
+        return response;
+      }
       Reply reply = reader.read(response, call);
-      if (!call.request().judge().isAnswer(reply)) {
+      // after a reply that came while we still sent, the server may wait for the rest
+      if (!call.isWhollySent() || !call.request().judge().isAnswer(reply)) {
         connection.close(CloseMode.IMMEDIATE);
       }
       response.setEntity(new ReadEntity(reply));

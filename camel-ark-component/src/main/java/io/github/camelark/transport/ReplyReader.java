@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import io.github.camelark.time.Time;
 import io.github.camelark.transport.ContentCoding.UnreadableBodyException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,6 +88,11 @@ final class ReplyReader {
       }
     }
     return reply(response, body.length > limit ? Arrays.copyOf(body, limit) : body);
+  }
+
+  /** What the head of a reply says whose body is still to be read. */
+  Reply head(ClassicHttpResponse response) {
+    return reply(response, NOTHING);
   }
 
   private Reply reply(ClassicHttpResponse response, byte[] body) {

@@ -5,6 +5,7 @@ package io.github.camelark.transport;
 import io.github.camelark.api.ApiOperation;
 import io.github.camelark.error.ArkException;
 import io.github.camelark.error.ArkUnavailableException;
+import io.github.camelark.time.Time;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -98,8 +99,8 @@ public final class ResilientTransport implements Transport {
 
   private static boolean isWorthRepeating(Request request, Attempt attempt) {
     return switch (attempt.repeat()) {
-      case ALWAYS -> true;
-      case IF_SAFE -> request.operation().isRepeatable();
+      case ALWAYS -> request.isReadableAgain();
+      case IF_SAFE -> request.operation().isRepeatable() && request.isReadableAgain();
       case NEVER -> false;
     };
   }

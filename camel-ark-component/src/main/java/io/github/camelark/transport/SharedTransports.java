@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
+import io.github.camelark.time.Time;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;

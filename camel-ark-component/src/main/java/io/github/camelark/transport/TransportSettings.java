@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param origin scheme, host and port
  * @param connectTimeout the longest wait for a connection to be made
  * @param responseTimeout the longest silence of the server
+ * @param longResponseTimeout the longest silence of the server to a call that takes long
  * @param callTimeout the longest wait for a connection of the pool
+ * @param longCallTimeout the same for a call that takes long
  * @param maxConnections the size of the pool
  * @param maxResponseSize the longest reply, in bytes
  * @param requestIdHeaders the headers of a reply with the server's id of the request
@@ -25,7 +27,9 @@ public record TransportSettings(
     URI origin,
     Duration connectTimeout,
     Duration responseTimeout,
+    Duration longResponseTimeout,
     Duration callTimeout,
+    Duration longCallTimeout,
     int maxConnections,
     long maxResponseSize,
     List<String> requestIdHeaders,
@@ -52,7 +56,9 @@ public record TransportSettings(
             origin,
             connectTimeout,
             responseTimeout,
+            longResponseTimeout,
             callTimeout,
+            longCallTimeout,
             maxConnections,
             maxResponseSize,
             requestIdHeaders,

@@ -44,6 +44,8 @@ abstract class FileWalkTestSupport {
             new ApiKey("Authorization", "Bearer ", "fake-key"),
             "the option apiKey"),
         Duration.ofMinutes(2),
+        Duration.ofMinutes(2),
+        1_000_000,
         time,
         new KnownService(time));
   }

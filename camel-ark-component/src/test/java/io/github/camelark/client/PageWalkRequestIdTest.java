@@ -5,9 +5,9 @@ package io.github.camelark.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.dialect.Dialects;
+import io.github.camelark.time.Time;
 import io.github.camelark.transport.ApiKey;
 import io.github.camelark.transport.Reply;
-import io.github.camelark.transport.Time;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -50,6 +50,8 @@ class PageWalkRequestIdTest {
                 new ApiKey("Authorization", "Bearer ", KEY),
                 "the option apiKey"),
             Duration.ofMinutes(2),
+            Duration.ofMinutes(2),
+            1_000_000,
             new Time(),
             new KnownService(new Time()));
     return new PageWalk(client, FileQuery.ALL).next().requestId();

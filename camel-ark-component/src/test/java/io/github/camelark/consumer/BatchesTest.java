@@ -8,8 +8,9 @@ import io.github.camelark.dialect.Dialects;
 import io.github.camelark.settings.CallOptions;
 import io.github.camelark.settings.ConsumerOptions;
 import io.github.camelark.settings.FileSelection;
-import io.github.camelark.transport.Time;
+import io.github.camelark.time.Time;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -58,7 +59,10 @@ class BatchesTest {
             CallOptions.Paging.PAGE,
             0,
             false,
-            null);
+            null,
+            null,
+            null,
+            Map.of());
     ConsumerOptions options =
         new ConsumerOptions(
             calls,

@@ -16,9 +16,9 @@ import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.text.RemoteText;
+import io.github.camelark.time.Time;
 import io.github.camelark.transport.ApiKey;
 import io.github.camelark.transport.Reply;
-import io.github.camelark.transport.Time;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -153,6 +153,8 @@ class BodyFuzzTest {
             new ApiKey("Authorization", "Bearer ", Seed.KEY),
             "the option apiKey"),
         Duration.ofMinutes(2),
+        Duration.ofMinutes(2),
+        1_000_000,
         new Time(),
         new KnownService(new Time()));
   }

@@ -26,9 +26,9 @@ class BadOptionTest extends RouteTestSupport {
     "limit=10001&provider=openai, limit, from 1 to 10000",
     "order=sideways, order, asc or desc",
     "order=ASC, order, asc or desc",
-    "operation=upload, operation, 'retrieve or list or delete'",
-    "operation=Delete, operation, 'retrieve or list or delete'",
-    "operation=RAW( ), operation, 'retrieve or list or delete'",
+    "operation=uplaod, operation, 'retrieve or list or upload or delete'",
+    "operation=Delete, operation, 'retrieve or list or upload or delete'",
+    "operation=RAW( ), operation, 'retrieve or list or upload or delete'",
     "provider=aws, provider, 'ark, azure, openai'",
     "provider=Ark, provider, 'ark, azure, openai'",
     "maxResults=-1, maxResults, at least 0",
@@ -63,7 +63,7 @@ class BadOptionTest extends RouteTestSupport {
 
   @ParameterizedTest
   @CsvSource({
-    "files?operation=retreive, operation, 'retrieve or list or delete'",
+    "files?operation=retreive, operation, 'retrieve or list or upload or delete'",
     "responses?operation=list, operation, delete",
     "file?operation=list, ark:file, 'files, responses'",
     "Files?operation=list, ark:Files, 'files, responses'",

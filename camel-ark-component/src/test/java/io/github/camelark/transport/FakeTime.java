@@ -3,6 +3,7 @@
 package io.github.camelark.transport;
 
 import io.github.camelark.test.SettableClock;
+import io.github.camelark.time.Time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.transport;
+package io.github.camelark.time;
 
 import java.time.Clock;
 import java.time.Duration;
