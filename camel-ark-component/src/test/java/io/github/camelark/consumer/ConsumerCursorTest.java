@@ -299,7 +299,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   void aRepositoryThatFailsIsAFailedPollAndKeepsNoClaim() throws Exception {
     addFiles(2);
     CLOCK.advance(Duration.ofMinutes(1));
-    context.getRegistry().bind("broken", new BrokenRepository());
+    context.getRegistry().bind("broken", new FullStateRepository());
     consume("inProgressRepository=#claims&cursorRepository=#broken");
 
     poll();
@@ -327,24 +327,5 @@ class ConsumerCursorTest extends ConsumerTestSupport {
     context.getRegistry().bind("cursors", cursors);
     context.start();
     consume(latestOptions);
-  }
-
-  private static final class BrokenRepository implements StateRepository<String, String> {
-
-    @Override
-    public void setState(String key, String value) {
-      throw new IllegalStateException("the disk is full");
-    }
-
-    @Override
-    public String getState(String key) {
-      return null;
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void stop() {}
   }
 }

@@ -97,18 +97,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
   @Test
   void aRouteThatStopsInTheOutageGetsItsFilesWhenItStartsAgain() throws Exception {
     addFiles(10);
-    CountDownLatch gate = new CountDownLatch(1);
-    consume(OPTIONS, exchange -> gate.await());
-    CompletableFuture<Void> polling = CompletableFuture.runAsync(this::poll, OWN_THREAD);
-    eventually(() -> emitted.size() == 1);
-    shared.away = true;
-    ArkConsumer consumer = consumer();
-    CompletableFuture<Void> stopping =
-        CompletableFuture.runAsync(() -> stop("consumer"), OWN_THREAD);
-    eventually(() -> !consumer.isBatchAllowed());
-    gate.countDown();
-    polling.join();
-    stopping.join();
+    stopInAnOutage(OPTIONS);
     assertThat(claimed).hasSize(10);
     shared.comeBack();
 
@@ -122,8 +111,17 @@ class ConsumerOutageTest extends ConsumerTestSupport {
   @Test
   void claimsOfARouteThatStaysStoppedAreGivenBackWithoutIt() throws Exception {
     addFiles(10);
+    stopInAnOutage(OPTIONS.replace("delay=10s", "delay=5"));
+
+    shared.comeBack();
+
+    eventually(() -> shared.isEmpty());
+  }
+
+  /** Stops while the first file is processed and the others are claimed. */
+  private void stopInAnOutage(String options) throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
-    consume(OPTIONS.replace("delay=10s", "delay=5"), exchange -> gate.await());
+    consume(options, exchange -> gate.await());
     CompletableFuture<Void> polling = CompletableFuture.runAsync(this::poll, OWN_THREAD);
     eventually(() -> emitted.size() == 1);
     shared.away = true;
@@ -134,10 +132,6 @@ class ConsumerOutageTest extends ConsumerTestSupport {
     gate.countDown();
     polling.join();
     stopping.join();
-
-    shared.comeBack();
-
-    eventually(() -> shared.isEmpty());
   }
 
   private void stop(String route) {

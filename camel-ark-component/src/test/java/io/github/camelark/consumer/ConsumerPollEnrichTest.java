@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
@@ -186,31 +185,12 @@ class ConsumerPollEnrichTest extends ConsumerTestSupport {
 
   @Test
   void aCursorThatCannotBeStoredKeepsNoClaim() throws Exception {
-    context.getRegistry().bind("full", new FullRepository());
+    context.getRegistry().bind("full", new FullStateRepository());
     addFiles(3);
     CLOCK.advance(Duration.ofMinutes(1));
     route("cursorRepository=#full&filterFile=RAW(${body.id} != 'file-0001')", 0);
 
     assertThat(go().getException()).hasRootCauseMessage("the disk is full");
     assertThat(claims.getCacheSize()).isZero();
-  }
-
-  private static final class FullRepository implements StateRepository<String, String> {
-
-    @Override
-    public void setState(String key, String value) {
-      throw new IllegalStateException("the disk is full");
-    }
-
-    @Override
-    public String getState(String key) {
-      return null;
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void stop() {}
   }
 }

@@ -5,7 +5,6 @@ package io.github.camelark.keys;
 import static io.github.camelark.test.SimulatedProvider.ARK;
 import static io.github.camelark.test.SimulatedProvider.AZURE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelark.ArkInternals;
 import io.github.camelark.support.RouteTestSupport;
@@ -13,7 +12,6 @@ import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.ScriptedReply;
 import io.github.camelark.test.ScriptedServer;
 import io.github.camelark.test.SimulatedProvider;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,20 +116,10 @@ class ApiKeyTest extends RouteTestSupport {
 
   @Test
   void stopsARouteFromStartingIfItIsMissing() {
-    Throwable failure =
-        catchThrowable(
-            () ->
-                context.addRoutes(
-                    new RouteBuilder() {
-                      @Override
-                      public void configure() {
-                        from("direct:start")
-                            .to(
-                                "ark:files?operation=list&provider=azure&baseUrl="
-                                    + simulator().baseUrl(AZURE));
-                      }
-                    }));
+    IllegalArgumentException failure =
+        routeFailure(
+            "ark:files?operation=list&provider=azure&baseUrl=" + simulator().baseUrl(AZURE));
 
-    assertThat(illegalArgument(failure)).hasMessageContainingAll("apiKey", "AZURE_OPENAI_API_KEY");
+    assertThat(failure).hasMessageContainingAll("apiKey", "AZURE_OPENAI_API_KEY");
   }
 }

@@ -46,7 +46,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** OAuth 2.0 in place of the API key, against an API and a token endpoint over TLS. */
+/**
+ * OAuth 2.0 in place of the API key, against an API and a token endpoint over TLS. It is an {@code
+ * HttpsServer} because the token endpoint has to read the form that it is sent; a scripted server
+ * skips bodies.
+ */
 @Timeout(60)
 class OAuth2Test {
 

@@ -86,19 +86,7 @@ class ListStreamTest extends RouteTestSupport {
   @Test
   void isSplitFileByFile() throws Exception {
     simulator().addFiles(ARK, 5);
-    context.addRoutes(
-        new RouteBuilder() {
-          @Override
-          public void configure() {
-            from("direct:start")
-                .to(ark(STREAM + "&limit=2"))
-                .split(body())
-                .streaming()
-                .process(exchange -> seen.add(fileOf(exchange).id()));
-          }
-        });
-
-    Exchange exchange = send("direct:start", null);
+    Exchange exchange = split(STREAM + "&limit=2");
 
     assertThat(exchange.getException()).isNull();
     assertThat(seen)
@@ -193,22 +181,25 @@ class ListStreamTest extends RouteTestSupport {
   void failsTheExchangeThatSplitsIt() throws Exception {
     simulator().addFiles(ARK, 4);
     failTheSecondPage();
+    Exchange exchange = split(STREAM + "&limit=2&maxRetries=0");
+
+    assertThat(seen).startsWith("file-0001").doesNotContain("file-0003");
+    assertThat(exchange.getException()).isInstanceOf(ArkUnavailableException.class);
+  }
+
+  private Exchange split(String list) throws Exception {
     context.addRoutes(
         new RouteBuilder() {
           @Override
           public void configure() {
             from("direct:start")
-                .to(ark(STREAM + "&limit=2&maxRetries=0"))
+                .to(ark(list))
                 .split(body())
                 .streaming()
                 .process(exchange -> seen.add(fileOf(exchange).id()));
           }
         });
-
-    Exchange exchange = send("direct:start", null);
-
-    assertThat(seen).startsWith("file-0001").doesNotContain("file-0003");
-    assertThat(exchange.getException()).isInstanceOf(ArkUnavailableException.class);
+    return send("direct:start", null);
   }
 
   private static void failTheSecondPage() {

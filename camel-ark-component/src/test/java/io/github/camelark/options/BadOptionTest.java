@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelark.support.RouteTestSupport;
 import org.apache.camel.ResolveEndpointFailedException;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,18 +112,9 @@ class BadOptionTest extends RouteTestSupport {
 
   @Test
   void stopsARouteFromStarting() {
-    Throwable failure =
-        catchThrowable(
-            () ->
-                context.addRoutes(
-                    new RouteBuilder() {
-                      @Override
-                      public void configure() {
-                        from("direct:start").to(ark("files?operation=list&limit=101"));
-                      }
-                    }));
+    IllegalArgumentException failure = routeFailure(ark("files?operation=list&limit=101"));
 
-    assertThat(illegalArgument(failure)).hasMessageContainingAll("limit", "from 1 to 100");
+    assertThat(failure).hasMessageContainingAll("limit", "from 1 to 100");
     assertThat(simulator().journal()).isEmpty();
   }
 

@@ -12,26 +12,11 @@ import com.volcengine.ark.runtime.model.files.DeleteFileResponse;
 import com.volcengine.ark.runtime.model.files.FileMeta;
 import com.volcengine.ark.runtime.model.files.ListFilesResponse;
 import com.volcengine.ark.runtime.model.responses.request.DeleteResponseRequest;
-import io.github.camelark.support.RouteTestSupport;
 import io.github.camelark.test.SimulatedFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A witness that the simulator is right: the service's own SDK works with it. */
-class OfficialSdkTest extends RouteTestSupport {
-
-  private OfficialSdk sdk;
-
-  @BeforeEach
-  void startSdk() {
-    sdk = new OfficialSdk(simulator());
-  }
-
-  @AfterEach
-  void stopSdk() {
-    sdk.close();
-  }
+class OfficialSdkTest extends SdkTestSupport {
 
   @Test
   void retrievesAFile() {

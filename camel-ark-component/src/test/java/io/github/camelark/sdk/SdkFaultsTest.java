@@ -11,32 +11,17 @@ import io.github.camelark.error.ArkProtocolException;
 import io.github.camelark.error.ArkUnavailableException;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
-import io.github.camelark.support.RouteTestSupport;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedFile;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the official SDK goes wrong, and {@code ark:} does not. */
-class SdkFaultsTest extends RouteTestSupport {
+class SdkFaultsTest extends SdkTestSupport {
 
   private static final long THREE_BILLION = 3_000_000_000L;
-
-  private OfficialSdk sdk;
-
-  @BeforeEach
-  void startSdk() {
-    sdk = new OfficialSdk(simulator());
-  }
-
-  @AfterEach
-  void stopSdk() {
-    sdk.close();
-  }
 
   @Test
   void theSdkDeletesTheCollectionIfTheIdIsEmpty() {

@@ -11,6 +11,7 @@ import io.github.camelark.error.ArkRequestException;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Timeout;
 
 /** What tests of endpoints ask again and again: what came out, or why nothing did. */
@@ -53,6 +54,20 @@ public abstract class RouteTestSupport extends ArkTestSupport {
     assertThat(failure).as("failure to start %s", uri).isNotNull();
     assertThat(simulator().journal()).isEmpty();
     return illegalArgument(failure);
+  }
+
+  /** Why a route with this producer cannot start. */
+  public IllegalArgumentException routeFailure(String uri) {
+    return illegalArgument(
+        catchThrowable(
+            () ->
+                context.addRoutes(
+                    new RouteBuilder() {
+                      @Override
+                      public void configure() {
+                        from("direct:start").to(uri);
+                      }
+                    })));
   }
 
   public static IllegalArgumentException illegalArgument(Throwable failure) {

@@ -9,12 +9,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.sun.net.httpserver.HttpServer;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import io.github.camelark.test.SimulatedProvider;
-import java.net.InetSocketAddress;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.assertj.core.util.Throwables;
@@ -80,27 +78,18 @@ class KameletPropertiesTest extends KameletTestSupport {
   @ValueSource(strings = {"a+b&c=d%20e/f?g#h", "RAW(x)", "ends-with)", "%41"})
   void sendsTheKeyAsItIs(String key) throws Exception {
     String kamelet = "ark-file-retrieve-action";
-    BlockingQueue<String> keys = new LinkedBlockingQueue<>();
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    server.createContext(
-        "/",
-        call -> {
-          keys.add(call.getRequestHeaders().getFirst("Authorization"));
-          call.sendResponseHeaders(404, -1);
-          call.close();
-        });
-    server.start();
-    try {
-      set(kamelet, "baseUrl", "http://127.0.0.1:" + server.getAddress().getPort());
+    try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(404, ""))) {
+      set(kamelet, "baseUrl", server.baseUrl());
       set(kamelet, "apiKey", key);
       context.start();
 
       context.createFluentProducerTemplate().to("kamelet:" + kamelet).withBody("file-1").send();
-    } finally {
-      server.stop(0);
-    }
 
-    assertThat(keys).containsExactly("Bearer " + key);
+      assertThat(server.heads())
+          .singleElement()
+          .asString()
+          .contains("\r\nAuthorization: Bearer " + key + "\r\n");
+    }
   }
 
   /** At DEBUG Camel itself shows every placeholder that it fills in: docs/kamelets.md says so. */

@@ -4,13 +4,10 @@ package io.github.camelark.examples.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetSocketAddress;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import io.github.camelark.test.ScriptedReply;
+import io.github.camelark.test.ScriptedServer;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,25 +18,11 @@ class SecretsTest {
 
   private static final String KEY = "a+b&c=d%20e/f?g#h";
 
-  private final BlockingQueue<String> keys = new LinkedBlockingQueue<>();
-  private HttpServer server;
-
-  @BeforeEach
-  void startTheServer() throws Exception {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    server.createContext(
-        "/",
-        call -> {
-          keys.add(call.getRequestHeaders().getFirst("Authorization"));
-          call.sendResponseHeaders(404, -1);
-          call.close();
-        });
-    server.start();
-  }
+  private final ScriptedServer server = ScriptedServer.start(ScriptedReply.of(404, ""));
 
   @AfterEach
   void stopTheServer() {
-    server.stop(0);
+    server.close();
   }
 
   @ParameterizedTest
@@ -63,8 +46,7 @@ class SecretsTest {
     if (ofComponent != null) {
       main.addOverrideProperty("camel.component.ark.api-key", ofComponent);
     }
-    String address = "http://127.0.0.1:" + server.getAddress().getPort();
-    main.addOverrideProperty("camel.component.ark.base-url", address);
+    main.addOverrideProperty("camel.component.ark.base-url", server.baseUrl());
     String uri = "ark:files?operation=retrieve" + (ofUri == null ? "" : "&apiKey=" + ofUri);
     main.start();
     try {
@@ -74,6 +56,9 @@ class SecretsTest {
     }
 
     String key = sent.equals("$PATH") ? System.getenv("PATH") : sent;
-    assertThat(keys).containsExactly("Bearer " + key);
+    assertThat(server.heads())
+        .singleElement()
+        .asString()
+        .contains("\r\nAuthorization: Bearer " + key + "\r\n");
   }
 }
