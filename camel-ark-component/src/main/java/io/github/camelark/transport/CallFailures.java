@@ -167,6 +167,12 @@ final class CallFailures {
         "use the id of a file or a response");
   }
 
+  static ArkRequestException closedTooEarly(Request request) {
+    return new ArkRequestException(
+        failure(request, "the content was closed before it was read to its end", false),
+        "read it before its exchange ends, or write it to a file first");
+  }
+
   /** An attempt that ended before the request reached the HTTP client. */
   static ArkUnavailableException notSent(
       Request request, String message, String advice, @Nullable Exception cause) {

@@ -29,7 +29,9 @@ public final class ReplyStream extends InputStream {
   private final @Nullable String type;
   private final long length;
   private final InputStream body;
-  private boolean ended;
+  private volatile boolean ended;
+  private boolean complete;
+  private @Nullable Runnable whenEnded;
   private @Nullable ArkException failure;
 
   /**
@@ -77,15 +79,19 @@ public final class ReplyStream extends InputStream {
     if (failure != null) {
       throw failure;
     }
-    if (ended || count == 0) {
-      return ended ? -1 : 0;
+    if (complete || count == 0) {
+      return complete ? -1 : 0;
+    }
+    if (ended) {
+      throw CallFailures.closedTooEarly(call.request());
     }
     watch.resume(call);
     try {
       int read = body.read(buffer, offset, count);
       if (read < 0) {
-        ended = true;
+        complete = true;
         response.close();
+        end();
       } else {
         call.passed(read);
       }
@@ -102,7 +108,6 @@ public final class ReplyStream extends InputStream {
   @Override
   public void close() {
     if (!ended) {
-      ended = failure == null;
       // closing reads the rest, unless the call is cancelled first
       call.cancel();
       try {
@@ -110,6 +115,30 @@ public final class ReplyStream extends InputStream {
       } catch (IOException e) {
         // the connection is closed, which was wanted
       }
+      end();
+    }
+  }
+
+  /** Calls something once when the connection is no longer held. */
+  void whenEnded(Runnable action) {
+    synchronized (this) {
+      if (!ended) {
+        whenEnded = action;
+        return;
+      }
+    }
+    action.run();
+  }
+
+  private void end() {
+    Runnable action;
+    synchronized (this) {
+      ended = true;
+      action = whenEnded;
+      whenEnded = null;
+    }
+    if (action != null) {
+      action.run();
     }
   }
 }

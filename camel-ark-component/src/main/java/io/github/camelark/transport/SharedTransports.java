@@ -116,19 +116,25 @@ public final class SharedTransports {
 
     @Override
     public Reply execute(Request request) {
-      OpenTransport transport = latest;
-      if (!transport.enter()) {
-        transport = openAgain(request);
-        latest = transport;
-      }
+      OpenTransport known = latest;
+      OpenTransport transport = known.enter() ? known : openAgain(request);
+      latest = transport;
+      ReplyStream stream = null;
       try {
-        return transport.execute(request);
+        Reply reply = transport.execute(request);
+        stream = reply.stream();
+        return reply;
       } catch (Error e) {
         // Apache's client closes its pool then, and would refuse every call from now on
         transport.retire();
         throw e;
       } finally {
-        transport.leave(time.nanos());
+        if (stream == null) {
+          transport.leave(time.nanos());
+        } else {
+          // however slowly it is read
+          stream.whenEnded(() -> transport.leave(time.nanos()));
+        }
       }
     }
 

@@ -22,7 +22,8 @@ record PoolGauge(int calls, int leased, int available, int pending) {
 
   static PoolGauge of(ArkComponent component) {
     try {
-      Map<?, ?> clients = (Map<?, ?>) field(field(component, "transports"), "open");
+      Map<?, ?> clients =
+          (Map<?, ?>) field(field(field(component, "shared"), "transports"), "open");
       if (clients.size() != 1) {
         throw new IllegalStateException("there are " + clients.size() + " HTTP clients, not one");
       }
