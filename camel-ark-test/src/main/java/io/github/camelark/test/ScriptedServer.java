@@ -75,7 +75,12 @@ public final class ScriptedServer implements AutoCloseable {
    * and closes it afterwards. For what comes before HTTP, such as a TLS handshake that fails.
    */
   public static ScriptedServer startRaw(ScriptedConnection.Handler handler) {
-    return new ScriptedServer(handler, listen());
+    return startRaw(listen(), handler);
+  }
+
+  /** The same on a socket that is bound to 127.0.0.1, which is closed with the server. */
+  public static ScriptedServer startRaw(ServerSocket listener, ScriptedConnection.Handler handler) {
+    return new ScriptedServer(handler, listener);
   }
 
   private static ServerSocket listen() {
