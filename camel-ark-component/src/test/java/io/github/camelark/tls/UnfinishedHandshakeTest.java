@@ -49,7 +49,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
       connectTo("https://127.0.0.1:" + server.port());
 
       ArkUnavailableException failure =
-          fail(ArkUnavailableException.class, Call.DELETE, "&connectTimeout=50ms");
+          fail(ArkUnavailableException.class, Call.DELETE, "&connectTimeout=500ms");
 
       assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(failure).hasMessageContaining("no connection");
