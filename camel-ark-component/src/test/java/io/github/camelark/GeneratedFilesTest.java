@@ -23,7 +23,7 @@ class GeneratedFilesTest {
   private static final Path GENERATED = Path.of("target", "generated-by-build");
 
   @Test
-  void areCommittedAsTheBuildGeneratesThem() throws IOException {
+  void matchWhatTheBuildGenerates() throws IOException {
     Map<String, String> generated = filesIn(GENERATED);
     Map<String, String> committed = filesIn(COMMITTED);
 

@@ -33,7 +33,7 @@ class AzureAddressTest extends RouteTestSupport {
     "/gw/openai/v1, /gw/openai/v1/files,",
     "/myopenai, /myopenai/openai/files, api-version=2024-10-21"
   })
-  void appendsOpenaiUnlessItIsThere(String path, String requestPath, String query) {
+  void appendsOpenaiUnlessPresent(String path, String requestPath, String query) {
     send(azure("files?operation=list", path, ""), null);
 
     assertThat(simulator().journal())
@@ -44,7 +44,7 @@ class AzureAddressTest extends RouteTestSupport {
 
   @ParameterizedTest
   @CsvSource({"'', 2025-03-01-preview", "/openai/v1, preview"})
-  void sendsTheApiVersionThatIsSet(String path, String version) {
+  void sendsTheConfiguredApiVersion(String path, String version) {
     send(azure("files?operation=list", path, "&apiVersion=" + version), null);
 
     assertThat(simulator().journal())
@@ -71,7 +71,7 @@ class AzureAddressTest extends RouteTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"ARK", "OPENAI"})
-  void sendsNoApiVersionToOthers(SimulatedProvider provider) {
+  void sendsNoApiVersionToOtherProviders(SimulatedProvider provider) {
     call(uri(provider, "files?operation=list&apiVersion=2024-10-21"));
 
     assertThat(simulator().journal())
@@ -89,7 +89,7 @@ class AzureAddressTest extends RouteTestSupport {
   }
 
   @Test
-  void warnsOfAVersionWithoutResponses() {
+  void warnsAboutAVersionWithoutResponses() {
     try (CapturedLog log = CapturedLog.ofTheComponent()) {
       context.getEndpoint(uri(AZURE, "responses?operation=delete"));
 
@@ -106,7 +106,7 @@ class AzureAddressTest extends RouteTestSupport {
     "responses?operation=delete, '', &apiVersion=2025-03-01-preview",
     "responses?operation=delete, /openai/v1, ''"
   })
-  void warnsOfNothingWhereResponsesAreServed(String resource, String path, String options) {
+  void doesNotWarnWhereResponsesAreServed(String resource, String path, String options) {
     try (CapturedLog log = CapturedLog.ofTheComponent()) {
       context.getEndpoint(azure(resource, path, options));
 

@@ -30,7 +30,7 @@ class BaseUrlTest extends RouteTestSupport {
     "OPENAI, /v1/, /v1/files",
     "OPENAI, /proxy/v1, /proxy/v1/files"
   })
-  void keepsThePathAsItIs(SimulatedProvider provider, String path, String requestPath) {
+  void keepsThePathUnchanged(SimulatedProvider provider, String path, String requestPath) {
     send(
         "ark:files?operation=list&provider=%s&baseUrl=RAW(http://127.0.0.1:%d%s)&apiKey=%s"
             .formatted(
@@ -58,7 +58,7 @@ class BaseUrlTest extends RouteTestSupport {
     "azure, https://a b, https://name.openai.azure.com",
     "ark, ftp://x, https://ark.cn-beijing.volces.com/api/v3"
   })
-  void showsWhatItLooksLikeAtThisProvider(String provider, String baseUrl, String like) {
+  void errorShowsAnExampleForTheProvider(String provider, String baseUrl, String like) {
     IllegalArgumentException failure =
         startFailure(
             "ark:files?operation=list&apiKey=fake-key&provider=%s&baseUrl=RAW(%s)"
@@ -100,7 +100,7 @@ class BaseUrlTest extends RouteTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"/files/v1", "/my-files", "/filesystem", "/v1/responses2"})
-  void takesAPathThatOnlyLooksLikeAResource(String path) {
+  void acceptsAPathThatOnlyLooksLikeAResource(String path) {
     assertThatCode(
             () ->
                 start("ark:files?operation=list&apiKey=fake-key&baseUrl=https://a.example" + path))
@@ -122,7 +122,7 @@ class BaseUrlTest extends RouteTestSupport {
         "https://",
         "nonsense"
       })
-  void refusesWhatIsNoAddressOfAnApi(String baseUrl) {
+  void refusesAnythingButAnApiAddress(String baseUrl) {
     IllegalArgumentException failure =
         startFailure("ark:files?operation=list&apiKey=fake-key&baseUrl=RAW(%s)".formatted(baseUrl));
 

@@ -31,7 +31,7 @@ class GatewayWordsTest extends ArkTestSupport {
 
   @ParameterizedTest
   @MethodSource("wordsOfAWrongAddress")
-  void aWrongAddressIsNoMissingFile(
+  void wrongAddressIsNotAMissingFile(
       UnknownRoute words, SimulatedProvider provider, String operation) {
     simulator().addFile(provider);
     simulator().addResponse(provider);
@@ -48,7 +48,7 @@ class GatewayWordsTest extends ArkTestSupport {
 
   @ParameterizedTest
   @MethodSource("errorsInA200")
-  void anErrorInA200IsNoAnswer(ErrorInOk shape, SimulatedProvider provider, String operation) {
+  void errorInA200IsNotAnAnswer(ErrorInOk shape, SimulatedProvider provider, String operation) {
     simulator().addFile(provider);
     simulator().failNext(1, SimulatedFault.errorInOk(shape));
 

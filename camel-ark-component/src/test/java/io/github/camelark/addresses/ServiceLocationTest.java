@@ -22,7 +22,7 @@ class ServiceLocationTest extends RouteTestSupport {
     "ark:files?baseUrl=https://gateway.example:8443/ark/v3,"
         + " https://gateway.example:8443/ark/v3, ark, files"
   })
-  void tellsAddressProviderAndResourceButNoKey(
+  void containsAddressProviderAndResourceButNoKey(
       String uri, String url, String provider, String resource) {
     component().getConfiguration().setApiKey("fake-key");
 

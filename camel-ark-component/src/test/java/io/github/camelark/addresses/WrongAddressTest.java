@@ -67,7 +67,7 @@ class WrongAddressTest extends ArkTestSupport {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void isToldFromAMissingFileByTheServersThemselves(SimulatedProvider provider) {
+  void isDistinguishedFromAMissingFileInTheWordsOfEachServer(SimulatedProvider provider) {
     String call = "files?operation=delete&fileId=file-1&ignoreMissing=true";
     String wrong =
         uri(provider, call)
@@ -80,7 +80,7 @@ class WrongAddressTest extends ArkTestSupport {
   }
 
   @Test
-  void isAMissingFileIfTheApiGivesAnyOtherCode() {
+  void otherCodeOfTheApiMeansAMissingFile() {
     simulator()
         .failNext(
             1,

@@ -26,7 +26,7 @@ class ApiErrorTest {
   }
 
   @Test
-  void takesEmptyTextForNone() {
+  void treatsEmptyTextAsAbsent() {
     ApiError error =
         find("{\"error\":{\"code\":\"C\",\"message\":\"\",\"type\":\"\",\"param\":null}}");
 
@@ -44,7 +44,7 @@ class ApiErrorTest {
   }
 
   @Test
-  void readsOnlySoManyDetails() {
+  void readsALimitedNumberOfDetails() {
     String inner = "{\"code\":\"I\",\"innererror\":".repeat(300) + "{}" + "}".repeat(300);
 
     ApiError error = find("{\"error\":{\"code\":\"C\",\"innererror\":" + inner + "}}");
@@ -60,7 +60,7 @@ class ApiErrorTest {
         "`{\"detail\":\"M\"}`, ",
         "`{\"error\":\"M\"}`, ",
       })
-  void tellsAGatewaysErrorFromTheApis(String body, String code) {
+  void distinguishesAGatewaysErrorFromTheApis(String body, String code) {
     ApiError error = find(body);
 
     assertThat(error.wrapped()).isFalse();
@@ -91,7 +91,7 @@ class ApiErrorTest {
   }
 
   @Test
-  void findsNoErrorInJsonThatIsNestedTooDeeply() {
+  void findsNoErrorInTooDeeplyNestedJson() {
     assertThat(find("{\"error\":{\"zzz\":" + "[".repeat(100_000))).isNull();
   }
 
@@ -103,7 +103,7 @@ class ApiErrorTest {
     "MyQuotaExceeded,     QuotaExceeded, false",
     "quotaexceeded,       QuotaExceeded, false",
   })
-  void takesFinerCodesForTheirFamily(String code, String known, boolean expected) {
+  void treatsASubcodeAsItsFamily(String code, String known, boolean expected) {
     ApiError error = find("{\"error\":{\"code\":\"%s\"}}".formatted(code));
 
     assertThat(error.isOneOf(Set.of(known))).isEqualTo(expected);

@@ -121,7 +121,7 @@ class ArkConverterTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("models")
-  void givesTheApisJsonToTheLetter(Class<?> type, String json) throws IOException {
+  void returnsTheApisJsonUnchanged(Class<?> type, String json) throws IOException {
     Object model = convert(type, json);
 
     assertThat(convert(String.class, model)).isEqualTo(json);
@@ -187,7 +187,7 @@ class ArkConverterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no json", "[]", "{}", "{\"id\":", "null"})
-  void refusesWhatIsNoFile(String text) {
+  void refusesAnythingButAFile(String text) {
     assertThatExceptionOfType(TypeConversionException.class)
         .isThrownBy(() -> context.getTypeConverter().mandatoryConvertTo(ArkFile.class, text));
   }
@@ -216,7 +216,7 @@ class ArkConverterTest {
   }
 
   @Test
-  void leavesAListOfFilesAListWhereThatIsWanted() throws Exception {
+  void keepsAListOfFilesWhereAListIsExpected() throws Exception {
     ArkFile file = convert(ArkFile.class, FILE);
 
     assertThat(convert(Collection.class, List.of(file))).isEqualTo(List.of(file));

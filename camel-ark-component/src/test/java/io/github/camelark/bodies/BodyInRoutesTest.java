@@ -47,7 +47,7 @@ class BodyInRoutesTest extends RouteTestSupport {
     "${header.CamelArkFileName}, report.pdf",
     "${file:name}, report.pdf"
   })
-  void reachesIntoAFileWithSimple(String expression, String expected) throws Exception {
+  void simpleReadsAFile(String expression, String expected) throws Exception {
     route(from -> from.to(ark("files?operation=retrieve")).setBody().simple(expression));
 
     assertThat(send("direct:start", "file-0001").getMessage().getBody(String.class))
@@ -61,7 +61,7 @@ class BodyInRoutesTest extends RouteTestSupport {
     "${body.data.size}, 1",
     "${body.data[0].id}, file-0001"
   })
-  void reachesIntoAPageWithSimple(String expression, String expected) throws Exception {
+  void simpleReadsAPage(String expression, String expected) throws Exception {
     route(from -> from.to(ark("files?operation=list")).setBody().simple(expression));
 
     assertThat(send("direct:start", null).getMessage().getBody(String.class)).isEqualTo(expected);
@@ -69,7 +69,7 @@ class BodyInRoutesTest extends RouteTestSupport {
 
   @ParameterizedTest
   @CsvSource({"${body.id}, file-0001", "${body.deleted}, true", "${body.outcome}, DELETED"})
-  void reachesIntoADeletionWithSimple(String expression, String expected) throws Exception {
+  void simpleReadsADeletion(String expression, String expected) throws Exception {
     route(from -> from.to(ark("files?operation=delete")).setBody().simple(expression));
 
     assertThat(send("direct:start", "file-0001").getMessage().getBody(String.class))
@@ -83,7 +83,7 @@ class BodyInRoutesTest extends RouteTestSupport {
     "${exception.resourceId}, file-9999",
     "${exception.operation}, files retrieve"
   })
-  void reachesIntoAnErrorWithSimple(String expression, String expected) throws Exception {
+  void simpleReadsAnError(String expression, String expected) throws Exception {
     context.addRoutes(
         new RouteBuilder() {
           @Override
@@ -138,7 +138,7 @@ class BodyInRoutesTest extends RouteTestSupport {
   }
 
   @Test
-  void unmarshalsWhatItMarshalled() throws Exception {
+  void unmarshalsItsOwnJson() throws Exception {
     route(
         from ->
             from.to(ark("files?operation=retrieve"))

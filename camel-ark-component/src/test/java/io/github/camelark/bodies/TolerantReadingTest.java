@@ -41,7 +41,7 @@ class TolerantReadingTest extends ArkTestSupport {
   }
 
   @Test
-  void walkOverDataNullIsEmpty() {
+  void streamOfDataNullIsEmpty() {
     simulator().failNext(1, SimulatedFault.dataNull());
 
     Exchange exchange = send(ark(LIST + "&paging=all"), null);
@@ -96,7 +96,7 @@ class TolerantReadingTest extends ArkTestSupport {
   }
 
   @Test
-  void jsonWithAnotherContentTypeIsReadAllTheSame() {
+  void jsonWithAnotherContentTypeIsRead() {
     simulator().failNext(1, SimulatedFault.reply(200, "text/plain", "{\"id\":\"file-1\"}"));
 
     Exchange exchange = send(ark(RETRIEVE), null);
@@ -114,7 +114,7 @@ class TolerantReadingTest extends ArkTestSupport {
   }
 
   @Test
-  void entriesThatAreNoFileAreLeftOut() {
+  void entriesThatAreNotFilesAreSkipped() {
     reply("{\"data\":[null,{\"id\":\"file-1\"},{\"filename\":\"no-id\"},7]}");
 
     Exchange exchange = send(ark(LIST + "&paging=all"), null);
@@ -126,7 +126,7 @@ class TolerantReadingTest extends ArkTestSupport {
 
   @ParameterizedTest(name = "{0} of {1}")
   @MethodSource("repliesThatAreNone")
-  void successThatIsNoneIsAProtocolErrorAndNotRepeated(String call, String body) {
+  void unreadableSuccessIsAProtocolErrorAndNotRetried(String call, String body) {
     reply(body);
 
     Exchange exchange = send(ark(call), null);
@@ -171,7 +171,7 @@ class TolerantReadingTest extends ArkTestSupport {
   }
 
   @Test
-  void errorInsideASuccessIsTold() {
+  void errorInsideASuccessIsReported() {
     reply("{\"error\":{\"code\":\"InternalError\",\"message\":\"the disk is full\"}}");
 
     ArkException failure = send(ark(LIST), null).getException(ArkException.class);
@@ -182,7 +182,7 @@ class TolerantReadingTest extends ArkTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {RETRIEVE, DELETE})
-  void anotherIdThanTheOneAskedForIsNamed(String call) {
+  void errorNamesAnIdThatWasNotRequested(String call) {
     reply("{\"id\":\"file-9\",\"object\":\"file\",\"deleted\":true}");
 
     ArkException failure = send(ark(call), null).getException(ArkException.class);
@@ -194,7 +194,7 @@ class TolerantReadingTest extends ArkTestSupport {
   }
 
   @Test
-  void cutConnectionIsRepeated() {
+  void brokenConnectionIsRetried() {
     simulator().addFile(SimulatedProvider.ARK);
     simulator().failNext(2, SimulatedFault.truncatedBody());
 

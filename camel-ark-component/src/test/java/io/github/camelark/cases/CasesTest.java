@@ -44,7 +44,7 @@ class CasesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void comesToWhatIsRight(Case one) throws Exception {
+  void hasTheExpectedOutcome(Case one) throws Exception {
     try (ScriptedServer server = ScriptedServer.start(one.replies());
         CamelContext context = newContext();
         CapturedLog log = CapturedLog.ofTheComponent()) {

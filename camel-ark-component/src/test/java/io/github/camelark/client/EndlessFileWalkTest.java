@@ -26,7 +26,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
         "{\"data\":[],\"last_id\":\"x\",\"has_more\":true}",
         "{\"data\":[7],\"has_more\":true}",
       })
-  void endsWithAWarningIfThereIsMoreButNoData(String page) {
+  void endsWithAWarningIfHasMoreIsTrueWithoutData(String page) {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server.replies(200, page).replies(200, page);
 
@@ -37,7 +37,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void endsWithAWarningIfALaterPageIsEmptyAndNamesNoOther() {
+  void endsWithAWarningIfALaterPageIsEmptyAndHasNoNext() {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       for (int i = 0; i < 10; i++) {
         server.replies(200, page(true, "file-" + i));
@@ -52,7 +52,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
 
   @ParameterizedTest(name = "a cycle of {0} empty pages")
   @ValueSource(ints = {1, 2, 5, 30})
-  void endsWithAWarningIfEmptyPagesLeadInACircle(int length) {
+  void endsWithAWarningIfEmptyPagesLoop(int length) {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server.replies(200, page(true, "a"));
       for (int request = 0; request < 10 * length; request++) {
@@ -80,7 +80,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
 
   @ParameterizedTest(name = "a cycle of {0} pages of 100")
   @ValueSource(ints = {1, 3, 9, 10, 11, 40})
-  void endsWithAWarningIfTheSameFilesComeUnderNewCursors(int length) {
+  void endsWithAWarningIfNewCursorsReturnTheSameFiles(int length) {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       for (int request = 0; request < 10 * length; request++) {
         server.replies(200, pageOf100(request % length, "cursor-" + request));
@@ -106,7 +106,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void endsWithAWarningIfTheSamePageComesAgain() {
+  void endsWithAWarningIfAPageIsRepeated() {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server.replies(200, page(true, "a", "b")).replies(200, page(true, "a", "b"));
 
@@ -118,7 +118,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
 
   @ParameterizedTest(name = "a cycle of {0} pages")
   @ValueSource(ints = {2, 3, 4, 7, 20})
-  void endsWithAWarningIfTheServerLeadsInACircle(int length) {
+  void endsWithAWarningIfTheServerLoops(int length) {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       for (int request = 0; request < 10 * length; request++) {
         int page = request % length;
@@ -133,7 +133,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void endsWithAWarningIfTheCircleBeginsLater() {
+  void endsWithAWarningIfALoopBeginsLater() {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       for (String id : List.of("1", "2", "3")) {
         server.replies(200, page(true, id));
@@ -150,7 +150,7 @@ class EndlessFileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void endsWithAWarningIfTheCursorStaysThoughFilesDiffer() {
+  void endsWithAWarningIfTheCursorStaysTheSame() {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       for (int i = 0; i < 20; i++) {
         server.replies(

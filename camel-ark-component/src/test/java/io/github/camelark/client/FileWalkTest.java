@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FileWalkTest extends FileWalkTestSupport {
 
   @Test
-  void asksForTheFirstPageAtOnceAndForNothingElse() {
+  void requestsOnlyTheFirstPageAtOnce() {
     server.replies(200, page(true, "a", "b"));
 
     FileWalk walk = walk(FileQuery.ALL, 0);
@@ -39,7 +39,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void asksForTheNextPageBeforeItHandsOutTheLastFileOfThisOne() {
+  void requestsTheNextPageBeforeReturningTheLastFile() {
     server.replies(200, page(true, "a", "b")).replies(200, page(false, "c"));
     FileWalk walk = walk(FileQuery.ALL, 0);
     walk.next();
@@ -51,7 +51,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void asksWithTheSameOptionsForEveryPage() {
+  void requestsEveryPageWithTheSameOptions() {
     server.replies(200, page(true, "a b")).replies(200, page(false));
 
     drain(walk(new FileQuery("z", 7, "user_data", "asc"), 0));
@@ -63,7 +63,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void goesOnAfterTheLastIdThatTheServerNames() {
+  void continuesAfterTheLastId() {
     server
         .replies(200, "{\"data\":[{\"id\":\"a\"}],\"last_id\":\"cursor\",\"has_more\":true}")
         .replies(200, page(false));
@@ -74,7 +74,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void goesOnAfterTheLastFileIfTheServerNamesNone() {
+  void continuesAfterTheLastFileWithoutALastId() {
     server
         .replies(
             200, "{\"data\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"last_id\":\"\",\"has_more\":true}")
@@ -85,7 +85,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void endsWhereTheServerDoesNotSayThatThereIsMore() {
+  void endsUnlessTheServerReportsMore() {
     server.replies(200, "{\"data\":[{\"id\":\"a\"}],\"last_id\":\"a\"}");
 
     assertThat(drain(walk(FileQuery.ALL, 0))).containsExactly("a");
@@ -116,7 +116,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void leavesOutEntriesThatAreNoFileAndGoesOn() {
+  void skipsEntriesThatAreNotFiles() {
     try (CapturedLog log = CapturedLog.of(FileWalk.class)) {
       server
           .replies(200, "{\"data\":[7,{\"id\":\"a\"},{}],\"last_id\":\"x\",\"has_more\":true}")
@@ -131,7 +131,7 @@ class FileWalkTest extends FileWalkTestSupport {
 
   @ParameterizedTest(name = "{0} of pages of 2: {1} requests")
   @CsvSource({"1, 1", "2, 1", "3, 2", "4, 2", "5, 3", "9, 3"})
-  void asksForNoMoreThanMaxFilesNeed(long maxFiles, int requests) {
+  void requestsOnlyThePagesThatMaxFilesNeeds(long maxFiles, int requests) {
     server
         .replies(200, page(true, "a", "b"))
         .replies(200, page(true, "c", "d"))
@@ -144,7 +144,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void handsOutWhatHadArrivedBeforeItFails() {
+  void returnsFilesThatArrivedBeforeTheFailure() {
     server.replies(200, page(true, "a", "b")).replies(400, REFUSAL);
     FileWalk walk = walk(FileQuery.ALL, 0);
 
@@ -154,7 +154,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void failsAgainIfItIsAskedAgain() {
+  void failsAgainOnTheNextRead() {
     server.replies(200, page(true, "a")).replies(200, "<html>");
     FileWalk walk = walk(FileQuery.ALL, 0);
     walk.next();
@@ -165,7 +165,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void alwaysHasSomethingToSayOnceItHasFailed() {
+  void hasNextStaysTrueAfterAFailure() {
     server.replies(200, page(true, "a")).replies(503, "{}").replies(200, page(false, "b"));
     FileWalk walk = walk(FileQuery.ALL, 0);
     walk.next();
@@ -196,7 +196,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void refusesASecondThreadAndGoesOnForTheFirst() {
+  void refusesASecondThreadAndContinuesForTheFirst() {
     List<Throwable> refusals = new ArrayList<>();
     FileWalk[] walk = new FileWalk[1];
     server
@@ -254,7 +254,7 @@ class FileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void takesEachPageForACallOfItsOwn() {
+  void treatsEachPageAsACallOfItsOwn() {
     FakeTime time = new FakeTime();
     server
         .then(

@@ -27,7 +27,7 @@ class OverlappingPagesTest extends FileWalkTestSupport {
     "3000, 1",
     "3000, 2999",
   })
-  void giveEachFileOnce(int size, int repeated) {
+  void returnEachFileOnce(int size, int repeated) {
     int step = size - repeated;
     int pages = 8;
     for (int page = 0; page < pages; page++) {

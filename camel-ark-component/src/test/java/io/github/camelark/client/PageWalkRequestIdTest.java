@@ -18,7 +18,7 @@ class PageWalkRequestIdTest {
   private static final String KEY = "the-secret-key";
 
   @Test
-  void isTheServersOwn() {
+  void comesFromTheServer() {
     assertThat(requestIdOf("0217635527083-fdb7/e2d8=")).isEqualTo("0217635527083-fdb7/e2d8=");
   }
 

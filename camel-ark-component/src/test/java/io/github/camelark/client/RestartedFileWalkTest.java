@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestartedFileWalkTest extends FileWalkTestSupport {
 
   @Test
-  void startsOverIfTheCursorIsRefused() {
+  void startsOverAfterARefusedCursor() {
     try (CapturedLog log = CapturedLog.of(PageWalk.class)) {
       server
           .replies(200, timedPage(true, "a@1", "b@2"))
@@ -41,7 +41,7 @@ class RestartedFileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void startsOverFromWhereItWasToldToBegin() {
+  void startsOverAtItsInitialCursor() {
     server
         .replies(200, timedPage(true, "a@1"))
         .replies(404, REFUSAL)
@@ -79,7 +79,7 @@ class RestartedFileWalkTest extends FileWalkTestSupport {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 410})
-  void isUnavailableIfStartingOverBringsNothingNew(int status) {
+  void failsIfStartingOverReturnsNothingNew(int status) {
     server
         .replies(200, timedPage(true, "a@1"))
         .replies(status, REFUSAL)
@@ -120,7 +120,7 @@ class RestartedFileWalkTest extends FileWalkTestSupport {
   }
 
   @Test
-  void passesHundredsOfPagesThatItHasHandedOutBefore() {
+  void skipsHundredsOfPagesReturnedBefore() {
     for (int page = 0; page < 300; page++) {
       server.replies(200, timedPage(true, page + "@" + (page + 1)));
     }

@@ -121,7 +121,7 @@ class CompressedReplyTest extends ArkTestSupport {
   }
 
   @Test
-  void areNotAskedFor() throws Exception {
+  void areNotRequested() throws Exception {
     try (ScriptedServer server = answering("200 OK", null, Coding.IDENTITY.encode(PAGE))) {
       list(server, NO_RETRY);
 
@@ -170,7 +170,7 @@ class CompressedReplyTest extends ArkTestSupport {
 
   @ParameterizedTest
   @CsvSource({"401 Unauthorized, ArkAuthenticationException", "502 Bad, ArkUnavailableException"})
-  void areErrorsAllTheSameWhereTheStatusSaysEnough(String status, String expected)
+  void areErrorsByTheirStatusAlone(String status, String expected)
       throws Exception {
     try (ScriptedServer server = answering(status, "br", BROTLI)) {
       ArkException failure = failure(server, NO_RETRY);
@@ -224,7 +224,7 @@ class CompressedReplyTest extends ArkTestSupport {
 
   @ParameterizedTest
   @CsvSource({"1000, true", "999, false"})
-  void countAsTheyAreWhenTheyAreRead(long maxResponseSize, boolean fits) throws Exception {
+  void countByTheirUncompressedSize(long maxResponseSize, boolean fits) throws Exception {
     String page = PAGE + " ".repeat(1_000 - PAGE.length());
     try (ScriptedServer server = answering("200 OK", "gzip", Coding.GZIP.encode(page))) {
 
@@ -234,7 +234,7 @@ class CompressedReplyTest extends ArkTestSupport {
   }
 
   @Test
-  void areErrorsOfWhichTheStartIsReadIfTheyAreLong() throws Exception {
+  void areReadUpToALimitIfTheyAreErrors() throws Exception {
     String error = ERROR.replace("wrong", "wrong" + " ".repeat(10_000_000));
     try (ScriptedServer server =
         answering("503 Later", "gzip", gzip(error.getBytes(StandardCharsets.UTF_8)))) {

@@ -40,9 +40,9 @@ class KeptConnectionTest extends ArkTestSupport {
   private final List<ScriptedConnection> connections = new ArrayList<>();
 
   @Test
-  void oneReplyTwiceSpoilsOneCallOnly() throws Exception {
+  void duplicateReplySpoilsOneCall() throws Exception {
     try (ScriptedServer server =
-        ScriptedServer.start(ScriptedReply.by(this::sayTheFirstReplyTwice))) {
+        ScriptedServer.start(ScriptedReply.by(this::sendTheFirstReplyTwice))) {
       List<Object> outcomes = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         outcomes.add(delete(server, "file-" + i));
@@ -57,7 +57,7 @@ class KeptConnectionTest extends ArkTestSupport {
   }
 
   @Test
-  void aMissingFileThatIsSaidTwiceSpoilsOneCallOnly() throws Exception {
+  void duplicateNotFoundSpoilsOneCall() throws Exception {
     AtomicInteger requests = new AtomicInteger();
     try (ScriptedServer server =
         ScriptedServer.start(
@@ -82,7 +82,7 @@ class KeptConnectionTest extends ArkTestSupport {
   /** Whatever is said twice or late: no outcome may be another than what the service did. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void noOutcomeIsWrongWhereRepliesComeTwiceAndLate(long seed) throws Exception {
+  void duplicateAndLateRepliesCauseNoWrongOutcome(long seed) throws Exception {
     Stutterer service = new Stutterer(seed);
     try (ScriptedServer server = ScriptedServer.start(ScriptedReply.by(service))) {
       int unclear = 0;
@@ -129,7 +129,7 @@ class KeptConnectionTest extends ArkTestSupport {
   }
 
   @Test
-  void aReplyMayComeInAnyTwoPieces() throws Exception {
+  void replyMayArriveInAnyTwoPieces() throws Exception {
     AtomicInteger cut = new AtomicInteger();
     try (ScriptedServer server =
         ScriptedServer.start(
@@ -155,7 +155,7 @@ class KeptConnectionTest extends ArkTestSupport {
         "{\"error\":{\"code\":\"NotFound\",\"message\":\"There is no file %s.\"}}".formatted(id));
   }
 
-  private void sayTheFirstReplyTwice(ScriptedConnection connection) throws IOException {
+  private void sendTheFirstReplyTwice(ScriptedConnection connection) throws IOException {
     if (!connections.isEmpty() && connections.get(0) == connection) {
       connection.write(deleted("file-0"));
     }
@@ -166,7 +166,7 @@ class KeptConnectionTest extends ArkTestSupport {
   @ParameterizedTest
   @ValueSource(
       strings = {"500 Internal Server Error", "502 Bad Gateway", "504 Gateway Timeout", "408 Late"})
-  void aReplyThatComesAfterAnErrorIsNotTakenForTheNext(String status) throws Exception {
+  void lateReplyAfterAnErrorIsDiscarded(String status) throws Exception {
     try (ScriptedServer server =
         ScriptedServer.start(
             ScriptedReply.by(
@@ -199,7 +199,7 @@ class KeptConnectionTest extends ArkTestSupport {
         "400 Bad Request|what?",
         "501 Not Implemented|",
       })
-  void isClosedAfterWhatIsNoAnswer(String statusAndBody) throws Exception {
+  void isClosedAfterAReplyThatIsNotAnAnswer(String statusAndBody) throws Exception {
     String[] parts = statusAndBody.split("\\|", 2);
     String strange = reply(parts[0], parts[1]);
 
@@ -208,7 +208,7 @@ class KeptConnectionTest extends ArkTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"HTTP/1.1 2OO OK\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n\r\n"})
-  void isClosedAfterWhatIsNoHttp(String strange) throws Exception {
+  void isClosedAfterAReplyThatIsNotHttp(String strange) throws Exception {
     assertThat(connectionsOfTwoDeletions(strange)).hasSize(2).doesNotHaveDuplicates();
   }
 
@@ -234,7 +234,7 @@ class KeptConnectionTest extends ArkTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"SSH-2.0-OpenSSH_9.2\r\n", "<html>", "\r\n\r\n<html>", "{}", "h"})
-  void whatIsNoHttpIsSortedAlikeOnANewAndOnAKeptConnection(String gibberish) throws Exception {
+  void gibberishFailsAlikeOnNewAndKeptConnections(String gibberish) throws Exception {
     for (int sound = 0; sound <= 2; sound++) {
       int before = sound;
       connections.clear();
@@ -261,7 +261,7 @@ class KeptConnectionTest extends ArkTestSupport {
   }
 
   @Test
-  void endlessInterimRepliesAreNoHttp() throws Exception {
+  void endlessInterimRepliesAreNotHttp() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.start(
             ScriptedReply.by(

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SharedClientTest extends RouteTestSupport {
 
   @Test
-  void isOneForAllThatCallTheSameHostInTheSameWay() throws Exception {
+  void isSharedForTheSameHostAndSettings() throws Exception {
     start(ark("files?operation=list"));
     start(ark("files?operation=delete&ignoreMissing=true&maxRetries=7"));
     start(ark("responses?operation=delete"));
@@ -43,7 +43,7 @@ class SharedClientTest extends RouteTestSupport {
         "maxResponseSize=7",
         "http.proxyHost=127.0.0.1&http.proxyPort=1"
       })
-  void isAnotherForOtherConnectionSettings(String option) throws Exception {
+  void isNotSharedBetweenConnectionSettings(String option) throws Exception {
     start(ark("files?operation=list"));
     start(ark("files?operation=list&" + option));
 
@@ -51,7 +51,7 @@ class SharedClientTest extends RouteTestSupport {
   }
 
   @Test
-  void isAnotherForAnotherHost() throws Exception {
+  void isNotSharedBetweenHosts() throws Exception {
     start(ark("files?operation=list"));
     start("ark:files?operation=list&apiKey=fake-key&baseUrl=https://ark.example");
 
@@ -59,7 +59,7 @@ class SharedClientTest extends RouteTestSupport {
   }
 
   @Test
-  void doesNotMixUpTheKeysOfThoseWhoShareIt() throws Exception {
+  void keepsTheKeysOfItsEndpointsApart() throws Exception {
     simulator().addFile(ARK);
     simulator().addFile(OPENAI, SimulatedFile.named("b").withId("file-0002"));
 
@@ -72,7 +72,7 @@ class SharedClientTest extends RouteTestSupport {
   }
 
   @Test
-  void staysOpenWhenTheLastOneWhoUsedItHasStopped() throws Exception {
+  void staysOpenAfterItsLastEndpointStops() throws Exception {
     Producer list = start(ark("files?operation=list"));
     Producer delete = start(ark("files?operation=delete"));
 
@@ -84,7 +84,7 @@ class SharedClientTest extends RouteTestSupport {
   }
 
   @Test
-  void isNotMultipliedByEndpointsThatAreMadeAsMessagesCome() throws Exception {
+  void isNotMultipliedByDynamicEndpoints() throws Exception {
     List<SimulatedFile> files = simulator().addFiles(ARK, 500);
     context.addRoutes(
         new RouteBuilder() {

@@ -33,7 +33,7 @@ class BatchesTest {
 
   @Test
   @Timeout(30)
-  void aStopThatComesFirstIsTheEndOfTheList() throws Exception {
+  void stopBeforeTheListEndsIt() throws Exception {
     Batches batches = polling().batches(0, executor);
     executor.shutdownNow();
 

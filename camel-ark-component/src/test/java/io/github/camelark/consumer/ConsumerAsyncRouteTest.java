@@ -64,7 +64,7 @@ class ConsumerAsyncRouteTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"idempotent=true", "idempotent=false", "deleteAfterRead=true"})
-  void whatIsInFlightDoesNotComeAgain(String options) throws Exception {
+  void fileInFlightIsNotRepeated(String options) throws Exception {
     addFiles(3);
     routeWithThreads(options);
     poll();
@@ -81,7 +81,7 @@ class ConsumerAsyncRouteTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "waitForTaskToComplete={0}")
   @ValueSource(strings = {"Never", "IfReplyExpected"})
-  void whatWaitsInAQueueDoesNotComeAgain(String wait) throws Exception {
+  void queuedFileIsNotRepeated(String wait) throws Exception {
     addFiles(3);
     routeWithSeda(wait, "");
     poll();
@@ -97,7 +97,7 @@ class ConsumerAsyncRouteTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aQueueThatIsWaitedForGivesClaimsBackToo() throws Exception {
+  void synchronousQueueReleasesClaims() throws Exception {
     addFiles(3);
     gate.countDown();
     routeWithSeda("Always", "");
@@ -110,7 +110,7 @@ class ConsumerAsyncRouteTest extends ConsumerTestSupport {
   }
 
   @Test
-  void whatIsInFlightIsDeletedWhenItIsDone() throws Exception {
+  void fileInFlightIsDeletedWhenDone() throws Exception {
     addFiles(3);
     routeWithThreads("deleteAfterRead=true");
     poll();
@@ -122,7 +122,7 @@ class ConsumerAsyncRouteTest extends ConsumerTestSupport {
   }
 
   @Test
-  void whatIsInFlightHoldsTheCursorBack() throws Exception {
+  void fileInFlightHoldsTheCursorBack() throws Exception {
     MemoryStateRepository cursors = new MemoryStateRepository();
     context.getRegistry().bind("cursors", cursors);
     addFiles(3);
@@ -142,7 +142,7 @@ class ConsumerAsyncRouteTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"idempotent=true", "idempotent=false"})
-  void whatFinishesBetweenPollsDoesNotComeAgainWithACursor(String options) throws Exception {
+  void fileFinishedBetweenPollsIsNotRepeatedWithACursor(String options) throws Exception {
     context.getRegistry().bind("cursors", new MemoryStateRepository());
     addFiles(3);
     CLOCK.advance(Duration.ofMinutes(1));

@@ -37,7 +37,7 @@ class ConsumerBatchTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aBatchCountsWhatTheFiltersLeft() throws Exception {
+  void batchCountsFilteredFiles() throws Exception {
     addFiles(6);
     consume("limit=3&filterFile=RAW(${body.id} not in 'file-0002,file-0006')", this::noteBatch);
 
@@ -48,7 +48,7 @@ class ConsumerBatchTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "maxMessagesPerPoll={0}, limit={1}: {2} requests")
   @CsvSource({"1, 10, 1", "10, 10, 1", "11, 10, 2", "25, 10, 3", "0, 10, 10"})
-  void maxMessagesPerPollStopsTheAskingForPages(int most, int limit, int requests)
+  void maxMessagesPerPollStopsRequestingPages(int most, int limit, int requests)
       throws Exception {
     addFiles(100);
     consume("maxMessagesPerPoll=" + most + "&limit=" + limit);
@@ -60,7 +60,7 @@ class ConsumerBatchTest extends ConsumerTestSupport {
   }
 
   @Test
-  void maxMessagesPerPollCountsOnlyWhatComes() throws Exception {
+  void maxMessagesPerPollCountsOnlyReceivedFiles() throws Exception {
     addFiles(30);
     consume("maxMessagesPerPoll=7&limit=10");
 
@@ -72,7 +72,7 @@ class ConsumerBatchTest extends ConsumerTestSupport {
   }
 
   @Test
-  void maxMessagesPerPollWithGreedyBringsEverythingInOneGo() throws Exception {
+  void maxMessagesPerPollWithGreedyReceivesEverythingAtOnce() throws Exception {
     addFiles(30);
     consume("maxMessagesPerPoll=7&greedy=true");
 
@@ -93,7 +93,7 @@ class ConsumerBatchTest extends ConsumerTestSupport {
   }
 
   @Test
-  void theNextTwoPagesAreAskedForWhileThisOneIsProcessedAndNoFurtherOne() throws Exception {
+  void onlyTheNextTwoPagesAreRequestedDuringProcessing() throws Exception {
     addFiles(50);
     consume(
         "limit=10",
@@ -112,7 +112,7 @@ class ConsumerBatchTest extends ConsumerTestSupport {
   }
 
   @Test
-  void theNextPageHasArrivedBeforeTheLastFileOfThisOneIsHandedOut() throws Exception {
+  void nextPageArrivesBeforeTheLastFileIsProcessed() throws Exception {
     addFiles(30);
     List<Long> answered = new CopyOnWriteArrayList<>();
     consume(

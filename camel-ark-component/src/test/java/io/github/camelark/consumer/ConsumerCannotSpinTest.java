@@ -54,7 +54,7 @@ class ConsumerCannotSpinTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aPageThatComesAgain() throws Exception {
+  void repeatedPage() throws Exception {
     answerFirst(page("b", "a", "b"));
     answerAfter("b", page("b", "a", "b"));
     consume("");
@@ -67,7 +67,7 @@ class ConsumerCannotSpinTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aCursorThatComesAgainUnderOtherFiles() throws Exception {
+  void repeatedCursorWithOtherFiles() throws Exception {
     answerFirst(page("x", "a"));
     answerAfter("x", page("x", "b"));
     consume("");
@@ -132,7 +132,7 @@ class ConsumerCannotSpinTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anEmptyPageWithTheCursorThatItWasAskedBy() throws Exception {
+  void emptyPageWithTheRequestedCursor() throws Exception {
     answerFirst(page("a", "a"));
     answerAfter("a", page("a"));
     consume("");
@@ -157,7 +157,7 @@ class ConsumerCannotSpinTest extends ConsumerTestSupport {
   }
 
   @Test
-  void greedyEndsWhenNothingNewComes() throws Exception {
+  void greedyEndsWithoutNewFiles() throws Exception {
     answerFirst(page("b", "a", "b"));
     answerAfter("b", page("b", "a", "b"));
     consume("greedy=true");
@@ -169,7 +169,7 @@ class ConsumerCannotSpinTest extends ConsumerTestSupport {
   }
 
   @Test
-  void pagesOfFilesThatAreAllDoneAreNoReasonToStop() throws Exception {
+  void pagesOfDoneFilesDoNotEndThePoll() throws Exception {
     addFiles(20);
     consume("limit=5");
     poll();

@@ -38,7 +38,7 @@ class ConsumerClaimTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aPageThatFailsIsNotAskedForAgainByTheSamePoll() throws Exception {
+  void failedPageIsNotRequestedAgainInTheSamePoll() throws Exception {
     addFiles(30);
     consume("limit=10");
     simulator().failNext(1, ConsumerTestSupport::isListAfterAFile, SimulatedFault.status(500));
@@ -50,7 +50,7 @@ class ConsumerClaimTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"stop", "suspend"})
-  void aStopInMidBatchFinishesTheFileInFlightAndGivesTheRestBack(String how) throws Exception {
+  void stopDuringABatchFinishesOneFileAndReleasesTheRest(String how) throws Exception {
     addFiles(10);
     consume("inProgressRepository=#claims", exchange -> gate.await());
     CompletableFuture<Void> polling = CompletableFuture.runAsync(this::poll, OWN_THREAD);
@@ -71,8 +71,8 @@ class ConsumerClaimTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"stop", "suspend"})
-  void theRestComesAfterTheNextStart(String how) throws Exception {
-    aStopInMidBatchFinishesTheFileInFlightAndGivesTheRestBack(how);
+  void remainingFilesArriveAfterARestart(String how) throws Exception {
+    stopDuringABatchFinishesOneFileAndReleasesTheRest(how);
 
     if (how.equals("stop")) {
       context.getRouteController().startRoute("consumer");
@@ -97,7 +97,7 @@ class ConsumerClaimTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aStopDoesNotWaitForAPageThatDoesNotCome() throws Exception {
+  void stopDoesNotWaitForASlowPage() throws Exception {
     addFiles(2);
     simulator()
         .failNext(
@@ -124,7 +124,7 @@ class ConsumerClaimTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRouteThatIsForcedToStopGetsNoFileAndKeepsNoClaim() throws Exception {
+  void forcedStopReceivesNoFileAndReleasesItsClaims() throws Exception {
     context.close();
     context = newContext();
     context.setShutdownStrategy(new ForcedShutdown());
@@ -140,7 +140,7 @@ class ConsumerClaimTest extends ConsumerTestSupport {
   }
 
   @Test
-  void whatSomebodyElseHasClaimedDoesNotCome() throws Exception {
+  void fileClaimedElsewhereIsSkipped() throws Exception {
     addFiles(3);
     claims.add("file-0002");
     consume("inProgressRepository=#claims");

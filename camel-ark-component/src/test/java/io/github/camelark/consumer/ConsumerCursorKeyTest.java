@@ -71,7 +71,7 @@ class ConsumerCursorKeyTest {
   }
 
   @Test
-  void theApiKeyIsNoPartOfIt() {
+  void doesNotContainTheApiKey() {
     assertThat(keyOf(it -> it.setApiKey("fake-key-2")))
         .isEqualTo(keyOf(it -> {}))
         .doesNotContain("key");
@@ -92,7 +92,7 @@ class ConsumerCursorKeyTest {
   }
 
   @Test
-  void aGivenKeyIsTakenAsItIs() {
+  void givenKeyIsUsedUnchanged() {
     assertThat(keyOf(it -> it.setCursorKey("mine"))).isEqualTo("mine");
   }
 

@@ -51,7 +51,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void newFilesCome() throws Exception {
+  void newFilesArrive() throws Exception {
     addFiles(250);
     CLOCK.advance(Duration.ofMinutes(1));
     consume(CURSOR);
@@ -127,7 +127,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileThatFailedAndThenSucceedsLetsTheCursorGo() throws Exception {
+  void fileThatSucceedsAfterAFailureReleasesTheCursor() throws Exception {
     addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));
     int[] tries = {0};
@@ -194,7 +194,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
         "status=active",
         "purpose=user_data"
       })
-  void aFileLeftOutForGoodDoesNotHoldTheCursorBack(String option) throws Exception {
+  void filteredFileDoesNotHoldTheCursorBack(String option) throws Exception {
     addFiles(4);
     add(
         SimulatedFile.named("file-0005.pdf")
@@ -251,7 +251,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void maxMessagesPerPollStopsTheCursorWhereItStops() throws Exception {
+  void maxMessagesPerPollLimitsTheCursor() throws Exception {
     addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));
     consume("maxMessagesPerPoll=2&" + CURSOR);
@@ -267,7 +267,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anEmptyTextIsNoCursor() throws Exception {
+  void emptyTextIsNotACursor() throws Exception {
     addFiles(2);
     CLOCK.advance(Duration.ofMinutes(1));
     cursors.setState("position", "");
@@ -280,7 +280,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aTextThatIsNoCursorIsIgnoredWithAWarning() throws Exception {
+  void invalidCursorIsIgnoredWithAWarning() throws Exception {
     addFiles(2);
     CLOCK.advance(Duration.ofMinutes(1));
     cursors.setState("position", "yesterday\n");

@@ -43,7 +43,7 @@ class ConsumerDeletionTest extends ConsumerTestSupport {
   }
 
   @Test
-  void deleteAfterReadLeavesNothingAndMissesNothing() throws Exception {
+  void deleteAfterReadDeletesEveryFileAndMissesNone() throws Exception {
     List<String> ids = addFiles(95);
     consume("limit=10&deleteAfterRead=true");
 

@@ -54,7 +54,7 @@ class ConsumerEveryFileOnceTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "order={0}")
   @CsvSource({"asc, file-0001", "desc, file-0250", ", file-0001"})
-  void beginsWithTheOldestUnlessToldOtherwise(String order, String first) throws Exception {
+  void startsWithTheOldestByDefault(String order, String first) throws Exception {
     addFiles(250);
     consume(order == null ? "" : "order=" + order);
 
@@ -129,7 +129,7 @@ class ConsumerEveryFileOnceTest extends ConsumerTestSupport {
     "deleteAfterRead=false, true",
     "idempotent=false, false"
   })
-  void remembersWhatIsDoneUnlessItIsDeletedAnyway(String options, boolean remembers)
+  void remembersDoneFilesUnlessTheyAreDeleted(String options, boolean remembers)
       throws Exception {
     MemoryIdempotentRepository done =
         (MemoryIdempotentRepository) MemoryIdempotentRepository.memoryIdempotentRepository(10);
@@ -160,7 +160,7 @@ class ConsumerEveryFileOnceTest extends ConsumerTestSupport {
   }
 
   @Test
-  void tellsInHeadersWhichFileItIsAndWhichRequestListedIt() throws Exception {
+  void headersIdentifyTheFileAndTheRequest() throws Exception {
     addFiles(1);
     List<Object> headers = new ArrayList<>();
     consume(

@@ -35,7 +35,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
   }
 
   @Test
-  void greedyWithOnlyAPoisonFileAsksTwiceAndTriesOnce() throws Exception {
+  void greedyListsTwiceForOnePoisonFile() throws Exception {
     addFiles(1);
     consume("delay=10s&greedy=true", ConsumerFailureTest::failForTheFirst);
 
@@ -102,7 +102,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
   }
 
   @Test
-  void givesTheClaimsBackWhetherARouteSucceedsOrFails() throws Exception {
+  void claimsAreReleasedOnSuccessAndFailure() throws Exception {
     addFiles(3);
     consume("inProgressRepository=#claims", ConsumerFailureTest::failForTheFirst);
 

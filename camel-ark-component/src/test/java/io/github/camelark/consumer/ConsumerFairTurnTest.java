@@ -40,7 +40,7 @@ class ConsumerFairTurnTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0} per poll, {1} fail")
   @CsvSource({"1, 1", "1, 5", "2, 2", "5, 5", "5, 12", "3, 40"})
-  void allOthersComeAndThoseThatFailComeAgain(int most, int failures) throws Exception {
+  void failingFilesDoNotBlockOthers(int most, int failures) throws Exception {
     List<String> poison = addFiles(failures, 100);
     List<String> good = addFiles(20, 50);
     failing.addAll(poison);
@@ -54,7 +54,7 @@ class ConsumerFairTurnTest extends ConsumerTestSupport {
   }
 
   @Test
-  void filesThatFailComeAgainThoughThereIsAlwaysSomethingNew() throws Exception {
+  void failedFilesAreRetriedDespiteNewFiles() throws Exception {
     failing.addAll(addFiles(4, 100));
     consumeWithFailures("maxMessagesPerPoll=2");
 
@@ -68,7 +68,7 @@ class ConsumerFairTurnTest extends ConsumerTestSupport {
   }
 
   @Test
-  void oneThatFailsComesAtEachPollIfNothingElseWaits() throws Exception {
+  void failingFileIsRetriedAtEachPollIfNothingElseWaits() throws Exception {
     failing.addAll(addFiles(1));
     consumeWithFailures("maxMessagesPerPoll=1");
 
@@ -78,7 +78,7 @@ class ConsumerFairTurnTest extends ConsumerTestSupport {
   }
 
   @Test
-  void withoutALimitAllThatFailedComeAgainOneDelayLater() throws Exception {
+  void withoutALimitAllFailedFilesAreRetriedOneDelayLater() throws Exception {
     failing.addAll(addFiles(5));
     addFiles(20, 0);
     consumeWithFailures("");

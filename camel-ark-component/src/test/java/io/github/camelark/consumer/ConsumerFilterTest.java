@@ -57,7 +57,7 @@ class ConsumerFilterTest extends ConsumerTestSupport {
   }
 
   @Test
-  void onlyFilesOfThePurposeAreAskedFor() throws Exception {
+  void onlyFilesOfThePurposeAreRequested() throws Exception {
     addFiles(2);
     String agent = add(SimulatedFile.named("a").withPurpose("agent"));
     consume("purpose=agent");

@@ -49,7 +49,7 @@ class ConsumerFullScanTest extends ConsumerTestSupport {
   }
 
   @Test
-  void itComesAndTheFilesThatAreDoneDoNot() throws Exception {
+  void lateFileArrivesButDoneFilesDoNot() throws Exception {
     String late = appearedLateAfterFiveWereDone(DONE);
 
     assertThat(polled()).containsExactly(late);
@@ -58,21 +58,21 @@ class ConsumerFullScanTest extends ConsumerTestSupport {
   }
 
   @Test
-  void withoutARepositoryOfWhatIsDoneItDoesNot() throws Exception {
+  void withoutAnIdempotentRepositoryItIsNotFound() throws Exception {
     appearedLateAfterFiveWereDone("");
 
     assertThat(polled()).isEmpty();
   }
 
   @Test
-  void withIdempotentFalseItDoesNot() throws Exception {
+  void idempotentFalseDoesNotFindIt() throws Exception {
     appearedLateAfterFiveWereDone("idempotent=false&" + DONE);
 
     assertThat(polled()).isEmpty();
   }
 
   @Test
-  void ifItFailsItComesAgainOneDelayLaterAndNotAfterTheNextInterval() throws Exception {
+  void failedFileIsRetriedOneDelayLaterNotAtTheNextInterval() throws Exception {
     String late = appearedLateAfterFiveWereDone(DONE);
     fails = true;
     assertThat(polled()).containsExactly(late);
@@ -88,7 +88,7 @@ class ConsumerFullScanTest extends ConsumerTestSupport {
   }
 
   @Test
-  void ifAnotherNodeHasClaimedItAndGivesItBackItComes() throws Exception {
+  void fileReleasedByAnotherNodeArrives() throws Exception {
     claims.add("file-0006");
     String late = appearedLateAfterFiveWereDone(DONE + "inProgressRepository=#claims&");
     assertThat(late).isEqualTo("file-0006");

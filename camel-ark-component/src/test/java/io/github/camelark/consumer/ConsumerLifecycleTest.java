@@ -41,7 +41,7 @@ class ConsumerLifecycleTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"stop", "suspend"})
-  void tenRestartsLeaveNothingBehindAndBringEveryFileOnce(String how) throws Exception {
+  void tenRestartsLeakNothingAndReceiveEveryFileOnce(String how) throws Exception {
     consumeByTheScheduler("limit=2");
     addFiles(5);
     eventually(() -> emitted.size() == 5);
@@ -81,7 +81,7 @@ class ConsumerLifecycleTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aSuspendedConsumerAsksForNothing() throws Exception {
+  void suspendedConsumerSendsNoRequest() throws Exception {
     addFiles(2);
     consume("");
     context.getRouteController().suspendRoute("consumer");

@@ -47,7 +47,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRepositoryThatGoesAwayWhileAPageIsClaimedCostsNoFile() throws Exception {
+  void outageWhileAPageIsClaimedLosesNoFile() throws Exception {
     addFiles(100);
     shared.awayAfter = 60;
     consume(OPTIONS);
@@ -63,7 +63,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
   }
 
   @Test
-  void oneClaimThatCannotBeGivenBackDoesNotKeepTheOthers() throws Exception {
+  void claimThatCannotBeReleasedDoesNotKeepTheOthers() throws Exception {
     addFiles(5);
     CountDownLatch gate = new CountDownLatch(1);
     consume(OPTIONS, exchange -> gate.await());
@@ -231,7 +231,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anOutageIsLoggedInAFewLinesHoweverManyClaimsThereAre() throws Exception {
+  void outageIsLoggedInAFewLines() throws Exception {
     addFiles(100);
     shared.awayAfter = 150;
     consume(OPTIONS);
@@ -250,7 +250,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
   }
 
   @Test
-  void backAndForthForAnHourCostsNoFile() throws Exception {
+  void flappingForAnHourLosesNoFile() throws Exception {
     List<String> files = addFiles(60);
     consume(OPTIONS + "limit=10&");
 

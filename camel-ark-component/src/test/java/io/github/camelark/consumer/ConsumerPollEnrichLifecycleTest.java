@@ -84,7 +84,7 @@ class ConsumerPollEnrichLifecycleTest extends ConsumerTestSupport {
   }
 
   @Test
-  void withoutACacheItGoesOnAfterTheCursor() throws Exception {
+  void continuesAfterTheCursorWithoutACache() throws Exception {
     context.getRegistry().bind("cursors", new MemoryStateRepository());
     addFiles(3);
     CLOCK.advance(Duration.ofMinutes(1));
@@ -198,7 +198,7 @@ class ConsumerPollEnrichLifecycleTest extends ConsumerTestSupport {
   }
 
   @Test
-  void twoThatOneExchangeTakesAreBothDeletedWhenItIsDone() throws Exception {
+  void twoFilesOfOneExchangeAreBothDeletedWhenItIsDone() throws Exception {
     addFiles(2);
     String uri = uri("inProgressRepository=#claims&deleteAfterRead=true");
     context.addRoutes(
@@ -216,7 +216,7 @@ class ConsumerPollEnrichLifecycleTest extends ConsumerTestSupport {
   }
 
   @Test
-  void thePollEipTakesAndDeletesToo() throws Exception {
+  void pollEipReceivesAndDeletes() throws Exception {
     addFiles(1);
     context.addRoutes(
         new RouteBuilder() {

@@ -69,7 +69,7 @@ class ConsumerPollEnrichTest extends ConsumerTestSupport {
   }
 
   @Test
-  void tellsInHeadersWhichFileItIs() throws Exception {
+  void headersIdentifyTheFile() throws Exception {
     addFiles(1);
     route("", 0);
 
@@ -79,7 +79,7 @@ class ConsumerPollEnrichTest extends ConsumerTestSupport {
   }
 
   @Test
-  void givesNothingWhenThereIsNothing() throws Exception {
+  void returnsNothingWithoutFiles() throws Exception {
     route("", 0);
 
     Exchange exchange = go();
@@ -109,7 +109,7 @@ class ConsumerPollEnrichTest extends ConsumerTestSupport {
   }
 
   @Test
-  void waitsForEverWithoutATimeout() throws Exception {
+  void waitsForeverWithoutATimeout() throws Exception {
     route("delay=5", -1);
     CompletableFuture<Exchange> waiting = CompletableFuture.supplyAsync(this::go, OWN_THREAD);
     eventually(() -> lists().size() > 2);
@@ -120,7 +120,7 @@ class ConsumerPollEnrichTest extends ConsumerTestSupport {
   }
 
   @Test
-  void whatItTookIsDeletedWhenTheExchangeIsDone() throws Exception {
+  void fileIsDeletedWhenTheExchangeIsDone() throws Exception {
     addFiles(3);
     route("deleteAfterRead=true", 0);
 
@@ -130,7 +130,7 @@ class ConsumerPollEnrichTest extends ConsumerTestSupport {
   }
 
   @Test
-  void whatItTookComesAgainIfTheExchangeFails() throws Exception {
+  void fileIsRetriedIfTheExchangeFails() throws Exception {
     addFiles(2);
     route("delay=10s&deleteAfterRead=true", 0);
     go(true);
@@ -168,7 +168,7 @@ class ConsumerPollEnrichTest extends ConsumerTestSupport {
   }
 
   @Test
-  void goesOnAfterTheCursor() throws Exception {
+  void continuesAfterTheCursor() throws Exception {
     context.getRegistry().bind("cursors", new MemoryStateRepository());
     addFiles(3);
     CLOCK.advance(Duration.ofMinutes(1));

@@ -30,7 +30,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void theExceptionHandlerIsTold() throws Exception {
+  void exceptionHandlerReceivesTheError() throws Exception {
     simulator().failNext(1, SimulatedFault.status(500));
     consume("");
 
@@ -96,7 +96,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}, Retry-After: {1}")
   @CsvSource({"429, 30, 30", "503, 30, 30", "503, 'Fri, 02 Jan 2026 03:05:05 GMT', 60"})
-  void theNextPollComesNoEarlierThanTheServerAsksFor(int status, String retryAfter, int seconds)
+  void nextPollWaitsForRetryAfter(int status, String retryAfter, int seconds)
       throws Exception {
     addFiles(1);
     simulator().failNext(1, SimulatedFault.status(status).withHeader("Retry-After", retryAfter));
@@ -197,7 +197,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"<html>no</html>", "{\"data\":[{\"id\":", "{\"error\":{\"code\":\"x\"}}"})
-  void aReplyThatIsNoListIsAnErrorOfThePoll(String body) throws Exception {
+  void replyThatIsNotAListFailsThePoll(String body) throws Exception {
     addFiles(1);
     simulator().failNext(1, SimulatedFault.reply(200, "application/json", body));
     consume("");

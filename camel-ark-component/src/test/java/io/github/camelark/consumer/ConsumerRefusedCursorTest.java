@@ -193,7 +193,7 @@ class ConsumerRefusedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFullScanThatFailsHalfWayIsDoneAgain() throws Exception {
+  void failedFullScanIsRepeated() throws Exception {
     addFiles(4);
     CLOCK.advance(Duration.ofMinutes(1));
     consume(CURSOR + "fullScanInterval=1h&idempotent=false&limit=2");

@@ -104,7 +104,7 @@ class ConsumerRefusedOptionTest extends ConsumerTestSupport {
         "cursorRepository=#cursors&order=asc",
         "cursorLag=0&fullScanInterval=0"
       })
-  void isFine(String options) throws Exception {
+  void isAccepted(String options) throws Exception {
     startRoute(uri(options));
 
     assertThat(context.getRoutes()).hasSize(1);

@@ -81,7 +81,7 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void theSecondOfTwoWithTheSameGivenKeyIsRefusedWhateverItFiltersBy() throws Exception {
+  void secondConsumerWithTheSameGivenKeyIsRefused() throws Exception {
     route("one", "cursorRepository=#cursors&cursorKey=mine");
 
     assertThatThrownBy(() -> route("two", "cursorRepository=#cursors&cursorKey=mine&status=active"))

@@ -97,7 +97,7 @@ class ConsumerStatusTest extends ConsumerTestSupport {
     "AZURE, active",
     "AZURE, eror"
   })
-  void aWordThatNoFileWouldHaveStopsTheStartAndNamesTheRightOnes(
+  void misspelledStatusIsRefusedAndTheRightOnesNamed(
       SimulatedProvider provider, String status) {
     assertThatThrownBy(() -> consume(provider, "status=" + status))
         .rootCause()
@@ -112,7 +112,7 @@ class ConsumerStatusTest extends ConsumerTestSupport {
 
   @ParameterizedTest
   @CsvSource({"archived", "inactive", "expired", "quarantined"})
-  void aWordThatMayBeTomorrowsIsTakenWithOneWarning(String status) throws Exception {
+  void unknownStatusIsAcceptedWithOneWarning(String status) throws Exception {
     try (CapturedLog log = CapturedLog.ofTheComponent()) {
       consume("status=ready," + status);
       context.getRouteController().stopRoute("consumer");
@@ -127,7 +127,7 @@ class ConsumerStatusTest extends ConsumerTestSupport {
   }
 
   @Test
-  void knownWordsAreNoReasonToWarn() throws Exception {
+  void knownStatusesCauseNoWarning() throws Exception {
     try (CapturedLog log = CapturedLog.ofTheComponent()) {
       consume("status=processing,ready,failed,active");
 
@@ -146,7 +146,7 @@ class ConsumerStatusTest extends ConsumerTestSupport {
     "expiringWithin",
     "idempotent"
   })
-  void anEmptyFilterIsNone(String filter) throws Exception {
+  void emptyFilterIsIgnored(String filter) throws Exception {
     List<String> ids = addFiles(2);
     consume(filter + "=");
 
@@ -155,7 +155,7 @@ class ConsumerStatusTest extends ConsumerTestSupport {
 
   @ParameterizedTest
   @CsvSource({"status", "filterFile", "idempotentKey"})
-  void aBlankFilterIsNone(String filter) throws Exception {
+  void blankFilterIsIgnored(String filter) throws Exception {
     List<String> ids = addFiles(2);
     consume(filter + "=RAW(  )");
 

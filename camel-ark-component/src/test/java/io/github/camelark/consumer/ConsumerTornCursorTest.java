@@ -35,7 +35,7 @@ class ConsumerTornCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void lineThatEndsAfterItsKeyIsToldWithTheCure() throws Exception {
+  void lineTruncatedAfterItsKeyIsReportedWithTheFix() throws Exception {
     Files.writeString(store, "position=1 file-0001\nposi");
 
     Throwable failure = catchThrowable(() -> consume(CURSOR));

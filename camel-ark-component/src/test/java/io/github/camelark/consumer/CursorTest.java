@@ -28,7 +28,7 @@ class CursorTest {
   @NullSource
   @ValueSource(
       strings = {"", " ", "file-1", "1700000000 ", " file-1", "x file-1", "1.5 file-1", "?", "? a"})
-  void isNoneWhereTheTextIsSomethingElse(String text) {
+  void isAbsentIfTheTextIsNotACursor(String text) {
     assertThat(Cursor.fromText(text)).isNull();
   }
 

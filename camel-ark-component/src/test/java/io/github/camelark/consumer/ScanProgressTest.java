@@ -34,7 +34,7 @@ class ScanProgressTest {
   }
 
   @Test
-  void takesNoLaterTimeOfAFileThatComesAgain() throws IOException {
+  void keepsTheTimeOfARepeatedFile() throws IOException {
     progress.pass(file("z", 5), Decision.EMIT);
     progress.pass(file("a", 10), Decision.DONE);
     progress.pass(file("b", 11), Decision.EMIT);
@@ -46,7 +46,7 @@ class ScanProgressTest {
   }
 
   @Test
-  void staysBeforeAFileThatIsInWorkTwice() throws IOException {
+  void staysBeforeAFileInProgressTwice() throws IOException {
     progress.pass(file("a", 10), Decision.DONE);
     progress.pass(file("b", 11), Decision.EMIT);
     progress.pass(file("b", 12), Decision.EMIT);

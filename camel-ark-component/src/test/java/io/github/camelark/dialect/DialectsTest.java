@@ -29,7 +29,7 @@ class DialectsTest {
   private static final Pattern SCHEME = Pattern.compile("@Component\\(\"ark\"\\)|scheme = \"ark\"");
 
   @Test
-  void namesAreThoseOfTheOptionAndTheFirstIsTheDefault() {
+  void namesAreTheOptionsValuesAndTheFirstIsTheDefault() {
     assertThat(Dialects.NAMES)
         .isEqualTo(Dialects.all().stream().map(Dialect::name).collect(joining(",")));
     assertThat(Dialects.DEFAULT).isEqualTo(Dialects.all().get(0).name());

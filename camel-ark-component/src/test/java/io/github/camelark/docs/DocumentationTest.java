@@ -14,7 +14,7 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"options.md", "headers.md", "errors.md"})
-  void saysWhatTheComponentHas(String page) throws IOException {
+  void matchesTheComponent(String page) throws IOException {
     String expected = OptionTables.read(Path.of("")).pages().get(page);
 
     String committed = Files.readString(Path.of("..", "docs", page));

@@ -46,7 +46,7 @@ class DocumentedUrisTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "camel-ark-component/src/main/docs/ark-component.adoc"})
-  void showsHowAUriLooks(String guide) throws IOException {
+  void showsAUri(String guide) throws IOException {
     assertThat(uris(Documents.ROOT.resolve(guide))).anyMatch(uri -> uri.group(2).contains("?"));
   }
 

@@ -56,17 +56,17 @@ class KilledProcessTest {
   }
 
   @Test
-  void onlyWhatWasInFlightComesTwice() throws Exception {
-    assertThatOnlyWhatWasInFlightComesTwice(4);
+  void onlyFilesInFlightAreRepeated() throws Exception {
+    assertThatOnlyFilesInFlightAreRepeated(4);
   }
 
   @Tag("full")
   @Test
-  void onlyTheOneThatWasInFlightComesTwice() throws Exception {
-    assertThatOnlyWhatWasInFlightComesTwice(1);
+  void onlyTheFileInFlightIsRepeated() throws Exception {
+    assertThatOnlyFilesInFlightAreRepeated(1);
   }
 
-  private void assertThatOnlyWhatWasInFlightComesTwice(int threads) throws Exception {
+  private void assertThatOnlyFilesInFlightAreRepeated(int threads) throws Exception {
     List<String> inFlight = files.subList(FIRST_IN_FLIGHT, FIRST_IN_FLIGHT + threads);
 
     List<String> first = retrievedUntilKilled("idempotentRepository=#done", threads, inFlight);
@@ -81,7 +81,7 @@ class KilledProcessTest {
 
   @Tag("full")
   @Test
-  void aCursorInAFileSkipsNothingThatWasInFlight() throws Exception {
+  void fileCursorSkipsNoFileInFlight() throws Exception {
     List<String> inFlight = files.subList(FIRST_IN_FLIGHT, FIRST_IN_FLIGHT + 4);
 
     List<String> first = retrievedUntilKilled("cursorRepository=#cursors", 4, inFlight);

@@ -32,7 +32,7 @@ class MasterTest {
   @TempDir private Path locks;
 
   @Test
-  void theOtherGoesOnWhereTheFirstWasStopped() throws Exception {
+  void standbyContinuesWhereTheFirstStopped() throws Exception {
     List<String> files =
         ARK.simulator().addFiles(SimulatedProvider.ARK, 250).stream()
             .map(SimulatedFile::id)

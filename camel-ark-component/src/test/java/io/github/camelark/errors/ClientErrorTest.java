@@ -20,7 +20,7 @@ class ClientErrorTest extends RouteTestSupport {
 
   @ParameterizedTest(name = "{0} errors")
   @ValueSource(ints = {1, 3})
-  void theCallsThatFollowHaveANewClient(int errors) {
+  void laterCallsHaveANewClient(int errors) {
     String id = simulator().addFile(SimulatedProvider.ARK).id();
     AtomicInteger requests = new AtomicInteger();
     HttpClientConfigurer configurer =

@@ -75,7 +75,7 @@ class ErrorInSuccessTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void isNoEmptyAccount(String body) {
+  void isNotAnEmptyAccount(String body) {
     serverGives(reply(200, body));
 
     for (String paging : List.of("page", "all")) {
@@ -88,7 +88,7 @@ class ErrorInSuccessTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void isNoEndOfAList(String body) {
+  void isNotTheEndOfAList(String body) {
     serverGives(reply(200, FIRST_PAGE), reply(200, body));
 
     assertThat(failure("ark", LIST + "&paging=all", null))
@@ -117,7 +117,7 @@ class ErrorInSuccessTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void isNoDeletion(String body) {
+  void isNotADeletion(String body) {
     serverGives(reply(200, body));
 
     for (String call : List.of(DELETE, DELETE_RESPONSE)) {
@@ -134,7 +134,7 @@ class ErrorInSuccessTest extends ScriptedRepliesTestSupport {
         "{\"id\":\"file-1\",\"code\":401,\"msg\":\"token expired\"}",
         "{\"id\":\"file-1\",\"object\":\"error\"}",
       })
-  void isNoDeletionThoughItNamesTheFile(String body) {
+  void isNotADeletionEvenIfItNamesTheFile(String body) {
     serverGives(reply(200, body));
 
     assertThat(failure("ark", DELETE, "file-1")).isExactlyInstanceOf(ArkProtocolException.class);
@@ -175,7 +175,7 @@ class ErrorInSuccessTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
-  void isToldInItsOwnWords() {
+  void isReportedInItsOwnWords() {
     serverGives(reply(200, "{\"code\":401,\"msg\":\"token expired\",\"data\":null}"));
 
     assertThat(failure("openai", LIST, null)).hasMessageContaining("it says: token expired");

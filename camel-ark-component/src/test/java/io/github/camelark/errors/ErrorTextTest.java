@@ -90,7 +90,7 @@ class ErrorTextTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
-  void holdsWhereARedirectLeads() {
+  void containsTheTargetOfARedirect() {
     serverGives(
         reply(302, "").withHeader("Location", "https://login.example/v1/files?next=fake-key-1"));
 
@@ -102,7 +102,7 @@ class ErrorTextTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
-  void holdsWhatAzureSaysInDetail() {
+  void containsAzuresDetails() {
     serverGives(
         reply(
             400,
@@ -120,7 +120,7 @@ class ErrorTextTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
-  void holdsTheParameter() {
+  void containsTheParameter() {
     serverGives(reply(400, "{\"error\":{\"message\":\"M\",\"type\":\"T\",\"param\":\"purpose\"}}"));
 
     ArkException failure = failure("openai", LIST, null);
@@ -132,7 +132,7 @@ class ErrorTextTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @CsvSource({"wrong, wrong key", "missing, the key is missing", "test-12, test-12 is no key"})
-  void isNotSpoiltByAKeyThatIsTooShortToBeOne(String key, String text) {
+  void isNotMaskedByATooShortKey(String key, String text) {
     serverGives(reply(401, error("", text)));
 
     ArkException failure =
@@ -151,7 +151,7 @@ class ErrorTextTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @ValueSource(ints = {404, 405, 501})
-  void repeatsTheCureWhereAzureHasNoResponses(int status) {
+  void repeatsTheFixWhereAzureHasNoResponses(int status) {
     serverGives(reply(status, error("404", "Resource not found")));
 
     assertThat(failure("azure", DELETE_RESPONSE, "resp_1"))
@@ -166,7 +166,7 @@ class ErrorTextTest extends ScriptedRepliesTestSupport {
     "401, '', check apiKey of the component",
     "403, '', it comes from apiKey of the component",
   })
-  void saysWhereTheKeyCameFrom(int status, String option, String origin) {
+  void namesTheSourceOfTheKey(int status, String option, String origin) {
     context.getComponent("ark", ArkComponent.class).getConfiguration().setApiKey("component-key");
     serverGives(reply(status, error("", "No.")));
     context

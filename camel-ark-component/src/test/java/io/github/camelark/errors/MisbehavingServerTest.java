@@ -64,7 +64,7 @@ class MisbehavingServerTest {
   }
 
   @Test
-  void takesAReplyOfExactlyMaxResponseSize() throws Exception {
+  void acceptsAReplyOfExactlyMaxResponseSize() throws Exception {
     String body = "{\"data\":[]}" + " ".repeat(89);
     try (ScriptedServer server =
         ScriptedServer.start(ScriptedReply.raw(OK + "Content-Length: 100\r\n\r\n" + body))) {
@@ -76,7 +76,7 @@ class MisbehavingServerTest {
   }
 
   @Test
-  void doesNotTakeWhatItDidNotAskForAsTheNextReply() throws Exception {
+  void discardsASurplusReply() throws Exception {
     String twoReplies =
         OK
             + "Content-Length: 30\r\n\r\n{\"id\":\"file-1\",\"deleted\":true}"

@@ -57,7 +57,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
         "UserNotFound",
         "Found"
       })
-  void isNoOtherCode(String code) {
+  void isNotAnyOtherCode(String code) {
     serverGives(reply(404, error(code, "Words.")));
 
     assertThat(failure("ark", DELETE, "file-1")).isExactlyInstanceOf(ArkProtocolException.class);
@@ -88,7 +88,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
     "404, error 404",
     "found, not found",
   })
-  void isNoMessageThatOnlyHappensToContainIt(String id, String message) {
+  void isNotAMessageThatHappensToContainTheId(String id, String message) {
     serverGives(reply(404, error("", message)));
 
     assertThat(failure("openai", RETRIEVE, id)).isExactlyInstanceOf(ArkProtocolException.class);
@@ -109,7 +109,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
         "Unknown request URL: DELETE /files/file-1. Please check the URL for typos.",
         "no Route matched with those values for file-1",
       })
-  void isNeverThereInWordsForAWrongAddress(String message) {
+  void isNeverAMessageAboutAWrongAddress(String message) {
     serverGives(reply(200, ONE_FILE).when("GET"), reply(404, error("NotFound", message)));
     call("ark", LIST, null);
 
@@ -118,7 +118,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @CsvSource({"ark, Resource not found", "openai, Resource not found", "azure, File Not Found"})
-  void isNeverThereInWordsForAWrongAddressWithTheNumberOfTheStatus(
+  void isNeverAMessageAboutAWrongAddressWithStatusCode(
       String provider, String message) {
     serverGives(reply(404, error("404", message)));
 
@@ -151,7 +151,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
-  void isNoCallWithAnotherKey() {
+  void isNotACallWithAnotherKey() {
     serverGives(
         reply(200, "{\"id\":\"resp_0\",\"deleted\":true}").when("DELETE /responses/resp_0"),
         reply(404, NO_EVIDENCE));
@@ -162,7 +162,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
-  void isNoCallOnAnotherResourceNorAReplyThatCannotBeRead() {
+  void isNeitherACallOnAnotherResourceNorAnUnreadableReply() {
     serverGives(
         reply(200, "<html>welcome</html>").when("DELETE /responses/resp_0"),
         reply(404, NO_EVIDENCE));
@@ -184,7 +184,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @CsvSource({"404, {}", "200, <html>", "200, {\"success\":false}", "401, {}", "503, {}"})
-  void isNoListThatFails(int status, String body) {
+  void isNotAFailedList(int status, String body) {
     serverGives(reply(404, NO_EVIDENCE).when("DELETE"), reply(status, body).when("GET"));
 
     assertThat(failure("ark", DELETE + "&maxRetries=0", "file-1"))
@@ -197,7 +197,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
-  void isAskedForAgainLaterIfTheListFailed() {
+  void isRequestedAgainLaterIfTheListFailed() {
     serverGives(
         reply(404, NO_EVIDENCE).when("DELETE"),
         reply(404, "").when("GET"),
@@ -210,7 +210,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
-  void isNotAskedForWhereAListCannotBeLimited() {
+  void isNotRequestedWhereAListCannotBeLimited() {
     serverGives(reply(404, NO_EVIDENCE).when("DELETE"), reply(200, ONE_FILE).when("GET"));
 
     assertThat(failure("azure", DELETE, "file-1")).isExactlyInstanceOf(ArkProtocolException.class);
@@ -218,7 +218,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
-  void isNotAskedForWithinAList() {
+  void isNotRequestedWithinAList() {
     serverGives(reply(404, NO_EVIDENCE));
 
     assertThat(failure("ark", LIST + "&after=file-1", null))
@@ -247,7 +247,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
   }
 
   @Test
-  void isAskedForOnceByManyCallers() throws Exception {
+  void isRequestedOnceForManyCallers() throws Exception {
     serverGives(reply(404, NO_EVIDENCE).when("DELETE"), reply(200, ONE_FILE).when("GET"));
     ExecutorService callers = Executors.newFixedThreadPool(8);
     CountDownLatch start = new CountDownLatch(1);

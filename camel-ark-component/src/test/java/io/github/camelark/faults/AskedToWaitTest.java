@@ -46,7 +46,7 @@ class AskedToWaitTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("nonsense")
-  void waitsAsLongAsItWouldIfTheServerAskedForNothing(Fault fault, Subject subject)
+  void waitsAsLongAsWithoutRetryAfter(Fault fault, Subject subject)
       throws Exception {
     play(fault, subject);
   }
@@ -88,7 +88,7 @@ class AskedToWaitTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("neverReady")
-  void givesUpAfterMaxRetriesAndTellsWhatTheServerAsks(Fault fault, Subject subject)
+  void givesUpAfterMaxRetriesAndReportsRetryAfter(Fault fault, Subject subject)
       throws Exception {
     play(fault, subject);
   }
@@ -103,7 +103,7 @@ class AskedToWaitTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("incurable")
-  void isNotTriedAgainIfNoWaitCuresIt(Fault fault, Subject subject) throws Exception {
+  void isNotRetriedIfWaitingDoesNotHelp(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 

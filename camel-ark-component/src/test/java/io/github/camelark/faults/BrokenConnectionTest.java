@@ -38,7 +38,7 @@ class BrokenConnectionTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("brokenConnections")
-  void isTriedAgain(Fault fault, Subject subject) throws Exception {
+  void isRetried(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 
@@ -72,7 +72,7 @@ class BrokenConnectionTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("brokenKeptConnections")
-  void isTriedAgainOnAnotherConnection(Fault fault, Subject subject) throws Exception {
+  void isRetriedOnAnotherConnection(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 
@@ -93,7 +93,7 @@ class BrokenConnectionTest extends FaultTestSupport {
   }
 
   @Test
-  void isNotTriedOnAConnectionThatWasClosedLongAgo() throws Exception {
+  void isNotAttemptedOnAConnectionClosedLongAgo() throws Exception {
     service.beHonest("file-0", Connection.KEPT_AND_THEN_CLOSED);
     driver.drive(Subject.DELETE_FILE, service.baseUrl(), "", "file-0");
     service.beHonest("file-0", Connection.CLOSED_POLITELY);
@@ -111,7 +111,7 @@ class BrokenConnectionTest extends FaultTestSupport {
 
   @ParameterizedTest
   @EnumSource(Subject.class)
-  void isNoAnswerWhereverItsHeadIsCut(Subject subject) throws Exception {
+  void isNotAnAnswerWhereverItsHeadIsTruncated(Subject subject) throws Exception {
     for (int bytes = 1; bytes < LENGTH_OF_AN_HONEST_HEAD; bytes++) {
       play(closesAfter(bytes), subject);
     }

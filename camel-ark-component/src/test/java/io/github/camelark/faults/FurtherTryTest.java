@@ -50,7 +50,7 @@ class FurtherTryTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("sequences")
-  void remembersWhatCameBefore(Fault fault, Subject subject) throws Exception {
+  void remembersEarlierAttempts(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 
@@ -118,7 +118,7 @@ class FurtherTryTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("turnedAway")
-  void isMissingIfTheFirstTryWasTurnedAway(Fault fault, Subject subject) throws Exception {
+  void isMissingIfTheFirstAttemptWasRefused(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 

@@ -30,7 +30,7 @@ class NoConnectionTest extends FaultTestSupport {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CONSUMER_DELETION")
-  void isTriedAgainIfItIsRefused(Subject subject) throws Exception {
+  void isRetriedIfItIsRefused(Subject subject) throws Exception {
     try (Socket deaf = new Socket()) {
       // bound but not listening: nobody else gets the port, and nobody answers
       deaf.bind(new InetSocketAddress(LOOPBACK, 0));
@@ -47,7 +47,7 @@ class NoConnectionTest extends FaultTestSupport {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "CONSUMER_DELETION")
-  void isTriedAgainIfItIsNotAcceptedInTime(Subject subject) throws Exception {
+  void isRetriedIfItIsNotAcceptedInTime(Subject subject) throws Exception {
     try (FullServer server = new FullServer()) {
       Result result = driver.drive(subject, baseUrl(server.port()), IMPATIENT_TO_CONNECT, "file-1");
 

@@ -22,7 +22,7 @@ class NoReplyTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("gibberish")
-  void isNotTriedAgainIfItIsGibberish(Fault fault, Subject subject) throws Exception {
+  void isNotRetriedIfItIsGibberish(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 
@@ -50,7 +50,7 @@ class NoReplyTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("endlessReplies")
-  void isReadOnlyAsFarAsItMay(Fault fault, Subject subject) throws Exception {
+  void isReadOnlyUpToItsLimit(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 

@@ -28,7 +28,7 @@ class OddSuccessTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("unreadableReplies")
-  void isNotBelievedIfItCannotBeRead(Fault fault, Subject subject) throws Exception {
+  void isNotASuccessIfItCannotBeRead(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 
@@ -82,7 +82,7 @@ class OddSuccessTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("otherReplies")
-  void isReadToItsLetter(Fault fault, Subject subject) throws Exception {
+  void isReadAsItIs(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 

@@ -54,7 +54,7 @@ class SlowServerTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("slowReplies")
-  void isWaitedForWithinCallTimeout(Fault fault, Subject subject) throws Exception {
+  void isAwaitedWithinCallTimeout(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 
@@ -68,7 +68,7 @@ class SlowServerTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("repliesThatDoNotEnd")
-  void isNotWaitedForLongerThanCallTimeout(Fault fault, Subject subject) throws Exception {
+  void isNotAwaitedLongerThanCallTimeout(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 
@@ -90,7 +90,7 @@ class SlowServerTest extends FaultTestSupport {
   /** What was not carried out is known by the status alone. */
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("errorsThatDoNotEnd")
-  void isNotWaitedForLongerWhereItIsAnError(Fault fault, Subject subject) throws Exception {
+  void errorIsNotAwaitedLongerThanCallTimeout(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 
@@ -132,7 +132,7 @@ class SlowServerTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("silences")
-  void isTriedAgainAfterASilenceOfResponseTimeout(Fault fault, Subject subject) throws Exception {
+  void isRetriedAfterResponseTimeout(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 

@@ -255,7 +255,7 @@ class HostileMessageFuzzTest {
   }
 
   @Fuzz(oneIn = 5)
-  void nameExactlyWhatWasAskedForOrNothingIsSent(@ForAll("ids") String id, @ForAll Way way)
+  void nameExactlyTheRequestedIdOrAreRefused(@ForAll("ids") String id, @ForAll Way way)
       throws Throwable {
     REPORT.tryInput(
         () -> {

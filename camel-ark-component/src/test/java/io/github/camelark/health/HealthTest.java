@@ -64,7 +64,7 @@ class HealthTest extends RouteTestSupport {
     "AZURE, /openai/files, api-version=2024-10-21",
     "OPENAI, /v1/files, limit=1"
   })
-  void asksForAsLittleAsItCan(SimulatedProvider provider, String path, String query)
+  void requestsAsLittleAsPossible(SimulatedProvider provider, String path, String query)
       throws Exception {
     route("one", uri(provider, "files?operation=delete"));
 
@@ -92,7 +92,7 @@ class HealthTest extends RouteTestSupport {
   }
 
   @Test
-  void isDownWithoutAStatusIfNobodyAnswers() throws Exception {
+  void isDownWithoutAStatusIfThereIsNoAnswer() throws Exception {
     simulator().failNext(1, SimulatedFault.connectionReset());
     route("one", ark("files?operation=list"));
 
@@ -103,7 +103,7 @@ class HealthTest extends RouteTestSupport {
   }
 
   @Test
-  void doesNotTryAgain() throws Exception {
+  void doesNotRetry() throws Exception {
     simulator().failNext(5, SimulatedFault.status(503));
     route("one", ark("files?operation=list&maxRetries=5"));
 
@@ -137,7 +137,7 @@ class HealthTest extends RouteTestSupport {
   }
 
   @Test
-  void asksNothingIfTheComponentsIsDisabled() throws Exception {
+  void sendsNoRequestIfTheComponentsCheckIsDisabled() throws Exception {
     component().setHealthCheckProducerEnabled(false);
     simulator().failNext(1, SimulatedFault.status(500));
     route("one", ark("files?operation=list"));
@@ -151,7 +151,7 @@ class HealthTest extends RouteTestSupport {
   }
 
   @Test
-  void asksNothingIfCamelsAreDisabled() throws Exception {
+  void sendsNoRequestIfCamelsChecksAreDisabled() throws Exception {
     producers.setEnabled(false);
     route("one", ark("files?operation=list"));
 
@@ -233,7 +233,7 @@ class HealthTest extends RouteTestSupport {
   }
 
   @Test
-  void staysWhenTheEndpointThatCameFirstHasGone() throws Exception {
+  void staysWhenTheFirstEndpointIsRemoved() throws Exception {
     route("one", ark("files?operation=list"));
     route("two", ark("files?operation=delete"));
 
@@ -246,7 +246,7 @@ class HealthTest extends RouteTestSupport {
   }
 
   @Test
-  void tellsWhichEndpointWithoutItsKey() throws Exception {
+  void namesTheEndpointWithoutItsKey() throws Exception {
     route("one", ark("files?operation=list"));
 
     HealthCheck check = checks().get(0);

@@ -75,7 +75,7 @@ class ApiKeyTest extends RouteTestSupport {
         "\u201cfake-key\u201d, ASCII",
         "fake\u00a0key, ASCII"
       })
-  void isRefusedWithWhatWasCopiedWithIt(String key, String cure) {
+  void isRefusedWithTextCopiedAlong(String key, String cure) {
     component().getConfiguration().setApiKey(key);
 
     IllegalArgumentException failure = startFailure("ark:files?operation=list");
@@ -85,7 +85,7 @@ class ApiKeyTest extends RouteTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"bearerkey", "Bearer-key", "a\"b", "k=="})
-  void isSentIfItOnlyLooksOdd(String key) throws Exception {
+  void isSentEvenIfItLooksOdd(String key) throws Exception {
     try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{\"data\":[]}"))) {
       call("ark:files?operation=list&baseUrl=" + server.baseUrl() + "&apiKey=RAW(" + key + ")");
 

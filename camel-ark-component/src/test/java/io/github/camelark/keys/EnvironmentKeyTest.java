@@ -133,7 +133,7 @@ class EnvironmentKeyTest extends RouteTestSupport {
     "azure, https://name.openai.azure.com, AZURE_OPENAI_API_KEY",
     "openai, '', OPENAI_API_KEY"
   })
-  void isNamedIfThereIsNoKeyAnywhere(String provider, String baseUrl, String variable) {
+  void isNamedIfThereIsNoKey(String provider, String baseUrl, String variable) {
     variables = Map.of();
 
     IllegalArgumentException failure = startFailure(endpoint(provider, baseUrl));
@@ -142,7 +142,7 @@ class EnvironmentKeyTest extends RouteTestSupport {
   }
 
   @Test
-  void isNoKeyIfItIsBlank() {
+  void isIgnoredIfBlank() {
     variables = Map.of("ARK_API_KEY", " \t\n");
 
     IllegalArgumentException failure = startFailure("ark:files?operation=list");
@@ -151,7 +151,7 @@ class EnvironmentKeyTest extends RouteTestSupport {
   }
 
   @Test
-  void isUsedForAnyHostIfItIsWrittenOut() throws Exception {
+  void isUsedForAnyHostIfWrittenInTheUri() throws Exception {
     try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{\"data\":[]}"))) {
       call(
           "ark:files?operation=list&apiKey=RAW({{env:PATH}})&baseUrl="

@@ -34,7 +34,7 @@ class KeyAsIdTest extends RouteTestSupport {
   }
 
   @Test
-  void isNotSentWhereAServicesPageNamesItAsThePosition() {
+  void isNotSentAsACursorThatAPageNames() {
     simulator().addFile(ARK, SimulatedFile.named("a").withId("file-1"));
     simulator().addFile(ARK, SimulatedFile.named("b").withId(simulator().apiKey(ARK)));
 

@@ -165,7 +165,7 @@ class OAuth2Test {
   }
 
   @Test
-  void asksForOneTokenForManyFiles() {
+  void requestsOneTokenForManyFiles() {
     for (int i = 0; i < 5; i++) {
       delete("file-" + i, "");
     }
@@ -175,7 +175,7 @@ class OAuth2Test {
   }
 
   @Test
-  void saysThatTheTokenEndpointRefuses() {
+  void reportsARefusalOfTheTokenEndpoint() {
     tokenEndpoint = exchange -> answer(exchange, 401, "{\"error\":\"invalid_client\"}");
 
     Exchange exchange = delete("file-1", "");
@@ -189,7 +189,7 @@ class OAuth2Test {
   }
 
   @Test
-  void saysThatTheTokenEndpointTalksNonsense() {
+  void reportsAnUnreadableTokenReply() {
     tokenEndpoint = exchange -> answer(exchange, 200, "<html>");
 
     Exchange exchange = delete("file-1", "");
@@ -199,7 +199,7 @@ class OAuth2Test {
   }
 
   @Test
-  void triesAgainWhenTheTokenEndpointIsDown() {
+  void retriesWhenTheTokenEndpointIsDown() {
     tokenEndpoint = exchange -> answer(exchange, 503, "");
 
     Exchange exchange = delete("file-1", "&maxRetries=1&retryDelay=0");
@@ -210,7 +210,7 @@ class OAuth2Test {
   }
 
   @Test
-  void endsATokenRequestThatDripsWithItsCall() {
+  void callTimeoutEndsADrippingTokenRequest() {
     tokenEndpoint =
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
@@ -229,7 +229,7 @@ class OAuth2Test {
   }
 
   @Test
-  void endsATokenRequestThatIsNeverAnsweredWithItsCall() {
+  void callTimeoutEndsAnUnansweredTokenRequest() {
     tokenEndpoint = exchange -> awaitEnd();
 
     Exchange exchange = delete("file-1", "&callTimeout=500ms&maxRetries=0");

@@ -29,7 +29,7 @@ class PlainHttpTest extends RouteTestSupport {
         "http://[::1]:8080/api/v3",
         "https://ark.example/api/v3"
       })
-  void isTakenForThisMachine(String baseUrl) {
+  void isAllowedOnThisMachine(String baseUrl) {
     assertThatCode(() -> context.getEndpoint(endpoint(baseUrl))).doesNotThrowAnyException();
   }
 
@@ -51,7 +51,7 @@ class PlainHttpTest extends RouteTestSupport {
         "http://ark.cn-beijing.volces.com/api/v3",
         "HTTP://ark.example/api/v3"
       })
-  void isRefusedForAnyOther(String baseUrl) {
+  void isRefusedForOtherHosts(String baseUrl) {
     IllegalArgumentException failure = startFailure(endpoint(baseUrl));
 
     assertThat(failure).hasMessageContainingAll("baseUrl", "http://", "https://", "allowPlainHttp");
@@ -59,14 +59,14 @@ class PlainHttpTest extends RouteTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.256/v3", "http://127.1/v3", "http://2130706433/v3"})
-  void isNotFooledByWhatOnlyLooksLikeAnAddress(String baseUrl) {
+  void isNotFooledByAddressLookalikes(String baseUrl) {
     IllegalArgumentException failure = startFailure(endpoint(baseUrl));
 
     assertThat(failure).hasMessageContaining("baseUrl");
   }
 
   @Test
-  void isTakenIfTheNetworkIsSafe() {
+  void isAllowedIfTheNetworkIsSafe() {
     assertThatCode(
             () -> context.getEndpoint(endpoint("http://ark.example/api/v3&allowPlainHttp=true")))
         .doesNotThrowAnyException();
@@ -82,7 +82,7 @@ class PlainHttpTest extends RouteTestSupport {
 
   /** Envoy answers 403 to a request that offers it. */
   @Test
-  void isNotOfferedToTurnIntoTls() throws Exception {
+  void isNotUpgradedToTls() throws Exception {
     try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{\"data\":[]}"))) {
       send(endpoint(server.baseUrl()), null);
 

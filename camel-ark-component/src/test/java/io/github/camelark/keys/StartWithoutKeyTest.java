@@ -58,7 +58,7 @@ class StartWithoutKeyTest {
   }
 
   @Test
-  void aLazyProducerAsksForItWithTheFirstMessage() throws Exception {
+  void lazyProducerFailsAtItsFirstMessage() throws Exception {
     route(DELETE + "&lazyStartProducer=true");
 
     context.start();

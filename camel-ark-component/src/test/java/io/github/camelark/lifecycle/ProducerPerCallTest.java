@@ -115,7 +115,7 @@ class ProducerPerCallTest extends RouteTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("ways")
-  void givesAListThatIsReadLater(Way way) throws Exception {
+  void returnsAListThatIsReadLater(Way way) throws Exception {
     simulator().addFiles(ARK, 9);
     route(way, ark("files?operation=list&paging=stream&order=asc&limit=2&requestsPerSecond=0"));
 
@@ -125,7 +125,7 @@ class ProducerPerCallTest extends RouteTestSupport {
   }
 
   @Test
-  void givesAListThatIsReadAfterItsRouteHasStopped() throws Exception {
+  void returnsAListThatIsReadAfterItsRouteStopped() throws Exception {
     simulator().addFiles(ARK, 9);
     context.addRoutes(
         new RouteBuilder() {
@@ -155,7 +155,7 @@ class ProducerPerCallTest extends RouteTestSupport {
   }
 
   @Test
-  void namesTheCureForAListThatIsReadAfterTheComponentHasStopped() {
+  void namesTheFixForAListThatIsReadAfterTheComponentStopped() {
     simulator().addFiles(ARK, 9);
     Iterator<?> files =
         call(ark("files?operation=list&paging=stream&order=asc&limit=2")).getBody(Iterator.class);
@@ -169,7 +169,7 @@ class ProducerPerCallTest extends RouteTestSupport {
   }
 
   @Test
-  void leavesAListBehindThatCanBeReadAgainAfterARestartOfTheComponent() throws Exception {
+  void listCanBeReadAgainAfterARestartOfTheComponent() throws Exception {
     simulator().addFiles(ARK, 3);
 
     component().stop();
@@ -179,7 +179,7 @@ class ProducerPerCallTest extends RouteTestSupport {
   }
 
   @Test
-  void deletesWhatAPollingConsumerHadTakenThatIsGone() throws Exception {
+  void stoppedPollingConsumerStillDeletesItsFile() throws Exception {
     simulator().addFiles(ARK, 4);
     context.addRoutes(
         new RouteBuilder() {
@@ -206,7 +206,7 @@ class ProducerPerCallTest extends RouteTestSupport {
   }
 
   @Test
-  void opensAClientAgainThatWasClosedWhileNobodyCalledIt() throws Exception {
+  void reopensAClientThatWasClosedWhenIdle() throws Exception {
     context.addComponent("ark", ArkInternals.component(time));
     simulator().addFiles(ARK, 3);
     String stream = ark("files?operation=list&paging=stream&limit=1&requestsPerSecond=0");
@@ -242,7 +242,7 @@ class ProducerPerCallTest extends RouteTestSupport {
   }
 
   @Test
-  void doesNotPileUpClientsOfEverNewSettings() throws Exception {
+  void doesNotAccumulateClients() throws Exception {
     context.addRoutes(
         new RouteBuilder() {
           @Override

@@ -32,7 +32,7 @@ class FileWalkAgainstStrictServerTest extends ArkTestSupport {
   private static final String UNPACED = "&requestsPerSecond=0";
 
   @Test
-  void hasAskedForTheNextPageWhenItHandsOutTheLastFileOfThisOne() {
+  void requestsTheNextPageBeforeReturningTheLastFile() {
     simulator().addFiles(SimulatedProvider.ARK, 5);
     Iterator<ArkFile> files = stream("limit=2&order=asc");
     List<Integer> requests = new ArrayList<>();
@@ -47,7 +47,7 @@ class FileWalkAgainstStrictServerTest extends ArkTestSupport {
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({"ARK, asc", "ARK, desc", "OPENAI, asc", "OPENAI, desc"})
-  void worksWhileEachFileIsDeletedAsItComes(SimulatedProvider provider, String order)
+  void worksWhileEachFileIsDeleted(SimulatedProvider provider, String order)
       throws Exception {
     simulator().addFiles(provider, 25);
     context.addRoutes(
@@ -90,7 +90,7 @@ class FileWalkAgainstStrictServerTest extends ArkTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"asc", "desc"})
-  void startsOverAgainAndAgainWhileItMakesProgress(String order) {
+  void startsOverAsLongAsItMakesProgress(String order) {
     List<String> ids = ids(simulator().addFiles(SimulatedProvider.ARK, 12), order);
     Iterator<ArkFile> files = stream("limit=2&order=" + order);
     List<String> seen = new ArrayList<>();
@@ -108,7 +108,7 @@ class FileWalkAgainstStrictServerTest extends ArkTestSupport {
   }
 
   @Test
-  void startsOverInTheOrderOfTheServerIfNoneIsAskedFor() {
+  void startsOverInTheServersOrderByDefault() {
     List<String> ids = ids(simulator().addFiles(SimulatedProvider.ARK, 6), "desc");
     Iterator<ArkFile> files = stream("limit=2");
     List<String> seen = new ArrayList<>();
@@ -124,7 +124,7 @@ class FileWalkAgainstStrictServerTest extends ArkTestSupport {
   @EnumSource(
       value = SimulatedProvider.class,
       names = {"ARK", "OPENAI"})
-  void asksForNoMoreThanMaxResultsNeeds(SimulatedProvider provider) {
+  void requestsOnlyThePagesThatMaxResultsNeeds(SimulatedProvider provider) {
     simulator().addFiles(provider, 20);
 
     Exchange exchange =
@@ -150,7 +150,7 @@ class FileWalkAgainstStrictServerTest extends ArkTestSupport {
   }
 
   @Test
-  void handsOutTheFirstPageBeforeItFailsForTheSecond() {
+  void returnsTheFirstPageBeforeTheSecondFails() {
     simulator().addFiles(SimulatedProvider.ARK, 5);
     Iterator<ArkFile> files = stream("limit=2&order=asc&maxRetries=0");
     simulator().failNext(1, SimulatedFault.status(500));

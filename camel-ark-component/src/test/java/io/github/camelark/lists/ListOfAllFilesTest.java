@@ -67,7 +67,7 @@ class ListOfAllFilesTest extends RouteTestSupport {
   }
 
   @Test
-  void isChangedLikeEveryOtherList() {
+  void isMutable() {
     List<ArkFile> files = files(send(ark(ALL), null));
     ArkFile first = files.get(0);
 
@@ -81,7 +81,7 @@ class ListOfAllFilesTest extends RouteTestSupport {
   }
 
   @Test
-  void isACopyOfWhatItWasMadeOf() {
+  void isACopy() {
     List<ArkFile> files = files(send(ark(ALL), null));
 
     List<ArkFile> copy = new ArkFileList(files);

@@ -78,14 +78,14 @@ class ListQueryTest extends RouteTestSupport {
   }
 
   @Test
-  void takesALimitThatIsANumber() {
+  void acceptsANumericLimit() {
     call(ark("files?operation=list"), null, Map.of("CamelArkLimit", 7));
 
     assertThat(simulator().journal()).extracting(RecordedRequest::query).containsExactly("limit=7");
   }
 
   @Test
-  void takesTheLargerPagesOfOpenAi() {
+  void acceptsTheLargerPagesOfOpenAi() {
     call(uri(OPENAI, "files?operation=list&limit=10000"));
 
     assertThat(simulator().journal())
@@ -137,7 +137,7 @@ class ListQueryTest extends RouteTestSupport {
 
   @ParameterizedTest
   @CsvSource({"after, file-1", "limit, 5", "order, asc"})
-  void refusesAtStartWhatAzureLacks(String option, String value) {
+  void refusesOptionsThatAzureLacksAtStart(String option, String value) {
     IllegalArgumentException failure =
         startFailure(uri(AZURE, "files?operation=list&%s=%s".formatted(option, value)));
 

@@ -34,7 +34,7 @@ class ListStreamTest extends RouteTestSupport {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void givesAnIteratorOfFiles(SimulatedProvider provider) {
+  void isAnIteratorOfFiles(SimulatedProvider provider) {
     simulator().addFiles(provider, 3);
 
     Iterator<?> files =
@@ -47,7 +47,7 @@ class ListStreamTest extends RouteTestSupport {
   }
 
   @Test
-  void asksForOnePageToBeginWith() {
+  void requestsOnePageAtFirst() {
     simulator().addFiles(ARK, 5);
 
     call(ark(STREAM + "&limit=2"));
@@ -56,7 +56,7 @@ class ListStreamTest extends RouteTestSupport {
   }
 
   @Test
-  void asksForThePageAfterBeforeItHandsOutTheLastFileOfThisOne() {
+  void requestsTheNextPageBeforeReturningTheLastFile() {
     simulator().addFiles(ARK, 5);
     Iterator<?> files = (Iterator<?>) call(ark(STREAM + "&limit=2")).getBody();
 
@@ -71,7 +71,7 @@ class ListStreamTest extends RouteTestSupport {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 1", "3, 2", "0, 3"})
-  void endsAtMaxResultsAndAsksForNoPageBeyond(int maxResults, int requests) {
+  void endsAtMaxResultsWithoutRequestingFurtherPages(int maxResults, int requests) {
     simulator().addFiles(ARK, 5);
     Iterator<?> files =
         (Iterator<?>) call(ark(STREAM + "&limit=2&maxResults=" + maxResults)).getBody();
@@ -94,7 +94,7 @@ class ListStreamTest extends RouteTestSupport {
   }
 
   @Test
-  void handlesAFileBeforeItAsksForFurtherPages() throws Exception {
+  void processesAFileBeforeRequestingFurtherPages() throws Exception {
     simulator().addFiles(ARK, 50);
     List<Integer> requestsSoFar = new CopyOnWriteArrayList<>();
     context.addRoutes(
@@ -166,7 +166,7 @@ class ListStreamTest extends RouteTestSupport {
   }
 
   @Test
-  void handsOutTheFilesThatHadArrivedBeforeItFails() {
+  void returnsFilesThatArrivedBeforeTheFailure() {
     simulator().addFiles(ARK, 4);
     failTheSecondPage();
     Iterator<?> files = (Iterator<?>) call(ark(STREAM + "&limit=2&maxRetries=0")).getBody();

@@ -44,7 +44,7 @@ class ListTest extends RouteTestSupport {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void givesAPageOfFiles(SimulatedProvider provider) {
+  void returnsAPageOfFiles(SimulatedProvider provider) {
     simulator().addFiles(provider, 3);
 
     Message answer = call(uri(provider, "files?operation=list"));
@@ -62,7 +62,7 @@ class ListTest extends RouteTestSupport {
     "AZURE, /openai/files, api-version=2024-10-21",
     "OPENAI, /v1/files,"
   })
-  void isOneRequestThatLeavesTheDefaultsToTheService(
+  void sendsOneRequestWithoutDefaults(
       SimulatedProvider provider, String path, String query) {
     simulator().addFiles(provider, 3);
 
@@ -75,7 +75,7 @@ class ListTest extends RouteTestSupport {
   }
 
   @Test
-  void saysInTheHeadersWhereThePageEnds() {
+  void headersTellWhereThePageEnds() {
     simulator().addFiles(ARK, 3);
 
     Message answer = call(ark("files?operation=list&order=asc&limit=2"));
@@ -88,7 +88,7 @@ class ListTest extends RouteTestSupport {
   }
 
   @Test
-  void goesOnFromTheHeadersOfThePageBefore() {
+  void continuesFromTheHeadersOfThePreviousPage() {
     simulator().addFiles(ARK, 3);
     Message first = call(ark("files?operation=list&order=asc&limit=2"));
 
@@ -106,7 +106,7 @@ class ListTest extends RouteTestSupport {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void givesAnEmptyPageIfThereIsNothing(SimulatedProvider provider) {
+  void returnsAnEmptyPageWithoutFiles(SimulatedProvider provider) {
     Message answer =
         call(
             uri(provider, "files?operation=list"),
@@ -119,7 +119,7 @@ class ListTest extends RouteTestSupport {
   }
 
   @Test
-  void givesAnEmptyPageIfTheDataIsNull() {
+  void returnsAnEmptyPageIfTheDataIsNull() {
     simulator().failNext(1, SimulatedFault.dataNull());
 
     Message answer = call(ark("files?operation=list"));
@@ -129,7 +129,7 @@ class ListTest extends RouteTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"page", "all", "stream"})
-  void removesTheHeadersThatAFileLeft(String paging) {
+  void removesTheHeadersOfAnEarlierFile(String paging) {
     simulator().addFiles(ARK, 1);
     Map<String, Object> headers = new HashMap<>();
     OF_ONE_FILE.forEach(name -> headers.put(name, "stale"));
@@ -144,7 +144,7 @@ class ListTest extends RouteTestSupport {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void givesAllFilesAsAList(SimulatedProvider provider) {
+  void returnsAllFilesAsAList(SimulatedProvider provider) {
     simulator().addFiles(provider, 3);
 
     Message answer = call(uri(provider, "files?operation=list&paging=all"));
@@ -156,7 +156,7 @@ class ListTest extends RouteTestSupport {
   }
 
   @Test
-  void givesAllFilesOfAllPages() {
+  void returnsTheFilesOfAllPages() {
     simulator().addFiles(ARK, 5);
 
     Message answer = call(ark("files?operation=list&paging=all&order=asc&limit=2"));
@@ -184,7 +184,7 @@ class ListTest extends RouteTestSupport {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 1", "3, 2", "4, 2", "5, 3", "100, 3", "0, 3"})
-  void givesNoMoreThanMaxResultsAndAsksForNoPageBeyond(int maxResults, int requests) {
+  void returnsAtMostMaxResultsWithoutRequestingFurtherPages(int maxResults, int requests) {
     simulator().addFiles(ARK, 5);
 
     Message answer =
@@ -195,7 +195,7 @@ class ListTest extends RouteTestSupport {
   }
 
   @Test
-  void givesAllFilesOfAProviderWithoutPages() {
+  void returnsAllFilesOfAProviderWithoutPages() {
     simulator().addFiles(AZURE, 250);
 
     Message answer = call(uri(AZURE, "files?operation=list&paging=all&maxResults=120"));
@@ -219,7 +219,7 @@ class ListTest extends RouteTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"all", "stream"})
-  void removesTheHeadersThatAPageLeft(String paging) {
+  void removesTheHeadersOfAnEarlierPage(String paging) {
     simulator().addFiles(ARK, 1);
     Map<String, Object> headers =
         Map.of(

@@ -98,7 +98,7 @@ class RedeliveredSplitTest extends RouteTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("readings")
-  void endsAsAFailureIfPagesFailForGood(Reading reading) throws Exception {
+  void endsAsAFailureIfPagesKeepFailing(Reading reading) throws Exception {
     simulator().addFiles(ARK, 9);
     failPagesAfterTheFirst(100, SimulatedFault.status(401));
     route(steps -> split(reading, steps));
@@ -112,7 +112,7 @@ class RedeliveredSplitTest extends RouteTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("readings")
-  void comesToItsEndIfNoPageFails(Reading reading) throws Exception {
+  void completesIfNoPageFails(Reading reading) throws Exception {
     simulator().addFiles(ARK, 9);
     route(steps -> split(reading, steps));
 
@@ -125,7 +125,7 @@ class RedeliveredSplitTest extends RouteTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"${collate(2)}", "${skip(1)}"})
-  void endsAsAFailureBehindAnIteratorOfCamel(String expression) throws Exception {
+  void endsAsAFailureBehindACamelIterator(String expression) throws Exception {
     simulator().addFiles(ARK, 9);
     failPagesAfterTheFirst(1, SimulatedFault.status(503));
     route(steps -> steps.split().simple(expression).streaming().process(this::note).end());
@@ -277,7 +277,7 @@ class RedeliveredSplitTest extends RouteTestSupport {
   }
 
   @Test
-  void isReadOnByTheStepAfterOneThatWasRedelivered() throws Exception {
+  void isContinuedByTheStepAfterARedelivery() throws Exception {
     simulator().addFiles(ARK, 9);
     AtomicInteger calls = new AtomicInteger();
     route(
@@ -316,7 +316,7 @@ class RedeliveredSplitTest extends RouteTestSupport {
   }
 
   @Test
-  void isReadAnewIfTheListIsRedeliveredWithTheSplit() throws Exception {
+  void isReadFromTheStartIfTheListIsRedeliveredWithTheSplit() throws Exception {
     simulator().addFiles(ARK, 9);
     failPagesAfterTheFirst(1, SimulatedFault.status(503));
     context.addRoutes(

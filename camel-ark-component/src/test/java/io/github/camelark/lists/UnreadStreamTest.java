@@ -61,14 +61,14 @@ class UnreadStreamTest extends RouteTestSupport {
   }
 
   @Test
-  void isNotHandedToAComponentThatWantsText() throws Exception {
+  void isNotPassedToAComponentThatExpectsText() throws Exception {
     route(steps -> steps.process(exchange -> exchange.getMessage().getBody(String.class)));
 
     assertIsRefused(send("direct:start", null));
   }
 
   @Test
-  void isNotConvertedHalfReadEither() throws Exception {
+  void isNotConvertedWhenHalfRead() throws Exception {
     route(
         steps ->
             steps

@@ -39,7 +39,7 @@ class ArkDeletionReadingTest {
 
   /** Newer versions of Jackson refuse it where it is read, and not where it is skipped. */
   @Test
-  void halfASurrogatePairInAFieldThatIsSkippedSpoilsNothing() throws IOException {
+  void loneSurrogateInASkippedFieldIsHarmless() throws IOException {
     byte[] json =
         "{\"id\":\"file-1\",\"note\":\"\u00ed\u00a0\u0080\"}".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -79,12 +79,12 @@ class ArkDeletionReadingTest {
         "{\"message\":\"oops\"}",
         "{\"ResponseMetadata\":{\"RequestId\":\"1\",\"Error\":{\"Code\":\"InternalError\"}}}",
       })
-  void refusesWhatDoesNotSpeakOfADeletion(String json) {
+  void refusesAnythingButADeletion(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(IOException.class);
   }
 
   @Test
-  void keepsUnknownFieldsToTheLetter() throws IOException {
+  void keepsUnknownFieldsUnchanged() throws IOException {
     String json = "{\"id\":\"file-1\", \"deleted\":true, \"zzz\":1.50}";
 
     assertThat(read(json).json()).isEqualTo(json);

@@ -37,14 +37,14 @@ class ArkFilePageReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"file", "list", "anything"})
-  void doesNotLookAtObject(String object) throws IOException {
+  void ignoresTheObjectField(String object) throws IOException {
     ArkFilePage page = read("{\"object\":\"%s\",\"data\":[{\"id\":\"file-1\"}]}".formatted(object));
 
     assertThat(page.data()).extracting(ArkFile::id).containsExactly("file-1");
   }
 
   @Test
-  void takesTheFirstAndLastEntryWhereTheServiceNamesNone() throws IOException {
+  void usesTheFirstAndLastEntryByDefault() throws IOException {
     ArkFilePage page =
         read("{\"data\":[{\"id\":\"file-1\"},{\"id\":\"file-2\"}],\"last_id\":\"\"}");
 
@@ -54,7 +54,7 @@ class ArkFilePageReadingTest {
   }
 
   @Test
-  void believesTheServiceAboutTheFirstAndLast() throws IOException {
+  void usesTheFirstAndLastIdOfTheService() throws IOException {
     ArkFilePage page =
         read(
             "{\"data\":[{\"id\":\"file-1\"}],\"first_id\":\"file-0\",\"last_id\":\"file-9\","
@@ -66,12 +66,12 @@ class ArkFilePageReadingTest {
   }
 
   @Test
-  void goesOnIfOneOfTwoSaysThatThereIsMore() throws IOException {
+  void continuesIfEitherFieldReportsMore() throws IOException {
     assertThat(read("{\"data\":[],\"has_more\":true,\"has_more\":false}").hasMore()).isTrue();
   }
 
   @Test
-  void leavesOutAFileThatContradictsItself() throws IOException {
+  void skipsAFileThatContradictsItself() throws IOException {
     ArkFilePage page =
         read("{\"data\":[{\"id\":\"file-1\"},{\"id\":\"file-2\",\"id\":\"file-3\"}]}");
 
@@ -86,7 +86,7 @@ class ArkFilePageReadingTest {
   }
 
   @Test
-  void leavesOutEntriesThatAreNoFile() throws IOException {
+  void skipsEntriesThatAreNotFiles() throws IOException {
     ArkFilePage page =
         read(
             "{\"data\":[null,7,\"file-0\",[],{},{\"id\":\"file-1\"},{\"filename\":\"no-id.pdf\"},"
@@ -106,7 +106,7 @@ class ArkFilePageReadingTest {
   }
 
   @Test
-  void givesEachFileItsOwnPartOfTheJson() throws IOException {
+  void eachFileKeepsItsPartOfTheJson() throws IOException {
     ArkFilePage page =
         read(
             "\ufeff{\"data\": [ {\"id\":\"file-ü\",\"zzz\":[1.50]} , {\"id\":\"file-2\"}],\"has_more\":false}");
@@ -117,7 +117,7 @@ class ArkFilePageReadingTest {
   }
 
   @Test
-  void keepsUnknownFieldsToTheLetter() throws IOException {
+  void keepsUnknownFieldsUnchanged() throws IOException {
     String json = "{\"data\":[], \"next_page\":\"p2\", \"total\":1.50}";
 
     assertThat(read(json).json()).isEqualTo(json);
@@ -142,7 +142,7 @@ class ArkFilePageReadingTest {
         "{\"data\":null,\"error\":{\"message\":\"oops\"}}",
         "{\"ResponseMetadata\":{\"Error\":{\"Code\":\"InternalError\"}}}",
       })
-  void refusesWhatIsNoList(String json) {
+  void refusesAnythingButAList(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(IOException.class);
   }
 

@@ -40,7 +40,7 @@ class ArkFileReadingTest {
   @ParameterizedTest(name = "bytes {0}")
   @ValueSource(
       strings = {"null", "\"\"", "\"many\"", "\"NaN\"", "1e400", "true", "{\"n\":1}", "[1]"})
-  void takesBytesThatMakeNoSenseForNone(String json) throws IOException {
+  void treatsNonsensicalBytesAsAbsent(String json) throws IOException {
     ArkFile file = read("{\"id\":\"file-1\",\"bytes\":%s,\"status\":\"active\"}".formatted(json));
 
     assertThat(file.bytes()).isNull();
@@ -115,7 +115,7 @@ class ArkFileReadingTest {
         "\"expire_at\":1763552708,\"expires_at\":1    | 2025-11-19T11:45:08Z",
         "\"expire_at\":1,\"expires_at\":1763552708    | 2025-11-19T11:45:08Z",
       })
-  void takesTheExpiryThatIsSetAndTheLaterOfTwo(String members, Instant expected)
+  void usesTheLaterOfTwoExpiries(String members, Instant expected)
       throws IOException {
     assertThat(read("{\"id\":\"file-1\",%s}".formatted(members)).expireAt()).isEqualTo(expected);
   }
@@ -142,7 +142,7 @@ class ArkFileReadingTest {
         "\"status\":\"active\",\"status\":\"active\"",
         "\"status\":\"active\",\"status\":null",
       })
-  void takesAMemberThatIsNamedTwiceAndDoesNotDiffer(String members) throws IOException {
+  void acceptsADuplicateMemberWithTheSameValue(String members) throws IOException {
     assertThat(read("{\"id\":\"file-1\",%s}".formatted(members)).id()).isEqualTo("file-1");
   }
 
@@ -171,7 +171,7 @@ class ArkFileReadingTest {
         "{}",
         "[1763552708]"
       })
-  void takesTimesThatMakeNoSenseForNone(String json) throws IOException {
+  void treatsNonsensicalTimesAsAbsent(String json) throws IOException {
     ArkFile file = read("{\"id\":\"file-1\",\"created_at\":%s}".formatted(json));
 
     assertThat(file.createdAt()).isNull();
@@ -213,12 +213,12 @@ class ArkFileReadingTest {
   }
 
   @Test
-  void takesANullStatusForNone() throws IOException {
+  void treatsANullStatusAsAbsent() throws IOException {
     assertThat(read("{\"id\":\"file-1\",\"status\":null}").status()).isNull();
   }
 
   @Test
-  void doesNotLookAtObject() throws IOException {
+  void ignoresTheObjectField() throws IOException {
     ArkFile file = read("{\"id\":\"file-1\",\"object\":\"file.deleted\"}");
 
     assertThat(file.object()).isEqualTo("file.deleted");
@@ -235,7 +235,7 @@ class ArkFileReadingTest {
   }
 
   @Test
-  void readsAnErrorThatIsOnlyText() throws IOException {
+  void readsAPlainTextError() throws IOException {
     ArkFile file = read("{\"id\":\"file-1\",\"error\":\"no codec\"}");
 
     assertThat(file.error()).isEqualTo(new ArkObjectError(null, "no codec"));
@@ -250,7 +250,7 @@ class ArkFileReadingTest {
   }
 
   @Test
-  void keepsUnknownFieldsToTheLetter() throws IOException {
+  void keepsUnknownFieldsUnchanged() throws IOException {
     String json =
         "{ \"id\":\"file-1\", \"tos\":{\"bucket\":\"b\",\"object_key\":\"k\"},"
             + " \"scope\":{\"type\":\"session\"}, \"zzz\":[1.50,null,1e2] }";
@@ -259,7 +259,7 @@ class ArkFileReadingTest {
   }
 
   @Test
-  void takesANumberForAnIdAsText() throws IOException {
+  void readsANumericIdAsText() throws IOException {
     assertThat(read("{\"id\":42}").id()).isEqualTo("42");
   }
 
@@ -274,7 +274,7 @@ class ArkFileReadingTest {
         "{\"error\":{\"code\":\"InternalError\",\"message\":\"oops\"}}",
         "{\"message\":\"oops\"}",
       })
-  void refusesAnObjectThatIsNoFile(String json) {
+  void refusesAnObjectThatIsNotAFile(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(IOException.class).hasMessageContaining("id");
   }
 
@@ -295,7 +295,7 @@ class ArkFileReadingTest {
         "{\"id\":\"file-1\",\"bytes\":NaN}",
         "{'id':'file-1'}",
       })
-  void refusesWhatIsNotOneJsonObject(String json) {
+  void refusesAnythingButOneJsonObject(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(IOException.class);
   }
 
@@ -324,7 +324,7 @@ class ArkFileReadingTest {
   }
 
   @Test
-  void keepsJsonThatIsNestedSomewhat() throws IOException {
+  void keepsNestedJson() throws IOException {
     String deep = "[".repeat(500) + "]".repeat(500);
     String json = "{\"id\":\"file-1\",\"zzz\":%s}".formatted(deep);
 

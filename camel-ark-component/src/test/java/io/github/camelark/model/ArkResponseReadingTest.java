@@ -46,7 +46,7 @@ class ArkResponseReadingTest {
   }
 
   @Test
-  void textIsWhatTheModelSaidJoined() throws IOException {
+  void textJoinsTheModelsOutput() throws IOException {
     assertThat(read(WHOLE).text()).isEqualTo("Hello, world");
   }
 
@@ -68,7 +68,7 @@ class ArkResponseReadingTest {
         "{'id':'r','output':[{'content':[{'type':'output_text','text':{'a':[]}}]}]}",
         "{'id':'r','created_at':'soon','usage':{'input_tokens':'many'},'status':null}"
       })
-  void valuesThatMakeNoSenseAreAbsent(String json) throws IOException {
+  void nonsensicalValuesAreAbsent(String json) throws IOException {
     ArkResponse response = read(json);
 
     assertThat(response.text()).isEmpty();
@@ -89,7 +89,7 @@ class ArkResponseReadingTest {
         "{'id':'a','status':'failed','status':'completed'}|a response contradicts itself",
         "{'id':'a'}{}|nothing may follow the JSON object"
       })
-  void refusesWhatIsNoResponse(String json, String reason) {
+  void refusesAnythingButAResponse(String json, String reason) {
     assertThatIOException().isThrownBy(() -> read(json)).withMessageContaining(reason);
   }
 

@@ -23,7 +23,7 @@ class FileMessageTest {
   }
 
   @Test
-  void hasItsHeadersWhenTheyAreAskedFor() {
+  void hasItsHeadersWhenRead() {
     assertThat(message.getHeaders())
         .containsEntry(ArkConstants.FILE_ID, "file-1")
         .containsEntry(ArkConstants.FILE_NAME, "a.pdf")
@@ -32,7 +32,7 @@ class FileMessageTest {
   }
 
   @Test
-  void handsItsHeadersToACopyBeforeAnyoneAskedForThem() {
+  void passesUnreadHeadersToACopy() {
     Message copy = message.copy();
 
     assertThat(copy.getHeader(ArkConstants.FILE_ID)).isEqualTo("file-1");

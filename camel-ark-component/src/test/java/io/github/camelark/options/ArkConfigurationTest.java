@@ -281,7 +281,7 @@ class ArkConfigurationTest extends RouteTestSupport {
   }
 
   @Test
-  void takesHttpOptionsOnTheComponent() {
+  void acceptsHttpOptionsOnTheComponent() {
     bindToComponent("httpOptions[proxyHost]", "proxy.example");
 
     assertThat(component().getConfiguration().getHttpOptions())
@@ -289,7 +289,7 @@ class ArkConfigurationTest extends RouteTestSupport {
   }
 
   @Test
-  void isTakenOverByEndpoints() {
+  void isInheritedByEndpoints() {
     options().forEach(option -> bindToComponent(option.name(), option.text()));
 
     ArkEndpoint endpoint = context.getEndpoint("ark:files", ArkEndpoint.class);
@@ -302,7 +302,7 @@ class ArkConfigurationTest extends RouteTestSupport {
   }
 
   @Test
-  void isCopiedWhole() {
+  void isCopiedCompletely() {
     ArkConfiguration original = component().getConfiguration();
     options().forEach(option -> bindToComponent(option.name(), option.text()));
     original.setHttpOptions(new HashMap<>(Map.of("proxyHost", "proxy.example")));
@@ -373,7 +373,7 @@ class ArkConfigurationTest extends RouteTestSupport {
   }
 
   @Test
-  void usesTheContextsTlsOnlyIfTold() {
+  void usesTheContextsTlsOnlyIfEnabled() {
     context.setSSLContextParameters(SSL);
 
     boolean byDefault = component().isUseGlobalSslContextParameters();

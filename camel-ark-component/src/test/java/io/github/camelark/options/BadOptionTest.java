@@ -68,7 +68,7 @@ class BadOptionTest extends RouteTestSupport {
     "Files?operation=list, ark:Files, 'files, responses'",
     "files/file-1?operation=list, ark:files/file-1, 'files, responses'"
   })
-  void isRefusedIfItIsNoResourceOrNoOperationOfIt(String uri, String named, String cure) {
+  void isRefusedIfResourceOrOperationIsUnknown(String uri, String named, String cure) {
     IllegalArgumentException failure = startFailure("ark:" + uri + "&apiKey=fake-key");
 
     assertThat(failure).hasMessageContainingAll(named, cure);
@@ -126,7 +126,7 @@ class BadOptionTest extends RouteTestSupport {
     "'http.oauth2ClientId=c&http.oauth2ClientSecret=fake-secret&http.oauth2TokenEndpoint=http://login.example',"
         + " https://"
   })
-  void isRefusedIfOAuth2IsNotWhole(String options, String cure) {
+  void isRefusedIfOAuth2IsIncomplete(String options, String cure) {
     IllegalArgumentException failure =
         startFailure("ark:files?operation=list&baseUrl=https://ark.example/api/v3&" + options);
 
@@ -134,7 +134,7 @@ class BadOptionTest extends RouteTestSupport {
   }
 
   @Test
-  void isRefusedIfAnAccessTokenWouldBeSentInTheClear() {
+  void isRefusedIfAnAccessTokenWouldBeSentUnencrypted() {
     IllegalArgumentException failure =
         startFailure(
             "ark:files?operation=list&baseUrl=http://127.0.0.1/api/v3&http.oauth2ClientId=c"

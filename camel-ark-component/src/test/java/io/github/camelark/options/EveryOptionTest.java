@@ -91,7 +91,7 @@ class EveryOptionTest extends RouteTestSupport {
   /** Those that only say how to call are labelled advanced. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("durations")
-  void isRefusedWithoutAUnitIfItDecidesAboutFiles(Option option) {
+  void isRefusedWithoutAUnitIfItSelectsFiles(Option option) {
     Throwable failure = catchThrowable(() -> setByProperty(option, "7"));
 
     if (option.label().equals("advanced")) {
@@ -102,7 +102,7 @@ class EveryOptionTest extends RouteTestSupport {
   }
 
   @Test
-  void someDecideAboutFilesAndSomeDoNot() {
+  void someSelectFilesAndSomeDoNot() {
     assertThat(durations().filter(option -> !option.label().equals("advanced")))
         .extracting(Option::name)
         .contains("olderThan", "expiringWithin", "cursorLag", "fullScanInterval")

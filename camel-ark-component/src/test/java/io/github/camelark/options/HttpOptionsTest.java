@@ -41,7 +41,7 @@ class HttpOptionsTest extends RouteTestSupport {
   }
 
   @Test
-  void takesAConfigurerFromTheComponent() {
+  void inheritsAConfigurerFromTheComponent() {
     component().getConfiguration().setHttpOptions(Map.of("httpClientConfigurer", ADDS_A_HEADER));
 
     call(ark("files?operation=list"));
@@ -53,7 +53,7 @@ class HttpOptionsTest extends RouteTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"httpClientConfigurer", "x509HostnameVerifier"})
-  void warnsOfWhatCanUndoTheSafetyOfTheClient(String option) {
+  void warnsAboutUnsafeClientOptions(String option) {
     context.getRegistry().bind("httpClientConfigurer", ADDS_A_HEADER);
     context.getRegistry().bind("x509HostnameVerifier", new DefaultHostnameVerifier());
     try (CapturedLog log = CapturedLog.ofTheComponent()) {
@@ -68,7 +68,7 @@ class HttpOptionsTest extends RouteTestSupport {
   }
 
   @Test
-  void warnsOfNothingElse() {
+  void warnsAboutNothingElse() {
     try (CapturedLog log = CapturedLog.ofTheComponent()) {
       context.getEndpoint(ark("files?operation=list&http.proxyHost=127.0.0.1&http.proxyPort=3128"));
 
@@ -100,7 +100,7 @@ class HttpOptionsTest extends RouteTestSupport {
   }
 
   @Test
-  void takesTheOtherNamesOfAProxysAddress() throws Exception {
+  void acceptsTheOtherNamesOfAProxysAddress() throws Exception {
     try (ScriptedServer proxy = ScriptedServer.start(ScriptedReply.of(200, "{\"data\":[]}"))) {
       call(
           ark(
@@ -127,7 +127,7 @@ class HttpOptionsTest extends RouteTestSupport {
   }
 
   @Test
-  void sendsNoKeyWithOAuth2() throws Exception {
+  void oauth2ReplacesTheKey() throws Exception {
     ArkEndpoint endpoint =
         context.getEndpoint(
             "ark:files?operation=list&baseUrl=https://ark.example/api/v3&http.oauth2ClientId=c"
@@ -139,7 +139,7 @@ class HttpOptionsTest extends RouteTestSupport {
   }
 
   @Test
-  void takesOAuth2WithoutItsPrefixSoThatCamelHidesTheSecret() {
+  void acceptsOAuth2WithoutItsPrefixSoThatCamelHidesTheSecret() {
     ArkEndpoint endpoint =
         context.getEndpoint(
             "ark:files?operation=list&baseUrl=https://ark.example/api/v3&http.clientId=c"
@@ -171,7 +171,7 @@ class HttpOptionsTest extends RouteTestSupport {
   }
 
   @Test
-  void takesTheComponentsOAuth2UnderEitherName() {
+  void acceptsTheComponentsOAuth2UnderEitherName() {
     component()
         .getConfiguration()
         .setHttpOptions(

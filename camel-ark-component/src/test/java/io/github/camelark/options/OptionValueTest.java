@@ -231,7 +231,7 @@ class OptionValueTest extends RouteTestSupport {
 
   @ParameterizedTest(name = "{1}={2} by {0}")
   @MethodSource("rightValues")
-  void isTaken(Way way, String option, String value, String expected) {
+  void isAccepted(Way way, String option, String value, String expected) {
     ArkConfiguration configuration = way.set(this, option, value);
 
     assertThat(valueOf(configuration, option)).hasToString(expected);
@@ -250,7 +250,7 @@ class OptionValueTest extends RouteTestSupport {
 
   @ParameterizedTest(name = "{1} by {0}")
   @MethodSource("emptyValues")
-  void isNotSetIfItIsEmpty(Way way, String option) {
+  void emptyValueIsNotSet(Way way, String option) {
     ArkConfiguration configuration = way.set(this, option, "");
 
     assertThat(valueOf(configuration, option)).isNull();
@@ -258,7 +258,7 @@ class OptionValueTest extends RouteTestSupport {
 
   @ParameterizedTest
   @CsvSource({"maxRetries", "maxResults", "deleteAfterRead", "ignoreMissing"})
-  void isRefusedIfItIsEmptyAndHasNoMeaningThen(String option) {
+  void isRefusedIfEmptyIsMeaningless(String option) {
     IllegalArgumentException failure =
         illegalArgument(catchThrowable(() -> Way.URI.set(this, option, "")));
 
@@ -299,7 +299,7 @@ class OptionValueTest extends RouteTestSupport {
 
   @ParameterizedTest
   @MethodSource("durations")
-  void needsAUnitUnlessItOnlyTellsHowToCall(String option, Duration byDefault, String text) {
+  void needsAUnitIfItSelectsFiles(String option, Duration byDefault, String text) {
     boolean tellsHowToCall =
         option.endsWith("Timeout") || option.equals("retryDelay") || option.startsWith("maxRetry");
 

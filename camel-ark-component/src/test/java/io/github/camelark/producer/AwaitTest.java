@@ -68,7 +68,7 @@ class AwaitTest {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void bringsAFileThatCanBeUsed(SimulatedProvider provider) {
+  void returnsAUsableFile(SimulatedProvider provider) {
     String id = simulator().addFile(provider).id();
 
     ArkFile file = call(provider, "files", "awaitTimeout=6m", id).getBody(ArkFile.class);
@@ -77,7 +77,7 @@ class AwaitTest {
   }
 
   @Test
-  void fileThatCanBeUsedIsAskedForOnce() {
+  void usableFileIsRequestedOnce() {
     String id = simulator().addFile(ARK).id();
     TIME.pass(Duration.ofSeconds(41));
 
@@ -159,7 +159,7 @@ class AwaitTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"'status':'tomorrow'", "'status':null", "'a':1"})
-  void statusThatIsNotKnownIsWaitedFor(String status) {
+  void unknownStatusIsAwaited(String status) {
     file(ARK, "{'id':'file-1',%s}".formatted(status));
     file(ARK, "{'id':'file-1','status':'active'}");
 
@@ -194,7 +194,7 @@ class AwaitTest {
   }
 
   @Test
-  void eachAskHasItsRetries() {
+  void eachRequestHasItsRetries() {
     String id = simulator().addFile(ARK).id();
     simulator().failNext(1, SimulatedFault.status(503));
 
@@ -205,7 +205,7 @@ class AwaitTest {
 
   @ParameterizedTest
   @CsvSource({"OPENAI, completed", "OPENAI, incomplete", "AZURE, completed"})
-  void responseIsWaitedFor(SimulatedProvider provider, String status) {
+  void responseIsAwaited(SimulatedProvider provider, String status) {
     file(provider, "{'id':'resp_1','status':'queued'}");
     file(provider, "{'id':'resp_1','status':'in_progress'}");
     file(provider, "{'id':'resp_1','status':'%s'}".formatted(status));
@@ -321,7 +321,7 @@ class AwaitTest {
     "files?awaitTimeout=6m&operation=list, awaitTimeout is an option of operation=retrieve",
     "responses?awaitTimeout=6m&operation=retrieve, awaitTimeout is not possible for ark:responses"
   })
-  void isRefusedWhereItMeansNothing(String uri, String message) {
+  void isRefusedWhereItIsMeaningless(String uri, String message) {
     assertThatThrownBy(() -> context.getEndpoint("ark:" + uri + "&apiKey=k"))
         .rootCause()
         .hasMessageContaining(message);

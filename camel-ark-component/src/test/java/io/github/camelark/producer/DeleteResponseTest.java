@@ -54,7 +54,7 @@ class DeleteResponseTest extends RouteTestSupport {
   }
 
   @Test
-  void saysInTheHeadersWhatBecameOfIt() {
+  void setsHeaders() {
     String id = simulator().addResponse(ARK);
 
     Message answer = call(ark("responses?operation=delete"), id, Map.of());
@@ -68,7 +68,7 @@ class DeleteResponseTest extends RouteTestSupport {
   }
 
   @Test
-  void failsForAModelResponseThatIsNotThere() {
+  void missingResponseFails() {
     ArkNotFoundException failure =
         failure(
             ArkNotFoundException.class, ark("responses?operation=delete"), "resp_9999", Map.of());

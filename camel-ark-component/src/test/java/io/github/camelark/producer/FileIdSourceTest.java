@@ -235,7 +235,7 @@ class FileIdSourceTest extends RouteTestSupport {
   }
 
   @Test
-  void isRefusedIfItIsNowhere() {
+  void isRefusedIfMissing() {
     ArkRequestException refusal = refusal(ark("files?operation=delete"), null, Map.of());
 
     assertThat(refusal).hasMessageContainingAll("CamelArkFileId", "fileId", "body");

@@ -132,7 +132,7 @@ class ForeignHeadersTest extends RouteTestSupport {
   }
 
   @Test
-  void areNotTakenFromTheReply() {
+  void areNotCopiedFromTheReply() {
     Exchange exchange = send(ark("files?operation=list"), null, Map.of("correlation", "c-1"));
 
     assertThat(exchange.getMessage().getHeaders().keySet())

@@ -82,7 +82,7 @@ class HostileIdTest extends RouteTestSupport {
 
   /** The simulator's HTTP server refuses a NUL before the simulator sees it. */
   @Test
-  void isEncodedIfItHoldsANul() throws Exception {
+  void isEncodedIfItContainsANul() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.start(ScriptedReply.of(200, "{\"id\":\"a\\u0000b\"}"))) {
       call(
@@ -98,7 +98,7 @@ class HostileIdTest extends RouteTestSupport {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void deletesWhatItNamesAndNothingElse(SimulatedProvider provider) {
+  void deletesOnlyTheFileItNames(SimulatedProvider provider) {
     simulator().addFile(provider, SimulatedFile.named("hostile").withId("file-0001/../?x#"));
     simulator().addFile(provider, SimulatedFile.named("innocent").withId("file-0001"));
 
@@ -190,7 +190,7 @@ class HostileIdTest extends RouteTestSupport {
 
   @ParameterizedTest
   @CsvSource({"fileId, .", "fileId, ..", "responseId, .", "responseId, ..", "after, .."})
-  void isRefusedAtStartIfItClimbs(String option, String id) {
+  void isRefusedAtStartIfItLeavesThePath(String option, String id) {
     IllegalArgumentException failure =
         startFailure(ark("files?operation=list&%s=%s".formatted(option, id)));
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OperationHeaderTest extends RouteTestSupport {
 
   @Test
-  void saysWhatToDoIfTheUriDoesNot() {
+  void setsTheOperationIfTheUriHasNone() {
     simulator().addFile(ARK);
 
     call(ark("files"), "file-0001", Map.of("CamelArkOperation", "delete"));
@@ -27,7 +27,7 @@ class OperationHeaderTest extends RouteTestSupport {
   }
 
   @Test
-  void saysItForEachMessage() {
+  void setsTheOperationOfEachMessage() {
     simulator().addFile(ARK);
 
     Object listed = call(ark("files"), null, Map.of("CamelArkOperation", "list")).getBody();
@@ -40,7 +40,7 @@ class OperationHeaderTest extends RouteTestSupport {
   }
 
   @Test
-  void mayRepeatWhatTheUriSays() {
+  void mayRepeatTheOperationOfTheUri() {
     simulator().addFile(ARK);
 
     call(ark("files?operation=retrieve"), "file-0001", Map.of("CamelArkOperation", "retrieve"));

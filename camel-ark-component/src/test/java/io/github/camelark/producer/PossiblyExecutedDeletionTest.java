@@ -59,7 +59,7 @@ class PossiblyExecutedDeletionTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @MethodSource("openEndsAndPages")
-  void isNotGoneInTheWordsOfSomethingElse(String call, ScriptedReply openEnd, ScriptedReply page) {
+  void isNotGoneIfTheReplyIsNotFromTheApi(String call, ScriptedReply openEnd, ScriptedReply page) {
     serverGives(openEnd, page);
 
     ArkException failure = failure("ark", call + "&ignoreMissing=true", "file-1");
@@ -74,7 +74,7 @@ class PossiblyExecutedDeletionTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void isMissingAsEverAfterAnAttemptThatCertainlyWasNotExecuted(ScriptedReply refusal) {
+  void isMissingAfterAnAttemptThatWasNotExecuted(ScriptedReply refusal) {
     serverGives(refusal, reply(404, error("", "No such File object: file-1")));
 
     ArkException failure = failure("openai", DELETE_FILE, "file-1");
@@ -85,7 +85,7 @@ class PossiblyExecutedDeletionTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void isAWrongAddressAsEverAfterAnAttemptThatCertainlyWasNotExecuted(ScriptedReply refusal) {
+  void isAWrongAddressAfterAnAttemptThatWasNotExecuted(ScriptedReply refusal) {
     serverGives(refusal, reply(404, ""));
 
     assertThat(failure("openai", DELETE, "file-1")).isExactlyInstanceOf(ArkProtocolException.class);

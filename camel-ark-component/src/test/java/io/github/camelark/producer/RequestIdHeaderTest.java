@@ -19,7 +19,7 @@ class RequestIdHeaderTest extends RouteTestSupport {
 
   @ParameterizedTest
   @CsvSource({"ARK, X-Request-Id", "AZURE, apim-request-id", "OPENAI, x-request-id"})
-  void isTheServersOwn(SimulatedProvider provider, String header) {
+  void comesFromTheServer(SimulatedProvider provider, String header) {
     simulator().failNext(1, emptyList().withHeader(header, "server-42"));
 
     Message answer = call(uri(provider, "files?operation=list"));
@@ -42,7 +42,7 @@ class RequestIdHeaderTest extends RouteTestSupport {
   }
 
   @Test
-  void isTheOneThatWasSentIfTheServerGivesNone() throws Exception {
+  void isTheSentIdIfTheServerReturnsNone() throws Exception {
     try (ScriptedServer server = ScriptedServer.start(ScriptedReply.of(200, "{\"data\":[]}"))) {
       Message answer =
           call("ark:files?operation=list&apiKey=fake-key&baseUrl=" + server.baseUrl() + "/api/v3");
@@ -54,7 +54,7 @@ class RequestIdHeaderTest extends RouteTestSupport {
   }
 
   @Test
-  void isAnotherForEachCall() {
+  void differsForEachCall() {
     Message first = call(ark("files?operation=list"));
     Message second = call(ark("files?operation=list"));
 

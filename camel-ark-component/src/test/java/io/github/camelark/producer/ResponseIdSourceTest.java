@@ -103,7 +103,7 @@ class ResponseIdSourceTest extends RouteTestSupport {
   }
 
   @Test
-  void isRefusedIfItIsNowhere() {
+  void isRefusedIfMissing() {
     ArkRequestException refusal = refusal(ark("responses?operation=delete"), null, Map.of());
 
     assertThat(refusal).hasMessageContainingAll("CamelArkResponseId", "responseId");

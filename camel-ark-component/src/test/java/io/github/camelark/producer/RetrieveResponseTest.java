@@ -43,7 +43,7 @@ class RetrieveResponseTest extends RouteTestSupport {
   }
 
   @Test
-  void givesTheResponse() {
+  void returnsTheResponse() {
     simulator().answerNext(OPENAI, SimulatedResponse.of("42"));
     String id = simulator().addResponse(OPENAI);
 
@@ -56,7 +56,7 @@ class RetrieveResponseTest extends RouteTestSupport {
   }
 
   @Test
-  void saysInTheHeadersWhatIsKnownOfIt() {
+  void setsHeaders() {
     String id = simulator().addResponse(ARK);
 
     Message answer = call(ark("responses?operation=retrieve&responseId=" + id));

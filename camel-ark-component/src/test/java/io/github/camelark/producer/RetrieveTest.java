@@ -37,7 +37,7 @@ class RetrieveTest extends RouteTestSupport {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void givesTheFile(SimulatedProvider provider) {
+  void returnsTheFile(SimulatedProvider provider) {
     SimulatedFile stored = simulator().addFile(provider, REPORT);
 
     Message answer =
@@ -119,7 +119,7 @@ class RetrieveTest extends RouteTestSupport {
   }
 
   @Test
-  void removesWhatAnEarlierFileLeftInTheHeaders() {
+  void removesTheHeadersOfAnEarlierFile() {
     SimulatedFile stored =
         simulator().addFile(ARK, SimulatedFile.named("..").withStatus("processing"));
     Map<String, Object> earlier = new HashMap<>();
@@ -136,7 +136,7 @@ class RetrieveTest extends RouteTestSupport {
   }
 
   @Test
-  void leavesTheHeadersOfTheRouteAlone() {
+  void keepsTheHeadersOfTheRoute() {
     simulator().addFile(ARK);
 
     Message answer =
@@ -147,7 +147,7 @@ class RetrieveTest extends RouteTestSupport {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void failsForAFileThatIsNotThere(SimulatedProvider provider) {
+  void missingFileFails(SimulatedProvider provider) {
     ArkNotFoundException failure =
         failure(
             ArkNotFoundException.class,
@@ -160,7 +160,7 @@ class RetrieveTest extends RouteTestSupport {
   }
 
   @Test
-  void leavesTheMessageAloneWhenItFails() {
+  void failureLeavesTheMessageUnchanged() {
     Exchange exchange =
         send(
             ark("files?operation=retrieve"),

@@ -28,7 +28,7 @@ class RetryAfterTest extends ArkTestSupport {
     "retry-after-ms: 0|Retry-After: 25, PT25S",
     "retry-after-ms: -5|x-ms-retry-after-ms: 700, PT0.7S",
   })
-  void takesTheMostExactWaitThatMakesSense(String headers, Duration expected) throws Exception {
+  void usesTheMostExactPlausibleWait(String headers, Duration expected) throws Exception {
     assertThat(askedToWait(headers)).isEqualTo(expected);
   }
 
@@ -49,7 +49,7 @@ class RetryAfterTest extends ArkTestSupport {
   }
 
   @Test
-  void isNotAskedForByASuccess() throws Exception {
+  void isIgnoredInASuccess() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.start(
             ScriptedReply.of(200, "{\"data\":[]}").withHeader("Retry-After", "3600"))) {

@@ -26,7 +26,7 @@ class RetryTest extends ArkTestSupport {
   }
 
   @Test
-  void sendsOneRequestIdWithAllTries() {
+  void sendsOneRequestIdWithAllAttempts() {
     simulator().failNext(1, SimulatedFault.status(503));
     simulator().failNext(1, SimulatedFault.connectionReset());
 
@@ -50,7 +50,7 @@ class RetryTest extends ArkTestSupport {
   }
 
   @Test
-  void doublesItsWaitsUpToMaxRetryDelay() {
+  void doublesTheDelayUpToMaxRetryDelay() {
     simulator().failNext(6, SimulatedFault.status(500));
 
     list("&maxRetries=6&retryDelay=1s&maxRetryDelay=4s");
@@ -63,7 +63,7 @@ class RetryTest extends ArkTestSupport {
   }
 
   @Test
-  void triesOnceIfMaxRetriesIsZero() {
+  void attemptsOnceIfMaxRetriesIsZero() {
     simulator().failNext(9, SimulatedFault.status(503));
 
     ArkException failure = list("&maxRetries=0").getException(ArkException.class);
@@ -74,7 +74,7 @@ class RetryTest extends ArkTestSupport {
   }
 
   @Test
-  void givesEachPageItsOwnTries() {
+  void eachPageHasItsOwnRetries() {
     simulator().addFiles(SimulatedProvider.ARK, 6);
     for (String after : new String[] {"file-0002", "file-0004"}) {
       simulator()

@@ -121,7 +121,7 @@ class SharedPaceTest extends ArkTestSupport {
   }
 
   @Test
-  void hasNoLimitIfNoneIsAskedFor() {
+  void hasNoLimitByDefault() {
     for (int i = 0; i < 50; i++) {
       assertThat(send(ark(LIST + "&requestsPerSecond=0&callTimeout=1s"), null).getException())
           .isNull();

@@ -73,7 +73,7 @@ class OfficialSdkTest extends SdkTestSupport {
   }
 
   @Test
-  void understandsThatAFileIsNotThere() {
+  void reportsAMissingFile() {
     assertThatExceptionOfType(ArkHttpException.class)
         .isThrownBy(() -> sdk.service().retrieveFile("file-9999"))
         .satisfies(

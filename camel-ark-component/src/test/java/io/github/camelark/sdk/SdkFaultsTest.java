@@ -59,7 +59,7 @@ class SdkFaultsTest extends SdkTestSupport {
   }
 
   @Test
-  void theSdkMeetsANullPointerInAnErrorWithoutAnError() {
+  void sdkThrowsANullPointerExceptionWithoutAnErrorObject() {
     simulator().failNext(1, errorWithoutAnError(500));
 
     Throwable failure = catchThrowable(() -> sdk.service().retrieveFile("file-0001"));
@@ -68,7 +68,7 @@ class SdkFaultsTest extends SdkTestSupport {
   }
 
   @Test
-  void tellsTheStatusAndMessageOfAnErrorWithoutAnError() {
+  void reportsStatusAndMessageWithoutAnErrorObject() {
     simulator().failNext(1, errorWithoutAnError(500));
 
     ArkException failure =
@@ -83,7 +83,7 @@ class SdkFaultsTest extends SdkTestSupport {
   }
 
   @Test
-  void takesA404WithoutAnErrorForAWrongAddress() {
+  void treatsA404WithoutAnErrorAsAWrongAddress() {
     simulator().failNext(1, errorWithoutAnError(404));
 
     ArkException failure =
@@ -109,7 +109,7 @@ class SdkFaultsTest extends SdkTestSupport {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 202, 204})
-  void takesADeleteWithoutABodyForDone(int status) {
+  void treatsADeleteWithoutABodyAsDone(int status) {
     simulator().failNext(1, SimulatedFault.reply(status, "", ""));
 
     ArkDeletion deletion =

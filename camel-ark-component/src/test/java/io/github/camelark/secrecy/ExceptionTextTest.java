@@ -45,7 +45,7 @@ class ExceptionTextTest extends ArkTestSupport {
 
   @ParameterizedTest
   @CsvSource({"ARK, X-Request-Id", "AZURE, apim-request-id", "OPENAI, x-request-id"})
-  void tellsTheServersRequestId(SimulatedProvider provider, String header) {
+  void containsTheServersRequestId(SimulatedProvider provider, String header) {
     simulator()
         .failNext(1, SimulatedFault.reply(400, "text/plain", "no").withHeader(header, "req-77"));
 
@@ -57,7 +57,7 @@ class ExceptionTextTest extends ArkTestSupport {
   }
 
   @Test
-  void tellsTheRequestIdThatWasSentIfTheServerGivesNone() {
+  void containsTheSentRequestIdIfTheServerReturnsNone() {
     ArkException failure = fail("files?operation=list", SimulatedFault.connectionReset());
 
     String sent = simulator().journal().get(0).header("X-Client-Request-Id");
@@ -106,7 +106,7 @@ class ExceptionTextTest extends ArkTestSupport {
   }
 
   @Test
-  void keepsAShortBodyWhole() {
+  void keepsAShortBody() {
     ArkException failure =
         fail("files?operation=list", SimulatedFault.reply(400, "text/html", "<p>no</p>"));
 

@@ -98,7 +98,7 @@ class RepeatedSecretTest extends ArkTestSupport {
 
   @ParameterizedTest
   @EnumSource(SimulatedProvider.class)
-  void doesNotPrintAKeyThatReachesIntoTheCutOfTheBody(SimulatedProvider provider) {
+  void doesNotPrintAKeyAcrossTheTruncationOfTheBody(SimulatedProvider provider) {
     String key = simulator().apiKey(provider);
     for (int position = 1000; position < 1024; position++) {
       simulator()
@@ -175,7 +175,7 @@ class RepeatedSecretTest extends ArkTestSupport {
         "HTTP/1.1 200 OK\r\n",
         "",
       })
-  void doesNotPrintAPreSignedAddressThatComesInNoHttp(String before) throws Exception {
+  void doesNotPrintAPreSignedAddressInAReplyThatIsNotHttp(String before) throws Exception {
     String body = "{\"id\":\"file-1\",\"download_url\":\"https://tos.example/f?sign=s3cret\"}";
     try (ScriptedServer server =
             ScriptedServer.start(ScriptedReply.raw(before + body + "\r\n\r\n"));

@@ -46,7 +46,7 @@ class SecretWatchTest {
   }
 
   @Test
-  void makesLoggersSayWhatTheyWouldKeepToThemselves() {
+  void enablesAllLogLevels() {
     assertThat(OURS.isTraceEnabled()).isTrue();
     assertThat(LoggerFactory.getLogger("org.apache.hc.client5.http.wire").isTraceEnabled())
         .isTrue();
@@ -67,7 +67,7 @@ class SecretWatchTest {
   }
 
   @Test
-  void doesNotExcuseItOfUs() {
+  void doesNotExcuseOurOwnLoggers() {
     OURS.trace("Creating endpoint ark://files?apiKey=fake-key&operation=list");
 
     assertThat(SecretWatch.takeFound()).hasSize(1);
@@ -81,7 +81,7 @@ class SecretWatchTest {
   }
 
   @Test
-  void failsTheTestInWhichItWas() {
+  void failsTheTestThatLoggedIt() {
     OURS.trace("fake-key");
 
     assertThatThrownBy(SecretWatchExtension::check)

@@ -16,7 +16,7 @@ class RemoteTextTest {
     "0000", "0007", "0009", "000a", "000d", "001b", "007f", "0085", "009b", "2028", "2029", "202e",
     "2066"
   })
-  void escapesWhatCouldForgeALineOrSteerATerminal(String hex) {
+  void escapesLineBreaksAndTerminalControls(String hex) {
     String unsafe = String.valueOf((char) Integer.parseInt(hex, 16));
 
     assertThat(RemoteText.escape("a" + unsafe + "b")).isEqualTo("a\\u" + hex + "b");
@@ -24,18 +24,18 @@ class RemoteTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "plain", "文件.pdf", "a\\b", "\uD83D\uDE00"})
-  void leavesOtherTextAsItIs(String text) {
+  void leavesOtherTextUnchanged(String text) {
     assertThat(RemoteText.escape(text)).isEqualTo(text);
   }
 
   @Test
-  void showsThatItCutSomething() {
+  void marksTruncation() {
     assertThat(RemoteText.excerpt("abcdef", 3)).isEqualTo("abc…");
     assertThat(RemoteText.excerpt("abc", 3)).isEqualTo("abc");
   }
 
   @Test
-  void doesNotCutACharacterInTwo() {
+  void doesNotSplitACharacter() {
     assertThat(RemoteText.excerpt("ab\uD83D\uDE00cd", 3)).isEqualTo("ab…");
   }
 

@@ -69,7 +69,7 @@ class FailingProxyTest extends TlsTestSupport {
 
   @ParameterizedTest
   @EnumSource
-  void isToldFromTheService(Answer answer) throws Exception {
+  void isDistinguishedFromTheService(Answer answer) throws Exception {
     try (ScriptedServer proxy = ScriptedServer.start(ScriptedReply.raw(answer.reply))) {
       connectThrough(proxy);
 
@@ -84,7 +84,7 @@ class FailingProxyTest extends TlsTestSupport {
 
   @ParameterizedTest
   @EnumSource
-  void isToldFromTheServiceByEveryCall(Call call) throws Exception {
+  void isDistinguishedFromTheServiceByEveryCall(Call call) throws Exception {
     try (ScriptedServer proxy = ScriptedServer.start(ScriptedReply.raw(Answer.BAD_GATEWAY.reply))) {
       connectThrough(proxy);
 
@@ -98,7 +98,7 @@ class FailingProxyTest extends TlsTestSupport {
 
   @ParameterizedTest
   @EnumSource
-  void isTriedAgainWhenItIsDown(Call call) throws Exception {
+  void isRetriedWhenDown(Call call) throws Exception {
     FakeTime time = new FakeTime();
     context.addComponent("ark", ArkInternals.component(time));
     try (Socket down = new Socket()) {
@@ -116,7 +116,7 @@ class FailingProxyTest extends TlsTestSupport {
 
   @ParameterizedTest
   @EnumSource
-  void isTriedAgainWhenItResetsTheConnection(Call call) throws Exception {
+  void isRetriedAfterAReset(Call call) throws Exception {
     try (ScriptedServer proxy = ScriptedServer.startRaw(ScriptedConnection::reset)) {
       connectThrough(proxy);
 
@@ -128,7 +128,7 @@ class FailingProxyTest extends TlsTestSupport {
   }
 
   @Test
-  void isTriedAgainWhenItIsSilent() throws Exception {
+  void isRetriedWhenSilent() throws Exception {
     try (ScriptedServer proxy = ScriptedServer.startRaw(ScriptedConnection::awaitHangUp)) {
       connectThrough(proxy);
 
@@ -142,7 +142,7 @@ class FailingProxyTest extends TlsTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"HTTP/1.1 200 OK\r\nX-Endless: ", CHALLENGE_WITH_ENDLESS_BODY})
-  void endsWithItsCallWhenItsAnswerDoesNotEnd(String start) throws Exception {
+  void callTimeoutEndsAnEndlessAnswer(String start) throws Exception {
     try (ScriptedServer proxy =
         ScriptedServer.start(ScriptedReply.by(client -> drip(client, start)))) {
       connectThrough(proxy);
@@ -157,7 +157,7 @@ class FailingProxyTest extends TlsTestSupport {
   }
 
   @Test
-  void isNotReadToTheEndWhenItsRefusalDoesNotEnd() throws Exception {
+  void endlessRefusalIsNotReadToTheEnd() throws Exception {
     String start = "HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\n\r\n";
     try (ScriptedServer proxy =
         ScriptedServer.start(ScriptedReply.by(client -> flood(client, start)))) {

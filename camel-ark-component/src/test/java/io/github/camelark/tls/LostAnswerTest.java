@@ -44,7 +44,7 @@ class LostAnswerTest extends TlsTestSupport {
 
   @ParameterizedTest
   @EnumSource
-  void isAskedForAgain(Ending ending) throws Exception {
+  void isRequestedAgain(Ending ending) throws Exception {
     try (ScriptedServer server = ScriptedServer.startRaw(connection -> end(connection, ending))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));

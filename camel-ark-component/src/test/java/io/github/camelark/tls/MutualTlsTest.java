@@ -41,7 +41,7 @@ class MutualTlsTest extends TlsTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("everyCallWithEveryProtocol")
-  void isPassedByTheRightCertificate(String protocol, Call call) throws Exception {
+  void succeedsWithTheRightCertificate(String protocol, Call call) throws Exception {
     try (ScriptedServer server = OneFileApi.start(listen(protocol))) {
       connect(server, Tls.presenting(Certificates.CLIENT));
 
@@ -61,7 +61,7 @@ class MutualTlsTest extends TlsTestSupport {
    */
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("everyCallWithEveryWrongCertificate")
-  void isNotPassedOtherwise(Wrong wrong, Call call) throws Exception {
+  void failsWithoutTheRightCertificate(Wrong wrong, Call call) throws Exception {
     try (ScriptedServer server = OneFileApi.start(listen(wrong.protocol))) {
       connect(server, wrong.parameters);
 

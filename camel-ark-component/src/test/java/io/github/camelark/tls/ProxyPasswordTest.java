@@ -26,7 +26,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
 
   @ParameterizedTest
   @MethodSource("everyCallByEachScheme")
-  void tellsTheProxyItsPassword(String scheme, Call call) throws Exception {
+  void passwordIsSentToTheProxy(String scheme, Call call) throws Exception {
     try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, scheme);
@@ -40,7 +40,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
-  void tellsTheProxyItsPasswordIfTheUserNamesThatWay(String scheme) throws Exception {
+  void passwordIsSentByBasicIfConfigured(String scheme) throws Exception {
     try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, scheme);
@@ -63,7 +63,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   /** The proxy would take the password itself too. */
   @ParameterizedTest
   @CsvSource({"https, Digest", "http, Digest", "https, ''", "http, ''"})
-  void provesByDigestThatItKnowsThePassword(String scheme, String method) throws Exception {
+  void digestProvesThePassword(String scheme, String method) throws Exception {
     try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.takingDigest(USER, PASSWORD)) {
       connect(service, scheme);
@@ -82,7 +82,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
 
   @ParameterizedTest
   @CsvSource({"https, Basic", "http, Basic", "https, Digest", "http, Digest"})
-  void tellsTheProxyItsPasswordInTheWayThatTheUserNames(String scheme, String method)
+  void passwordIsSentByTheConfiguredMethod(String scheme, String method)
       throws Exception {
     try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.refusing()) {
@@ -99,7 +99,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
-  void doesNotTellTheProxyItsPasswordInAnyOtherWay(String scheme) throws Exception {
+  void passwordIsNotSentByAnotherMethod(String scheme) throws Exception {
     try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, scheme);
@@ -118,7 +118,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
   /** A service may ask for a password, and the proxy's is the only one there is. */
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
-  void doesNotTellTheServiceThePasswordOfTheProxy(String scheme) throws Exception {
+  void passwordIsNotSentToTheService(String scheme) throws Exception {
     ScriptedReply challenge =
         ScriptedReply.of(401, "{}").withHeader("WWW-Authenticate", "Basic realm=\"service\"");
     try (ScriptedServer service =
@@ -140,7 +140,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
 
   @ParameterizedTest
   @CsvSource({"https, LIST", "http, LIST", "https, POLL", "http, POLL", "http, DELETE"})
-  void saysThatTheProxyDoesNotTakeItsPassword(String scheme, Call call) throws Exception {
+  void reportsARefusedPassword(String scheme, Call call) throws Exception {
     try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, "fake-password-2")) {
       connect(service, scheme);
@@ -158,7 +158,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
-  void saysThatTheProxyWantsAPassword(String scheme) throws Exception {
+  void reportsAMissingPassword(String scheme) throws Exception {
     try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, scheme);

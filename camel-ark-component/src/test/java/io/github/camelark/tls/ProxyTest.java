@@ -56,7 +56,7 @@ class ProxyTest extends ProxyTestSupport {
   }
 
   @Test
-  void takesTheProxyFromTheUriOfAnEndpoint() throws Exception {
+  void endpointUriSetsTheProxy() throws Exception {
     try (ScriptedServer service = secure();
         ProxyServer proxy = ProxyServer.demanding(USER, "fake-password&+")) {
       connect(service, "https");
@@ -90,7 +90,7 @@ class ProxyTest extends ProxyTestSupport {
 
   @ParameterizedTest
   @EnumSource(Call.class)
-  void showsTheProxyNothingOfWhatIsSentOverTls(Call call) throws Exception {
+  void proxySeesNothingOfATunnel(Call call) throws Exception {
     try (ScriptedServer service = secure();
         ProxyServer proxy = ProxyServer.demanding(USER, PASSWORD)) {
       connect(service, "https");
@@ -107,7 +107,7 @@ class ProxyTest extends ProxyTestSupport {
   }
 
   @Test
-  void doesNotTrustAServiceBecauseAProxyLeadsToIt() throws Exception {
+  void untrustedServiceBehindAProxyIsRefused() throws Exception {
     try (ScriptedServer service = secure();
         ProxyServer proxy = ProxyServer.open()) {
       connectTo("https://127.0.0.1:" + service.port());
@@ -123,7 +123,7 @@ class ProxyTest extends ProxyTestSupport {
 
   @ParameterizedTest
   @ValueSource(strings = {"https", "http"})
-  void isReachedItselfOverTlsIfTheUserSaysSo(String scheme) throws Exception {
+  void proxyItselfMayUseTls(String scheme) throws Exception {
     try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.open(Tls.listen(Certificates.SERVER))) {
       connect(service, scheme);

@@ -55,7 +55,7 @@ class TokenEndpointTest extends TlsTestSupport {
   }
 
   @Test
-  void isRefusedWithoutAWordOfTheSecret() throws Exception {
+  void isRefusedWithoutLoggingTheSecret() throws Exception {
     try (ScriptedServer service = OneFileApi.start(Tls.listen(Certificates.SERVER));
         ScriptedServer tokens = OneFileApi.start(Tls.listen(Certificates.EXPIRED));
         CapturedLog log = CapturedLog.ofEverything()) {

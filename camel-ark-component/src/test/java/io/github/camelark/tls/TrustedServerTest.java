@@ -54,7 +54,7 @@ class TrustedServerTest extends TlsTestSupport {
   }
 
   @Test
-  void isCalledThriceOverOneConnection() throws Exception {
+  void isCalledThreeTimesOverOneConnection() throws Exception {
     try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port());
       bind("trust", Certificates.TRUSTED);
@@ -71,7 +71,7 @@ class TrustedServerTest extends TlsTestSupport {
   /** camel-http itself would make an https address of it. */
   @ParameterizedTest
   @EnumSource(Call.class)
-  void isCalledWithoutTlsWhereTheAddressSaysSo(Call call) throws Exception {
+  void httpAddressIsCalledWithoutTls(Call call) throws Exception {
     try (ScriptedServer server = OneFileApi.plain()) {
       connectTo("http://127.0.0.1:" + server.port());
       bind("trust", Certificates.TRUSTED);
@@ -83,7 +83,7 @@ class TrustedServerTest extends TlsTestSupport {
   }
 
   @Test
-  void isTrustedByAllEndpointsIfTheComponentSaysSo() throws Exception {
+  void componentsTrustAppliesToAllEndpoints() throws Exception {
     try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
@@ -95,7 +95,7 @@ class TrustedServerTest extends TlsTestSupport {
   }
 
   @Test
-  void isTrustedByWhatTheEndpointSaysAndNotTheComponent() throws Exception {
+  void endpointsTrustOverridesTheComponents() throws Exception {
     try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.FOREIGN))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));
@@ -109,7 +109,7 @@ class TrustedServerTest extends TlsTestSupport {
 
   @ParameterizedTest
   @EnumSource(Call.class)
-  void isTrustedByTheContextIfTheComponentMayAskIt(Call call) throws Exception {
+  void contextsTrustAppliesIfTheComponentUsesIt(Call call) throws Exception {
     try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port());
       context.setSSLContextParameters(Tls.trusting(Certificates.TRUSTED));
@@ -122,7 +122,7 @@ class TrustedServerTest extends TlsTestSupport {
   }
 
   @Test
-  void isNotTrustedByTheContextIfTheComponentMayNotAskIt() throws Exception {
+  void contextsTrustIsIgnoredByDefault() throws Exception {
     try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port());
       context.setSSLContextParameters(Tls.trusting(Certificates.TRUSTED));
@@ -135,7 +135,7 @@ class TrustedServerTest extends TlsTestSupport {
   }
 
   @Test
-  void isTrustedByWhatTheComponentSaysAndNotTheContext() throws Exception {
+  void componentsTrustOverridesTheContexts() throws Exception {
     try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.FOREIGN))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.FOREIGN_AUTHORITY));
@@ -150,7 +150,7 @@ class TrustedServerTest extends TlsTestSupport {
 
   /** A connection that one endpoint has made and kept is none of another's. */
   @Test
-  void isNotTrustedByAnEndpointBecauseAnotherTrustsIt() throws Exception {
+  void trustOfOneEndpointDoesNotApplyToAnother() throws Exception {
     try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port());
       bind("trust", Certificates.TRUSTED);
@@ -164,7 +164,7 @@ class TrustedServerTest extends TlsTestSupport {
   }
 
   @Test
-  void isCalledByAnyNameIfTheUserSaysSo() throws Exception {
+  void isCalledByAnyNameIfTheHostnameVerifierAllows() throws Exception {
     try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.ELSEWHERE))) {
       connectTo("https://127.0.0.1:" + server.port());
       bind("trust", Certificates.TRUSTED);

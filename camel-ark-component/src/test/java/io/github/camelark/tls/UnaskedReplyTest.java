@@ -17,7 +17,7 @@ class UnaskedReplyTest extends TlsTestSupport {
   private final CountDownLatch said = new CountDownLatch(1);
 
   @Test
-  void isNotTakenForTheNext() throws Exception {
+  void isNotTheReplyToTheNextCall() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.start(
             Tls.listen(Certificates.SERVER), ScriptedReply.by(this::answerTwice))) {
@@ -33,7 +33,7 @@ class UnaskedReplyTest extends TlsTestSupport {
   }
 
   @Test
-  void isAReasonToCloseTheConnectionAndNothingElse() throws Exception {
+  void connectionIsKeptWithoutOne() throws Exception {
     try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {
       connectTo("https://127.0.0.1:" + server.port())
           .setSslContextParameters(Tls.trusting(Certificates.TRUSTED));

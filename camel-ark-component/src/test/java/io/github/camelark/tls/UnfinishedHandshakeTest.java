@@ -18,7 +18,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
 
   @ParameterizedTest
   @EnumSource(Call.class)
-  void isTriedAgainWhenThePeerHangsUp(Call call) throws Exception {
+  void isRetriedWhenThePeerHangsUp(Call call) throws Exception {
     try (ScriptedServer server = ScriptedServer.startRaw(UnfinishedHandshakeTest::readARecord)) {
       connectTo("https://127.0.0.1:" + server.port());
 
@@ -32,7 +32,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
 
   @ParameterizedTest
   @EnumSource(Call.class)
-  void isTriedAgainWhenThePeerResets(Call call) throws Exception {
+  void isRetriedWhenThePeerResets(Call call) throws Exception {
     try (ScriptedServer server = ScriptedServer.startRaw(UnfinishedHandshakeTest::reset)) {
       connectTo("https://127.0.0.1:" + server.port());
 
@@ -44,7 +44,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
   }
 
   @Test
-  void isTriedAgainAfterConnectTimeoutWhenThePeerIsSilent() throws Exception {
+  void isRetriedAfterConnectTimeout() throws Exception {
     try (ScriptedServer server = ScriptedServer.startRaw(ScriptedConnection::awaitHangUp)) {
       connectTo("https://127.0.0.1:" + server.port());
 
@@ -58,7 +58,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
   }
 
   @Test
-  void endsWithItsCallWhenThePeerDrips() throws Exception {
+  void callTimeoutEndsADrippingHandshake() throws Exception {
     try (ScriptedServer server = ScriptedServer.startRaw(UnfinishedHandshakeTest::drip)) {
       connectTo("https://127.0.0.1:" + server.port());
 

@@ -81,7 +81,7 @@ class UnsafeProtocolTest extends TlsTestSupport {
   /** The client says so by itself, and does not only hang up. */
   @ParameterizedTest
   @EnumSource(names = {"TLS_1_0", "TLS_1_1"})
-  void isToldThatItsVersionIsNotAccepted(Answer answer) throws Exception {
+  void serverIsToldThatItsVersionIsRefused(Answer answer) throws Exception {
     try (ScriptedServer server =
         ScriptedServer.startRaw(connection -> answer(connection, answer))) {
       connectTo("https://127.0.0.1:" + server.port());
@@ -94,7 +94,7 @@ class UnsafeProtocolTest extends TlsTestSupport {
   }
 
   @Test
-  void isWhatTheRouteSaysItIs() throws Exception {
+  void routeSetsTheProtocol() throws Exception {
     SSLServerSocket listener = Tls.listen(Certificates.SERVER, "TLSv1.2");
     try (ScriptedServer server = OneFileApi.start(listener)) {
       connectTo("https://127.0.0.1:" + server.port())

@@ -82,7 +82,7 @@ class CallFailuresTest {
 
   @ParameterizedTest
   @MethodSource
-  void isNoHttp(IOException e) {
+  void isNotHttp(IOException e) {
     ArkException failure = CallFailures.sort(sentCall(), false, e);
 
     assertThat(failure)
@@ -90,7 +90,7 @@ class CallFailuresTest {
         .hasMessageContaining("not HTTP");
   }
 
-  static List<IOException> isNoHttp() {
+  static List<IOException> isNotHttp() {
     return List.of(
         new ClientProtocolException("invalid status line"),
         new MessageConstraintException("line too long"),
@@ -100,7 +100,7 @@ class CallFailuresTest {
 
   /** So the client says of a status of 0. */
   @Test
-  void isNoHttpIfTheClientCannotTakeIt() {
+  void isNotHttpIfTheClientCannotReadIt() {
     ArkException failure =
         CallFailures.sort(sentCall(), false, new IllegalArgumentException("must not be zero: 0"));
 
@@ -142,7 +142,7 @@ class CallFailuresTest {
   }
 
   @Test
-  void saysThatTheEndpointWasStopped() {
+  void reportsAStoppedEndpoint() {
     ArkException failure =
         CallFailures.sort(call(), true, new IllegalStateException("Connection pool shut down"));
 
@@ -157,7 +157,7 @@ class CallFailuresTest {
     "407, ArkAuthenticationException",
     "502, ArkUnavailableException"
   })
-  void isNotTheApisAnswerIfItComesFromTheProxy(int status, String expected) {
+  void proxysAnswerIsNotTheApis(int status, String expected) {
     Reply reply = new Reply(status, new byte[0], null, null, null, null, false);
 
     ArkException failure = CallFailures.refusedByProxy(call().request(), reply);
@@ -167,7 +167,7 @@ class CallFailuresTest {
   }
 
   @Test
-  void isOverdueWhateverTheClientSays() {
+  void isOverdueWhateverTheClientThrows() {
     HttpCall call = sentCall();
     call.expire();
 
@@ -179,7 +179,7 @@ class CallFailuresTest {
   }
 
   @Test
-  void escapesAndShortensWhatTheClientSays() {
+  void escapesAndShortensTheClientsMessage() {
     String text = "line\r\nforged" + "x".repeat(1_000);
 
     ArkException failure = CallFailures.sort(sentCall(), false, new ClientProtocolException(text));

@@ -68,7 +68,7 @@ class HttpTimeTest {
         "Sun, 99 Mar 2026 12:00:30 GMT",
         "2026-03-01T12:00:30Z",
       })
-  void asksForNothingIfItIsOverOrMakesNoSense(String header) {
+  void isNoWaitIfOverOrNonsensical(String header) {
     assertThat(HttpTime.retryAfter(header, NOW)).isNull();
   }
 
@@ -108,7 +108,7 @@ class HttpTimeTest {
   }
 
   @Test
-  void takesAYearOfFiveDigitsForTheSameVeryLongTime() {
+  void treatsAFiveDigitYearAsAVeryLongTime() {
     assertThat(HttpTime.retryAfter("Fri, 02 Jan 22026 03:04:06 GMT", NOW))
         .isEqualTo(HttpTime.retryAfter("99999999999999999999", NOW));
   }
@@ -122,7 +122,7 @@ class HttpTimeTest {
         "9223372036854775807",
         "Fri, 31 Dec 9999 23:59:59 GMT"
       })
-  void takesAnAbsurdNumberForAVeryLongTime(String header) {
+  void treatsAnAbsurdNumberAsAVeryLongTime(String header) {
     assertThat(HttpTime.retryAfter(header, NOW)).isGreaterThan(Duration.ofDays(36_000));
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class LastWordsSocketTest {
 
   @Test
-  void isReadAfterWritesHaveFailed() throws Exception {
+  void isReadAfterFailedWrites() throws Exception {
     try (LastWordsSocket socket = hungUpOn("no")) {
 
       writeTwice(socket);
@@ -31,7 +31,7 @@ class LastWordsSocketTest {
   }
 
   @Test
-  void isAnExceptionIfItIsNothing() throws Exception {
+  void nothingIsAnException() throws Exception {
     try (LastWordsSocket socket = hungUpOn("")) {
 
       writeTwice(socket);

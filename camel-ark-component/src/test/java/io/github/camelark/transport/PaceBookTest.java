@@ -17,7 +17,7 @@ class PaceBookTest {
   private final PaceBook book = new PaceBook(time);
 
   @Test
-  void givesTheSamePaceForTheSameAddressKeyAndOperation() {
+  void sameAddressKeyAndOperationShareAPace() {
     Pace one = join(key("a", "key-1", ApiOperation.LIST_FILES), "one", null);
     Pace other = join(key("a", "key-1", ApiOperation.LIST_FILES), "other", null);
 
@@ -25,7 +25,7 @@ class PaceBookTest {
   }
 
   @Test
-  void givesEachAddressKeyAndOperationAPaceOfItsOwn() {
+  void eachAddressKeyAndOperationHasItsOwnPace() {
     Pace pace = join(key("a", "key-1", ApiOperation.LIST_FILES), "one", null);
 
     assertThat(join(key("b", "key-1", ApiOperation.LIST_FILES), "two", null)).isNotSameAs(pace);
@@ -34,14 +34,14 @@ class PaceBookTest {
   }
 
   @Test
-  void keepsTheDefaultIfNobodyAsks() {
+  void keepsTheDefaultWithoutARequestedRate() {
     Pace pace = join("one", null);
 
     assertThat(pace.requestsPerSecond()).isEqualTo(BY_DEFAULT);
   }
 
   @Test
-  void takesAHigherRateThanTheDefaultIfItIsAskedFor() {
+  void usesAHigherRateThanTheDefaultIfRequested() {
     join("one", null);
 
     Pace pace = join("other", 50.0);
@@ -50,7 +50,7 @@ class PaceBookTest {
   }
 
   @Test
-  void takesTheLowestRateThatIsAskedFor() {
+  void usesTheLowestRequestedRate() {
     join("one", 30.0);
     join("two", 10.0);
 
@@ -60,14 +60,14 @@ class PaceBookTest {
   }
 
   @Test
-  void hasNoLimitIfNoneIsAskedFor() {
+  void hasNoLimitByDefault() {
     Pace pace = join("one", 0.0);
 
     assertThat(pace.requestsPerSecond()).isZero();
   }
 
   @Test
-  void takesAnyLimitForLowerThanNone() {
+  void treatsAnyLimitAsLowerThanNone() {
     join("one", 0.0);
 
     Pace pace = join("other", 40.0);
@@ -86,7 +86,7 @@ class PaceBookTest {
   }
 
   @Test
-  void returnsToTheDefaultWhenNobodyAsksAnyMore() {
+  void returnsToTheDefaultAfterTheLastRequestedRate() {
     Pace pace = join("one", null);
     join("other", 10.0);
 
@@ -96,7 +96,7 @@ class PaceBookTest {
   }
 
   @Test
-  void keepsTheDistanceForOneWhoComesAfterTheLastHasLeft() {
+  void keepsTheSpacingForALaterEndpoint() {
     takeTurn(join("one", 10.0));
     book.leave("one");
 
@@ -106,7 +106,7 @@ class PaceBookTest {
   }
 
   @Test
-  void keepsTheRateOfTheLastOneForWhatItLeftBehind() {
+  void keepsTheRateOfTheLastEndpointForItsStreams() {
     Pace pace = join("one", 10.0);
 
     book.leave("one");
@@ -115,7 +115,7 @@ class PaceBookTest {
   }
 
   @Test
-  void takesTheRateOfOneWhoComesAfterTheLastHasLeft() {
+  void usesTheRateOfALaterEndpoint() {
     join("one", 10.0);
     book.leave("one");
 
@@ -125,7 +125,7 @@ class PaceBookTest {
   }
 
   @Test
-  void doesNotPileUpPacesThatNobodyGoesBy() {
+  void doesNotAccumulateUnusedPaces() {
     for (int i = 0; i < 10_000; i++) {
       takeTurn(join(key("address", "key-" + i, ApiOperation.LIST_FILES), "one", null));
       book.leave("one");
@@ -136,7 +136,7 @@ class PaceBookTest {
   }
 
   @Test
-  void keepsEveryPaceThatStillHoldsSomebodyBack() {
+  void keepsEveryPaceThatStillDelaysACall() {
     Pace first = join(key("address", "slow", ApiOperation.LIST_FILES), "one", 0.001);
     takeTurn(first);
     book.leave("one");
@@ -151,7 +151,7 @@ class PaceBookTest {
   }
 
   @Test
-  void letsAStrangerLeave() {
+  void ignoresAnUnknownEndpointThatLeaves() {
     Pace pace = join("one", 10.0);
 
     book.leave("stranger");
@@ -160,7 +160,7 @@ class PaceBookTest {
   }
 
   @Test
-  void warnsOnceOfDifferentRatesAndNamesBoth() {
+  void warnsOnceAboutDifferentRatesAndNamesBoth() {
     try (CapturedLog log = CapturedLog.of(PaceBook.class)) {
       join("endpoint one", 30.0);
       join("endpoint two", 10.0);
@@ -184,7 +184,7 @@ class PaceBookTest {
   }
 
   @Test
-  void doesNotWarnIfAllAskForTheSameOrNobodyElseAsks() {
+  void doesNotWarnWithoutDifferentRates() {
     try (CapturedLog log = CapturedLog.of(PaceBook.class)) {
       join("one", 10.0);
       join("two", null);

@@ -19,7 +19,7 @@ class PaceTest {
   private long now = Long.MAX_VALUE - 5;
 
   @Test
-  void letsTheFirstRequestGoAtOnce() {
+  void allowsTheFirstRequestAtOnce() {
     assertThat(pace.takeTurn(now, LONG)).isZero();
   }
 
@@ -56,7 +56,7 @@ class PaceTest {
   }
 
   @Test
-  void takesNoTurnThatComesTooLate() {
+  void refusesATurnThatIsTooLate() {
     pace.takeTurn(now, LONG);
 
     assertThat(pace.takeTurn(now, Duration.ofMillis(50))).isNegative();
@@ -64,7 +64,7 @@ class PaceTest {
   }
 
   @Test
-  void letsARequestWhoseTimeIsUpGoIfItNeedNotWait() {
+  void allowsALateRequestThatNeedNotWait() {
     assertThat(pace.takeTurn(now, Duration.ofSeconds(-1))).isZero();
   }
 
@@ -77,7 +77,7 @@ class PaceTest {
   }
 
   @Test
-  void letsNobodyWaitBehindTheTurnsOfALowerRate() {
+  void raisedRateShortensTheQueue() {
     pace.join("other", null);
     pace.join("slow", 0.1);
     for (int i = 0; i < 10; i++) {
@@ -91,7 +91,7 @@ class PaceTest {
   }
 
   @Test
-  void goesByANewRateAtOnce() {
+  void appliesANewRateAtOnce() {
     pace.join("other", null);
     pace.join("slow", 0.001);
     pace.takeTurn(now, LONG);

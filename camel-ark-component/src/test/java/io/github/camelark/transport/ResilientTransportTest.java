@@ -37,7 +37,7 @@ class ResilientTransportTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 503})
-  void repeatsWhatMayBeRepeated(int status) {
+  void retriesSafeCalls(int status) {
     server.replies(status, "").replies(200, "{}");
 
     Reply reply = execute(ApiOperation.DELETE_FILE);
@@ -48,7 +48,7 @@ class ResilientTransportTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 302, 404})
-  void doesNotRepeatWhatMayNotBeRepeated(int status) {
+  void doesNotRetryUnsafeCalls(int status) {
     server.replies(status, "");
 
     Reply reply = execute(ApiOperation.DELETE_FILE);
@@ -84,7 +84,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void triesAgainIfItNeverConnected() {
+  void retriesIfItNeverConnected() {
     server.fails(ResilientTransportTest::neverConnected).replies(200, "{}");
 
     Reply reply = execute(ApiOperation.LIST_FILES);
@@ -94,7 +94,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void doesNotTryAgainAfterAReplyThatIsNone() {
+  void doesNotRetryAfterAnUnreadableReply() {
     server.fails(
         request -> new ArkProtocolException(CallFailures.failure(request, "gibberish", false), ""));
 
@@ -106,7 +106,7 @@ class ResilientTransportTest {
 
   @ParameterizedTest(name = "after {0} then 404: {1}")
   @CsvSource({"500, true", "502, true", "504, true", "503, false", "429, false"})
-  void remembersWhetherAnEarlierTryCanHaveBeenCarriedOut(int first, boolean executed) {
+  void remembersWhetherAnEarlierAttemptMayHaveBeenExecuted(int first, boolean executed) {
     server.replies(first, "").replies(404, "");
 
     Reply reply = execute(ApiOperation.DELETE_FILE);
@@ -115,7 +115,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void remembersALostAnswerOverSeveralTries() {
+  void remembersALostAnswerOverSeveralAttempts() {
     server
         .fails(ResilientTransportTest::lostAnswer)
         .fails(ResilientTransportTest::neverConnected)
@@ -128,7 +128,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void saysThatItMayHaveBeenExecutedThoughTheLastTryNeverConnected() {
+  void mayHaveBeenExecutedThoughTheLastAttemptNeverConnected() {
     server
         .fails(ResilientTransportTest::lostAnswer)
         .fails(ResilientTransportTest::neverConnected)
@@ -153,7 +153,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void triesOnceWithoutRetries() {
+  void attemptsOnceWithoutRetries() {
     server.replies(503, "");
 
     Reply reply = execute(ApiOperation.LIST_FILES, 0);
@@ -183,7 +183,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void doesNotTryAgainOnlyBecauseTheServerSaysWhen() {
+  void retryAfterAloneCausesNoRetry() {
     server.replies(400, "", Duration.ofSeconds(1));
 
     execute(ApiOperation.LIST_FILES);
@@ -211,7 +211,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void doesNotBeginAWaitThatCallTimeoutWouldEnd() {
+  void doesNotStartAWaitBeyondCallTimeout() {
     server.then(
         request -> {
           time.pass(CALL_TIMEOUT.minusSeconds(10));
@@ -234,7 +234,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void bringsTheLastReplyAndStaysInterruptedIfItsWaitIsInterrupted() {
+  void interruptedWaitReturnsTheLastReplyAndStaysInterrupted() {
     server.replies(500, "");
     time.interruptNextSleep();
 
@@ -257,7 +257,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void waitsForATurnBeforeEachTry() {
+  void waitsForATurnBeforeEachAttempt() {
     paces.put(ApiOperation.LIST_FILES, new Pace(0.1));
     server.replies(503, "").replies(200, "{}");
 
@@ -278,7 +278,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void failsUnsentIfItsTurnComesAfterCallTimeout() {
+  void failsUnsentIfItsTurnIsAfterCallTimeout() {
     paces.put(ApiOperation.LIST_FILES, new Pace(0.001));
     server.replies(200, "{}");
     execute(ApiOperation.LIST_FILES);
@@ -293,7 +293,7 @@ class ResilientTransportTest {
   }
 
   @Test
-  void bringsTheLastReplyIfNoTurnComesForTheNextTry() {
+  void returnsTheLastReplyIfTheNextTurnIsTooLate() {
     paces.put(ApiOperation.DELETE_FILE, new Pace(0.001));
     server.replies(500, "");
 

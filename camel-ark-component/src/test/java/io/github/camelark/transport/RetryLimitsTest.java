@@ -24,7 +24,7 @@ class RetryLimitsTest {
   }
 
   @Test
-  void isShortenedByChanceByLessThanHalf() {
+  void jitterShortensItByLessThanHalf() {
     RetryLimits limits = limits(Duration.ofSeconds(1), Duration.ofSeconds(4), () -> LARGEST_RANDOM);
 
     assertThat(limits.waitAfter(1)).isBetween(Duration.ofMillis(500), Duration.ofMillis(501));
@@ -32,7 +32,7 @@ class RetryLimitsTest {
   }
 
   @Test
-  void staysAtItsLimitHoweverManyTriesFail() {
+  void staysAtItsLimitAfterManyFailures() {
     RetryLimits limits = limits(Duration.ofHours(1), Duration.ofHours(2), () -> 0);
 
     assertThat(limits.waitAfter(Integer.MAX_VALUE)).isEqualTo(Duration.ofHours(2));

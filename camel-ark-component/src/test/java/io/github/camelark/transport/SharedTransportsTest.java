@@ -66,14 +66,14 @@ class SharedTransportsTest {
   }
 
   @Test
-  void saysAtOnceThatAClientCannotBeOpened() {
+  void failsAtOnceIfAClientCannotBeOpened() {
     refusal = new IOException("no key store");
 
     assertThatIOException().isThrownBy(() -> transports.get(settings(1)));
   }
 
   @Test
-  void closesAClientThatNobodyHasCalledForFiveMinutes() throws Exception {
+  void closesAClientAfterFiveIdleMinutes() throws Exception {
     Transport transport = transports.get(settings(1));
     time.pass(Duration.ofMinutes(4));
     call(transport);
@@ -90,7 +90,7 @@ class SharedTransportsTest {
   }
 
   @Test
-  void opensAClosedClientAgainForOneWhoHoldsIt() throws Exception {
+  void reopensAClosedClient() throws Exception {
     Transport transport = transports.get(settings(1));
     Transport other = transports.get(settings(1));
     time.pass(Duration.ofHours(1));
@@ -105,7 +105,7 @@ class SharedTransportsTest {
   }
 
   @Test
-  void saysThatAClientCannotBeOpenedAgain() throws Exception {
+  void failsIfAClientCannotBeReopened() throws Exception {
     Transport transport = transports.get(settings(1));
     time.pass(Duration.ofHours(1));
     transports.closeIdle();
@@ -118,7 +118,7 @@ class SharedTransportsTest {
   }
 
   @Test
-  void neverHasMoreOpenThanItsBoundOnceTheyAreNotCalled() throws Exception {
+  void keepsIdleClientsWithinItsLimit() throws Exception {
     List<Transport> held = new ArrayList<>();
 
     for (int i = 0; i < 10_000; i++) {
@@ -132,7 +132,7 @@ class SharedTransportsTest {
   }
 
   @Test
-  void closesTheOneThatWasCalledLongestAgo() throws Exception {
+  void closesTheLeastRecentlyCalledClient() throws Exception {
     Transport first = transports.get(settings(0));
     for (int i = 1; i < SharedTransports.MOST; i++) {
       time.pass(Duration.ofSeconds(1));
@@ -149,7 +149,7 @@ class SharedTransportsTest {
   }
 
   @Test
-  void closesNoClientUnderACall() throws Exception {
+  void doesNotCloseAClientDuringACall() throws Exception {
     Transport transport = transports.get(settings(0));
     opened.get(0).duringACall =
         () -> {
@@ -167,7 +167,7 @@ class SharedTransportsTest {
   }
 
   @Test
-  void opensMoreThanItsBoundWhileAllAreCalled() throws Exception {
+  void exceedsItsLimitWhileAllAreCalled() throws Exception {
     callWithinACall(0, SharedTransports.MOST + 10);
 
     assertThat(opened).hasSize(SharedTransports.MOST + 10);
@@ -186,7 +186,7 @@ class SharedTransportsTest {
   }
 
   @Test
-  void namesTheCureToOneWhoCallsAfterwards() throws Exception {
+  void namesTheFixForACallAfterClosing() throws Exception {
     Transport used = transports.get(settings(1));
     call(used);
     time.pass(Duration.ofHours(1));
