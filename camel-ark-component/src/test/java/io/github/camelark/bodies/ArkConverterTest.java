@@ -65,7 +65,7 @@ class ArkConverterTest {
 
   /** As in OSGi, where a context can start before the converters of a bundle are known. */
   @Test
-  void theComponentBringsItsConvertersWhereCamelHasNotFoundThem() throws Exception {
+  void componentBringsItsConvertersWhereCamelHasNotFoundThem() throws Exception {
     try (DefaultCamelContext early = new DefaultCamelContext(false)) {
       early
           .getCamelContextExtension()

@@ -13,7 +13,7 @@ import java.util.List;
  * @param failure of the exchange or of the last poll that failed, null if there is none
  * @param outcome of a delete, null if there is none
  * @param files in the body, or those that the consumer's route has got
- * @param waits before further tries
+ * @param waits before further attempts
  */
 public record Result(
     Throwable failure,

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replies that are compressed though nobody asked for it. */
+/** Replies that are compressed without a request for it. */
 @Timeout(60)
 class CompressedReplyTest extends ArkTestSupport {
 
@@ -170,8 +170,7 @@ class CompressedReplyTest extends ArkTestSupport {
 
   @ParameterizedTest
   @CsvSource({"401 Unauthorized, ArkAuthenticationException", "502 Bad, ArkUnavailableException"})
-  void areErrorsByTheirStatusAlone(String status, String expected)
-      throws Exception {
+  void areErrorsByTheirStatusAlone(String status, String expected) throws Exception {
     try (ScriptedServer server = answering(status, "br", BROTLI)) {
       ArkException failure = failure(server, NO_RETRY);
 

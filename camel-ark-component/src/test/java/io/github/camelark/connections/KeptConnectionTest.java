@@ -280,7 +280,7 @@ class KeptConnectionTest extends ArkTestSupport {
   }
 
   @Test
-  void aFewInterimRepliesAreSkipped() throws Exception {
+  void fewInterimRepliesAreSkipped() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.start(
             ScriptedReply.by(

@@ -26,7 +26,7 @@ class ConsumerBatchTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aPageIsABatch() throws Exception {
+  void pageIsABatch() throws Exception {
     addFiles(5);
     consume("limit=3", this::noteBatch);
 
@@ -48,8 +48,7 @@ class ConsumerBatchTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "maxMessagesPerPoll={0}, limit={1}: {2} requests")
   @CsvSource({"1, 10, 1", "10, 10, 1", "11, 10, 2", "25, 10, 3", "0, 10, 10"})
-  void maxMessagesPerPollStopsRequestingPages(int most, int limit, int requests)
-      throws Exception {
+  void maxMessagesPerPollStopsRequestingPages(int most, int limit, int requests) throws Exception {
     addFiles(100);
     consume("maxMessagesPerPoll=" + most + "&limit=" + limit);
 
@@ -82,7 +81,7 @@ class ConsumerBatchTest extends ConsumerTestSupport {
   }
 
   @Test
-  void theFirstExchangeStartsAfterOneRequest() throws Exception {
+  void firstExchangeStartsAfterOneRequest() throws Exception {
     addFiles(30);
     List<Integer> requestsBeforeFirst = new CopyOnWriteArrayList<>();
     consume("limit=10&maxMessagesPerPoll=1", exchange -> requestsBeforeFirst.add(lists().size()));

@@ -117,7 +117,7 @@ class ConsumerCannotSpinTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anEmptyPageAfterAFullOneIsNotTheEnd() throws Exception {
+  void emptyPageAfterAFullOneIsNotTheEnd() throws Exception {
     answerFirst(page("a", "a"));
     answerAfter("a", page("x"));
     answerAfter("x", page("y"));
@@ -145,7 +145,7 @@ class ConsumerCannotSpinTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aMissingLastIdIsThatOfTheLastFile() throws Exception {
+  void missingLastIdIsThatOfTheLastFile() throws Exception {
     answerFirst(page(null, "a", "b"));
     answerAfter("b", "{\"data\":[{\"id\":\"c\"}],\"has_more\":false}");
     consume("");
@@ -180,7 +180,7 @@ class ConsumerCannotSpinTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aServerThatRefusesEveryCursorIsAnErrorOfThePoll() throws Exception {
+  void serverThatRefusesEveryCursorIsAnErrorOfThePoll() throws Exception {
     addFiles(20);
     simulator().failNext(1000, ConsumerTestSupport::isListAfterAFile, SimulatedFault.status(400));
     consume("limit=5");

@@ -24,7 +24,7 @@ class ConsumerClaimTest extends ConsumerTestSupport {
   private final CountDownLatch gate = new CountDownLatch(1);
 
   @Test
-  void aFailingSecondPageComesAfterTheFilesOfTheFirstAndKeepsNoClaim() throws Exception {
+  void failingSecondPageComesAfterTheFilesOfTheFirstAndKeepsNoClaim() throws Exception {
     addFiles(20);
     consume("limit=10&inProgressRepository=#claims");
     simulator().failNext(1, ConsumerTestSupport::isListAfterAFile, SimulatedFault.status(500));

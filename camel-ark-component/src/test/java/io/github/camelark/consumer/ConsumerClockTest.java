@@ -10,12 +10,12 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A clock that somebody sets neither keeps a consumer from its work nor hurries it. */
+/** Setting the system clock neither stops a consumer nor hurries it. */
 class ConsumerClockTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "set by {0}")
   @ValueSource(strings = {"PT-3H", "PT3H"})
-  void aFileThatFailedWaitsForItsDelay(String jump) throws Exception {
+  void fileThatFailedWaitsForItsDelay(String jump) throws Exception {
     addFiles(1);
     CLOCK.advance(Duration.ofHours(4));
     consume(
@@ -35,7 +35,7 @@ class ConsumerClockTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "set by {0}")
   @ValueSource(strings = {"PT-3H", "PT3H"})
-  void aRetryAfterIsWaitedForAsLongAsTheServerSaid(String jump) throws Exception {
+  void retryAfterIsWaitedForAsLongAsTheServerSaid(String jump) throws Exception {
     addFiles(1);
     simulator().failNext(1, SimulatedFault.status(503).withHeader("Retry-After", "30"));
     consume("");
@@ -52,7 +52,7 @@ class ConsumerClockTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "set by {0}")
   @ValueSource(strings = {"PT-3H", "PT3H"})
-  void aFullScanComesAfterItsInterval(String jump) throws Exception {
+  void fullScanComesAfterItsInterval(String jump) throws Exception {
     context.getRegistry().bind("cursors", new MemoryStateRepository());
     addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));

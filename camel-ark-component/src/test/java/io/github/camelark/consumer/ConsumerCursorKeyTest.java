@@ -78,13 +78,13 @@ class ConsumerCursorKeyTest {
   }
 
   @Test
-  void theOrderOfStatusesDoesNotMatter() {
+  void orderOfStatusesDoesNotMatter() {
     assertThat(keyOf(it -> it.setStatus("active,failed")))
         .isEqualTo(keyOf(it -> it.setStatus("failed, active")));
   }
 
   @Test
-  void aLambdaHasTheSameKeyInAnotherJvm() {
+  void lambdaHasTheSameKeyInAnotherJvm() {
     Predicate<ArkFile> one = file -> true;
     Predicate<ArkFile> other = file -> true;
 
@@ -97,12 +97,12 @@ class ConsumerCursorKeyTest {
   }
 
   @Test
-  void anEqualsSignIsEncoded() {
+  void equalsSignIsEncoded() {
     assertThat(keyOf(it -> it.setPurpose("a=b\nc"))).doesNotContain("=", "\n");
   }
 
   @Test
-  void anUnknownProviderHasNone() {
+  void unknownProviderHasNone() {
     assertThatThrownBy(() -> keyOf(it -> it.setProvider("nobody")))
         .isInstanceOf(IllegalArgumentException.class);
   }

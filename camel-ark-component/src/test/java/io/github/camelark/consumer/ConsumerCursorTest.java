@@ -64,7 +64,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRestartGoesOnAfterTheCursorWithNoOtherMemory() throws Exception {
+  void restartGoesOnAfterTheCursorWithNoOtherMemory() throws Exception {
     addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));
     consume(CURSOR);
@@ -77,7 +77,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileRepositoryKeepsTheCursorAcrossContexts(@TempDir Path folder) throws Exception {
+  void fileRepositoryKeepsTheCursorAcrossContexts(@TempDir Path folder) throws Exception {
     Path store = folder.resolve("cursors");
     addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));
@@ -97,7 +97,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aPurposeWithAnEqualsSignSuitsTheFileRepository(@TempDir Path folder) throws Exception {
+  void purposeWithAnEqualsSignSuitsTheFileRepository(@TempDir Path folder) throws Exception {
     context.getRegistry().bind("fileCursors", fileRepository(folder.resolve("cursors")));
     add(SimulatedFile.named("a.pdf").withPurpose("a=b&c"));
     CLOCK.advance(Duration.ofMinutes(1));
@@ -114,7 +114,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileThatFailedHoldsTheCursorBack() throws Exception {
+  void fileThatFailedHoldsTheCursorBack() throws Exception {
     addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));
     consume(CURSOR, exchange -> failFor("file-0003", exchange));
@@ -130,11 +130,11 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   void fileThatSucceedsAfterAFailureReleasesTheCursor() throws Exception {
     addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));
-    int[] tries = {0};
+    int[] attempts = {0};
     consume(
         "delay=10s&" + CURSOR,
         exchange -> {
-          if (tries[0]++ == 2) {
+          if (attempts[0]++ == 2) {
             throw new IllegalStateException("once");
           }
         });
@@ -147,7 +147,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileStillProcessingHoldsTheCursorBackWhereOnlyActiveOnesCome() throws Exception {
+  void fileStillProcessingHoldsTheCursorBackWhereOnlyActiveOnesCome() throws Exception {
     addFiles(4);
     simulator().setStatus(SimulatedProvider.ARK, "file-0002", "processing");
     CLOCK.advance(Duration.ofMinutes(1));
@@ -162,7 +162,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileIsShownToTheFilterOnlyOnceItHasTheWantedStatus() throws Exception {
+  void fileIsShownToTheFilterOnlyOnceItHasTheWantedStatus() throws Exception {
     addFiles(2);
     simulator().setStatus(SimulatedProvider.ARK, "file-0001", "processing");
     CLOCK.advance(Duration.ofMinutes(1));
@@ -175,7 +175,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileThatIsTooYoungHoldsTheCursorBack() throws Exception {
+  void fileThatIsTooYoungHoldsTheCursorBack() throws Exception {
     String old = add(SimulatedFile.named("a").withCreatedAt(ago(Duration.ofHours(3))));
     String young = add(SimulatedFile.named("b").withCreatedAt(ago(Duration.ofHours(1))));
     consume("olderThan=2h&" + CURSOR);
@@ -215,7 +215,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "created {0} ms before the end of its second, lag {1}: held={2}")
   @CsvSource({"2999, 2s, true", "3000, 2s, false", "999, 0, true", "1000, 0, false"})
-  void theCursorPassesASecondOnlyWhenItIsOverOnTheServersClock(
+  void cursorPassesASecondOnlyWhenItIsOverOnTheServersClock(
       long milliseconds, String lag, boolean held) throws Exception {
     addFiles(1, 60);
     String last = addFiles(1, 0).get(0);
@@ -229,7 +229,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileOfTheSameSecondThatAppearsLaterComes() throws Exception {
+  void fileOfTheSameSecondThatAppearsLaterComes() throws Exception {
     addFiles(2, 0);
     consume(CURSOR);
     poll();
@@ -296,7 +296,7 @@ class ConsumerCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRepositoryThatFailsIsAFailedPollAndKeepsNoClaim() throws Exception {
+  void repositoryThatFailsIsAFailedPollAndKeepsNoClaim() throws Exception {
     addFiles(2);
     CLOCK.advance(Duration.ofMinutes(1));
     context.getRegistry().bind("broken", new FullStateRepository());

@@ -21,7 +21,7 @@ class ConsumerDeletionTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "order={0}")
   @ValueSource(strings = {"asc", "desc"})
-  void aRouteMayDeleteWhatItGets(String order) throws Exception {
+  void routeMayDeleteWhatItGets(String order) throws Exception {
     List<String> ids = addFiles(95);
     context.addRoutes(
         new RouteBuilder() {
@@ -62,7 +62,7 @@ class ConsumerDeletionTest extends ConsumerTestSupport {
     "true, file-0020 file-0050 file-0080",
     "false, file-0020 file-0050 file-0080"
   })
-  void aScanWhoseCursorsAreDeletedByOthersGoesOnInTheSamePoll(boolean idempotent, String deleted)
+  void scanWhoseCursorsAreDeletedByOthersGoesOnInTheSamePoll(boolean idempotent, String deleted)
       throws Exception {
     List<String> ids = addFiles(100);
     consume("limit=10&idempotent=" + idempotent);
@@ -77,7 +77,7 @@ class ConsumerDeletionTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileThatOthersDeletedBeforeCountsAsDeleted() throws Exception {
+  void fileThatOthersDeletedBeforeCountsAsDeleted() throws Exception {
     addFiles(3);
     consume("deleteAfterRead=true", exchange -> remove(idOf(exchange)));
 
@@ -90,7 +90,7 @@ class ConsumerDeletionTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFailingDeleteIsReportedAndTheFileComesAgainOneDelayLater() throws Exception {
+  void failingDeleteIsReportedAndTheFileComesAgainOneDelayLater() throws Exception {
     addFiles(2);
     consume("delay=10s&deleteAfterRead=true&inProgressRepository=#claims");
     simulator()
@@ -107,7 +107,7 @@ class ConsumerDeletionTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anAnswerThatSaysNotDeletedIsReportedAndTheFileComesAgain() throws Exception {
+  void answerThatSaysNotDeletedIsReportedAndTheFileComesAgain() throws Exception {
     addFiles(1);
     consume("delay=10s&deleteAfterRead=true&idempotent=true");
     simulator()
@@ -131,7 +131,7 @@ class ConsumerDeletionTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileWhoseExchangeFailedIsNotDeleted() throws Exception {
+  void fileWhoseExchangeFailedIsNotDeleted() throws Exception {
     addFiles(2);
     consume(
         "deleteAfterRead=true",
@@ -147,7 +147,7 @@ class ConsumerDeletionTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRouteThatChangesTheIdHeaderHasTheRightFileDeleted() throws Exception {
+  void routeThatChangesTheIdHeaderHasTheRightFileDeleted() throws Exception {
     addFiles(2);
     consume(
         "maxMessagesPerPoll=1&deleteAfterRead=true",
@@ -162,7 +162,7 @@ class ConsumerDeletionTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileJustDeletedDoesNotComeFromAPageReadAhead() throws Exception {
+  void fileJustDeletedDoesNotComeFromAPageReadAhead() throws Exception {
     addFiles(4);
     consume("deleteAfterRead=true&limit=2");
     // the second page still names a file of the first

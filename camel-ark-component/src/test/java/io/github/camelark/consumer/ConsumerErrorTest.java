@@ -46,7 +46,7 @@ class ConsumerErrorTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"NoClassDefFoundError", "StackOverflowError"})
-  void anErrorOfAFilterFailsThePollAndAllFilesComeInTheNext(String kind) throws Exception {
+  void errorOfAFilterFailsThePollAndAllFilesComeInTheNext(String kind) throws Exception {
     addFiles(6);
     Predicate<ArkFile> filter =
         file -> {
@@ -70,7 +70,7 @@ class ConsumerErrorTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "request {0}")
   @ValueSource(ints = {1, 2})
-  void anErrorOfTheHttpClientFailsThePollAndAllFilesCome(int failing) throws Exception {
+  void errorOfTheHttpClientFailsThePollAndAllFilesCome(int failing) throws Exception {
     addFiles(6);
     AtomicInteger requests = new AtomicInteger();
     HttpClientConfigurer configurer =
@@ -96,7 +96,7 @@ class ConsumerErrorTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"contains", "add", "confirm"})
-  void anErrorOfARepositoryKeepsNoClaim(String method) throws Exception {
+  void errorOfARepositoryKeepsNoClaim(String method) throws Exception {
     addFiles(3);
     context.getRegistry().bind("done", new Failing(method, fails));
     consume("idempotentRepository=#done&inProgressRepository=#claims&delay=1");
@@ -112,7 +112,7 @@ class ConsumerErrorTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"contains", "add", "remove"})
-  void anErrorOfTheRepositoryOfClaimsKeepsNoFileAway(String method) throws Exception {
+  void errorOfTheRepositoryOfClaimsKeepsNoFileAway(String method) throws Exception {
     addFiles(3);
     context.getRegistry().bind("failing", new Failing(method, fails));
     consume("inProgressRepository=#failing");
@@ -126,7 +126,7 @@ class ConsumerErrorTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"NoClassDefFoundError", "StackOverflowError"})
-  void anErrorOfAProcessorIsAFailureOfItsFile(String kind) throws Exception {
+  void errorOfAProcessorIsAFailureOfItsFile(String kind) throws Exception {
     addFiles(3);
     consume("inProgressRepository=#claims&delay=1", exchange -> failOnce(kind));
 
@@ -139,7 +139,7 @@ class ConsumerErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anErrorOfThePollStrategyDoesNotReachTheScheduler() throws Exception {
+  void errorOfThePollStrategyDoesNotReachTheScheduler() throws Exception {
     addFiles(2);
     context.getRegistry().bind("strategy", new FailingStrategy(fails));
     consume("pollStrategy=#strategy");
@@ -150,7 +150,7 @@ class ConsumerErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void theSchedulerGoesOnAfterAnError() throws Exception {
+  void schedulerGoesOnAfterAnError() throws Exception {
     addFiles(6);
     Predicate<ArkFile> filter =
         file -> {
@@ -172,7 +172,7 @@ class ConsumerErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anErrorWhileAFileIsDeletedLetsItComeAgain() throws Exception {
+  void errorWhileAFileIsDeletedLetsItComeAgain() throws Exception {
     addFiles(1);
     context.getRegistry().bind("done", new Failing("add", fails));
     consume(
@@ -188,7 +188,7 @@ class ConsumerErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anErrorOfTheRouteItselfKeepsNoClaim() throws Exception {
+  void errorOfTheRouteItselfKeepsNoClaim() throws Exception {
     context.close();
     context = newContext();
     FailingShutdown shutdown = new FailingShutdown();

@@ -129,8 +129,7 @@ class ConsumerEveryFileOnceTest extends ConsumerTestSupport {
     "deleteAfterRead=false, true",
     "idempotent=false, false"
   })
-  void remembersDoneFilesUnlessTheyAreDeleted(String options, boolean remembers)
-      throws Exception {
+  void remembersDoneFilesUnlessTheyAreDeleted(String options, boolean remembers) throws Exception {
     MemoryIdempotentRepository done =
         (MemoryIdempotentRepository) MemoryIdempotentRepository.memoryIdempotentRepository(10);
     context.getRegistry().bind("done", done);
@@ -143,7 +142,7 @@ class ConsumerEveryFileOnceTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aGivenRepositoryRemembersAcrossRestarts() throws Exception {
+  void givenRepositoryRemembersAcrossRestarts() throws Exception {
     MemoryIdempotentRepository done =
         (MemoryIdempotentRepository) MemoryIdempotentRepository.memoryIdempotentRepository(10);
     context.getRegistry().bind("done", done);

@@ -21,7 +21,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "greedy={0}")
   @ValueSource(booleans = {false, true})
-  void aFileThatFailedComesAgainOneDelayLaterAndNoEarlier(boolean greedy) throws Exception {
+  void fileThatFailedComesAgainOneDelayLaterAndNoEarlier(boolean greedy) throws Exception {
     addFiles(3);
     consume("delay=10s&greedy=" + greedy, ConsumerFailureTest::failForTheFirst);
     poll();
@@ -59,7 +59,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileThatFailedIsNotRememberedAsDone() throws Exception {
+  void fileThatFailedIsNotRememberedAsDone() throws Exception {
     addFiles(1);
     int[] failures = {0};
     consume(
@@ -79,7 +79,7 @@ class ConsumerFailureTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFailureThatTheRouteHandledCountsAsDone() throws Exception {
+  void failureThatTheRouteHandledCountsAsDone() throws Exception {
     addFiles(2);
     context.addRoutes(
         new RouteBuilder() {

@@ -88,7 +88,7 @@ class ConsumerFairTurnTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aPollNeverTakesMoreThanItsLimit() throws Exception {
+  void pollNeverTakesMoreThanItsLimit() throws Exception {
     failing.addAll(addFiles(7, 100));
     addFiles(20, 50);
     consumeWithFailures("maxMessagesPerPoll=3");

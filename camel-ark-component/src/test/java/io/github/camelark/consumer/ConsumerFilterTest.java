@@ -46,7 +46,7 @@ class ConsumerFilterTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileThatReachesTheWantedStatusComes() throws Exception {
+  void fileThatReachesTheWantedStatusComes() throws Exception {
     addOnePerStatus();
     consume("status=active");
     poll();
@@ -67,7 +67,7 @@ class ConsumerFilterTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileComesWhenItIsOldEnough() throws Exception {
+  void fileComesWhenItIsOldEnough() throws Exception {
     String id = addFiles(1, 0).get(0);
     consume("olderThan=3d");
     CLOCK.advance(Duration.ofDays(3));
@@ -79,7 +79,7 @@ class ConsumerFilterTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileComesWhenItIsAboutToExpire() throws Exception {
+  void fileComesWhenItIsAboutToExpire() throws Exception {
     String id =
         add(SimulatedFile.named("a").withExpireAt(CLOCK.instant().plus(Duration.ofDays(2))));
     consume("expiringWithin=24h");
@@ -92,7 +92,7 @@ class ConsumerFilterTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileThatNeverExpiresDoesNotComeForItsExpiry() throws Exception {
+  void fileThatNeverExpiresDoesNotComeForItsExpiry() throws Exception {
     simulator().addFiles(SimulatedProvider.OPENAI, 2);
     context.addRoutes(
         new RouteBuilder() {
@@ -108,7 +108,7 @@ class ConsumerFilterTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aJavaPredicateFilters() throws Exception {
+  void javaPredicateFilters() throws Exception {
     addFiles(3);
     Predicate<ArkFile> filter = file -> file.id().endsWith("2");
     context.getRegistry().bind("mine", filter);
@@ -118,7 +118,7 @@ class ConsumerFilterTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aCamelPredicateFilters() throws Exception {
+  void camelPredicateFilters() throws Exception {
     addFiles(3);
     context.getRegistry().bind("mine", new SecondFile());
     consume("filter=#mine");
@@ -127,7 +127,7 @@ class ConsumerFilterTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aSimpleExpressionFilters() throws Exception {
+  void simpleExpressionFilters() throws Exception {
     addFiles(3);
     consume(
         "filterFile=RAW(${body.filename} ends with '2.pdf' || ${file:name} == 'file-0003.pdf')");
@@ -145,7 +145,7 @@ class ConsumerFilterTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFilterThatFailsIsReportedAndKeepsNoClaim() throws Exception {
+  void filterThatFailsIsReportedAndKeepsNoClaim() throws Exception {
     addFiles(3);
     Predicate<ArkFile> filter =
         file -> {

@@ -100,7 +100,7 @@ class ConsumerFullScanTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aScanThatStartsOverBecauseTheCursorIsGoneFindsItToo() throws Exception {
+  void scanThatStartsOverBecauseTheCursorIsGoneFindsItToo() throws Exception {
     addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));
     consume(OPTIONS + DONE);

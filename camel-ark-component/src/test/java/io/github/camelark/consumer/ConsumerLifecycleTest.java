@@ -67,7 +67,7 @@ class ConsumerLifecycleTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aStoppedRouteHasNoThread() throws Exception {
+  void stoppedRouteHasNoThread() throws Exception {
     consumeByTheScheduler("limit=2");
     addFiles(5);
     eventually(() -> emitted.size() == 5);
@@ -114,7 +114,7 @@ class ConsumerLifecycleTest extends ConsumerTestSupport {
   }
 
   @Test
-  void theDefaultMemoryOutlivesARestartOfTheRoute() throws Exception {
+  void defaultMemoryOutlivesARestartOfTheRoute() throws Exception {
     addFiles(3);
     consume("");
     poll();

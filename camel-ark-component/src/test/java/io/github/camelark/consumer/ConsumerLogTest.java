@@ -29,7 +29,7 @@ class ConsumerLogTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "HTTP {0}")
   @ValueSource(ints = {401, 403, 503})
-  void aPollThatTheServiceRefusesIsOneLine(int status) throws Exception {
+  void pollThatTheServiceRefusesIsOneLine(int status) throws Exception {
     simulator().failNext(2, SimulatedFault.status(status));
     consumeWithoutHandler("");
 
@@ -44,7 +44,7 @@ class ConsumerLogTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileThatCannotBeDeletedIsOneLine() throws Exception {
+  void fileThatCannotBeDeletedIsOneLine() throws Exception {
     addFiles(1);
     simulator()
         .failNext(1, request -> request.method().equals("DELETE"), SimulatedFault.status(401));
@@ -59,7 +59,7 @@ class ConsumerLogTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFailureOfTheUsersCodeKeepsItsTrace() throws Exception {
+  void failureOfTheUsersCodeKeepsItsTrace() throws Exception {
     addFiles(1);
     context
         .getRegistry()

@@ -121,7 +121,7 @@ class ConsumerOrderTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aCursorThatWasStoredBeforeStaysAndNewFilesCome() throws Exception {
+  void cursorThatWasStoredBeforeStaysAndNewFilesCome() throws Exception {
     List<String> files = addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));
     consume(CURSOR);
@@ -138,7 +138,7 @@ class ConsumerOrderTest extends ConsumerTestSupport {
   }
 
   @Test
-  void theCursorMovesAgainOnceTheServiceKeepsTheOrder() throws Exception {
+  void cursorMovesAgainOnceTheServiceKeepsTheOrder() throws Exception {
     ignoreTheOrder();
     addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));

@@ -95,7 +95,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRouteThatStopsInTheOutageGetsItsFilesWhenItStartsAgain() throws Exception {
+  void routeThatStopsInTheOutageGetsItsFilesWhenItStartsAgain() throws Exception {
     addFiles(10);
     stopInAnOutage(OPTIONS);
     assertThat(claimed).hasSize(10);
@@ -168,7 +168,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"57P01", "08006", "no state", "no SQL"})
-  void aClaimThatWasMadeThoughItsAnswerWasLostIsGivenBack(String state) throws Exception {
+  void claimThatWasMadeThoughItsAnswerWasLostIsGivenBack(String state) throws Exception {
     addFiles(3);
     shared.answerLostFor = "file-0002";
     shared.failure = failure(state);
@@ -182,7 +182,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aClaimWhoseAnswerWasLostBeforeTheRepositoryWentAwayIsGivenBack() throws Exception {
+  void claimWhoseAnswerWasLostBeforeTheRepositoryWentAwayIsGivenBack() throws Exception {
     addFiles(3);
     shared.answerLostFor = "file-0002";
     shared.awayAfterLostAnswer = true;
@@ -200,7 +200,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"23505", "40001"})
-  void aClaimThatAnotherNodeMadeAtTheSameMomentIsNotGivenBack(String state) throws Exception {
+  void claimThatAnotherNodeMadeAtTheSameMomentIsNotGivenBack(String state) throws Exception {
     addFiles(3);
     shared.answerLostFor = "file-0002";
     shared.failure = failure(state);
@@ -215,7 +215,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "away after {0} calls, which another node has claimed: {1}")
   @CsvSource({"0, file-0001", "1, file-0001", "2, file-0001", "3, file-0002", "4, file-0002"})
-  void anOutageTakesNoClaimFromAnotherNode(int calls, String other) throws Exception {
+  void outageTakesNoClaimFromAnotherNode(int calls, String other) throws Exception {
     addFiles(3);
     claimed.put(other, other);
     shared.awayAfter = calls;

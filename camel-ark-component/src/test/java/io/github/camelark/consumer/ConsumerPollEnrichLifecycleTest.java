@@ -125,7 +125,7 @@ class ConsumerPollEnrichLifecycleTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "cacheSize={0}")
   @ValueSource(ints = {-1, 1000})
-  void aFileWhoseAggregationThrowsComesAgain(int cacheSize) throws Exception {
+  void fileWhoseAggregationThrowsComesAgain(int cacheSize) throws Exception {
     addFiles(1);
     boolean[] fails = {true};
     route(
@@ -152,7 +152,7 @@ class ConsumerPollEnrichLifecycleTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileThatTheAggregationDropsIsNotDeletedAndComesAgain() throws Exception {
+  void fileThatTheAggregationDropsIsNotDeletedAndComesAgain() throws Exception {
     addFiles(1);
     route(1000, "deleteAfterRead=true", (original, resource) -> null);
 
@@ -163,7 +163,7 @@ class ConsumerPollEnrichLifecycleTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRedeliveredAggregationTakesTheNextFileAndDeletesOnlyThat() throws Exception {
+  void redeliveredAggregationTakesTheNextFileAndDeletesOnlyThat() throws Exception {
     addFiles(2);
     context.addRoutes(
         new RouteBuilder() {
@@ -235,7 +235,7 @@ class ConsumerPollEnrichLifecycleTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aTemplateEndsTheFileThatItReceived() throws Exception {
+  void templateEndsTheFileThatItReceived() throws Exception {
     addFiles(1);
     String uri = uri("inProgressRepository=#claims&deleteAfterRead=true");
     try (ConsumerTemplate template = context.createConsumerTemplate()) {

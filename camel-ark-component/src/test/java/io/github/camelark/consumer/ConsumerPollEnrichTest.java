@@ -159,7 +159,7 @@ class ConsumerPollEnrichTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFailingListFailsTheExchange() throws Exception {
+  void failingListFailsTheExchange() throws Exception {
     simulator().failNext(1, SimulatedFault.status(500));
     route("", 0);
 
@@ -184,7 +184,7 @@ class ConsumerPollEnrichTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aCursorThatCannotBeStoredKeepsNoClaim() throws Exception {
+  void cursorThatCannotBeStoredKeepsNoClaim() throws Exception {
     context.getRegistry().bind("full", new FullStateRepository());
     addFiles(3);
     CLOCK.advance(Duration.ofMinutes(1));

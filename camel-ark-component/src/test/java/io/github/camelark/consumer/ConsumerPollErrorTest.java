@@ -40,7 +40,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aBridgedErrorHandlerGetsItAsAnExchange() throws Exception {
+  void bridgedErrorHandlerGetsItAsAnExchange() throws Exception {
     simulator().failNext(1, SimulatedFault.status(401));
     List<Exception> handled = new CopyOnWriteArrayList<>();
     context.addRoutes(
@@ -81,7 +81,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aPollStrategyOfTheUsersDecides() throws Exception {
+  void pollStrategyOfTheUsersDecides() throws Exception {
     addFiles(2);
     RetryOnce strategy = new RetryOnce();
     context.getRegistry().bind("strategy", strategy);
@@ -96,8 +96,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0}, Retry-After: {1}")
   @CsvSource({"429, 30, 30", "503, 30, 30", "503, 'Fri, 02 Jan 2026 03:05:05 GMT', 60"})
-  void nextPollWaitsForRetryAfter(int status, String retryAfter, int seconds)
-      throws Exception {
+  void nextPollWaitsForRetryAfter(int status, String retryAfter, int seconds) throws Exception {
     addFiles(1);
     simulator().failNext(1, SimulatedFault.status(status).withHeader("Retry-After", retryAfter));
     consume("");
@@ -116,7 +115,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aSecondPageCanAskForAPauseToo() throws Exception {
+  void secondPageCanAskForAPauseToo() throws Exception {
     addFiles(2);
     simulator()
         .failNext(
@@ -135,7 +134,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aServerCannotPostponeForMoreThanAnHour() throws Exception {
+  void serverCannotPostponeForMoreThanAnHour() throws Exception {
     addFiles(1);
     simulator().failNext(1, SimulatedFault.status(503).withHeader("Retry-After", "999999999"));
     consume("");
@@ -149,7 +148,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aWrongKeyShowsInTheHealthCheckWithItsStatus() throws Exception {
+  void wrongKeyShowsInTheHealthCheckWithItsStatus() throws Exception {
     simulator().failNext(1, SimulatedFault.status(401));
     consume("");
 
@@ -176,7 +175,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anEntryThatIsNoFileIsReportedAndTheOthersCome() throws Exception {
+  void entryThatIsNoFileIsReportedAndTheOthersCome() throws Exception {
     simulator()
         .failNext(
             1,
@@ -209,7 +208,7 @@ class ConsumerPollErrorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anIdlePollCanSendAnEmptyMessage() throws Exception {
+  void idlePollCanSendAnEmptyMessage() throws Exception {
     List<Object> bodies = new CopyOnWriteArrayList<>();
     context.addRoutes(
         new RouteBuilder() {

@@ -26,7 +26,7 @@ class ConsumerPurposeTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileOfAnotherPurposeNeitherComesNorIsDeleted() throws Exception {
+  void fileOfAnotherPurposeNeitherComesNorIsDeleted() throws Exception {
     String wanted = addWithPurpose("user_data");
     String other = addWithPurpose("batch");
     consume("purpose=user_data&deleteAfterRead=true");
@@ -52,7 +52,7 @@ class ConsumerPurposeTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileThatDoesNotSayItsPurposeComes() throws Exception {
+  void fileThatDoesNotSayItsPurposeComes() throws Exception {
     simulator()
         .failNext(
             1,
@@ -78,7 +78,7 @@ class ConsumerPurposeTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileOfAnotherPurposeDoesNotHoldTheCursorBack() throws Exception {
+  void fileOfAnotherPurposeDoesNotHoldTheCursorBack() throws Exception {
     MemoryStateRepository cursors = new MemoryStateRepository();
     context.getRegistry().bind("cursors", cursors);
     addWithPurpose("user_data");

@@ -44,7 +44,7 @@ class ConsumerRefusedCursorTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "idempotent={0}")
   @ValueSource(booleans = {true, false})
-  void theScanStartsOverWithOneWarningAndNoFileTwice(boolean idempotent) throws Exception {
+  void scanStartsOverWithOneWarningAndNoFileTwice(boolean idempotent) throws Exception {
     consumeThenLoseTheCursor("idempotent=" + idempotent);
     List<String> fresh = addFiles(2, 0);
 
@@ -72,7 +72,7 @@ class ConsumerRefusedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anIdlePollIsOneRequestAgainWhateverTheNumberOfFiles() throws Exception {
+  void idlePollIsOneRequestAgainWhateverTheNumberOfFiles() throws Exception {
     addFiles(350);
     CLOCK.advance(Duration.ofMinutes(1));
     consume(CURSOR);
@@ -87,7 +87,7 @@ class ConsumerRefusedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anAccountThatIsEmptiedCostsOneRequestPerPollAndWarnsOnce() throws Exception {
+  void accountThatIsEmptiedCostsOneRequestPerPollAndWarnsOnce() throws Exception {
     addFiles(3);
     CLOCK.advance(Duration.ofMinutes(1));
     context.addRoutes(
@@ -114,7 +114,7 @@ class ConsumerRefusedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aStoredCursorThatIsDeletedInTheMiddleOfAScanEndsNoPoll() throws Exception {
+  void storedCursorThatIsDeletedInTheMiddleOfAScanEndsNoPoll() throws Exception {
     addFiles(5);
     CLOCK.advance(Duration.ofMinutes(1));
     consume(CURSOR + "limit=10");
@@ -140,7 +140,7 @@ class ConsumerRefusedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aListThatIsRefusedForAnotherReasonKeepsTheCursor() throws Exception {
+  void listThatIsRefusedForAnotherReasonKeepsTheCursor() throws Exception {
     consumeThenLoseTheCursor("");
     String before = cursors.getState("position");
     simulator().failNext(2, SimulatedFault.status(400));
@@ -155,7 +155,7 @@ class ConsumerRefusedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFullScanFindsWhatADeadCursorHidesOnAServerThatDoesNotRefuseIt() throws Exception {
+  void fullScanFindsWhatADeadCursorHidesOnAServerThatDoesNotRefuseIt() throws Exception {
     consumeThenLoseTheCursor("fullScanInterval=1h");
     List<String> fresh = addFiles(1, 0);
     simulator()
@@ -214,7 +214,7 @@ class ConsumerRefusedCursorTest extends ConsumerTestSupport {
 
   /** All pages have been read ahead by then. */
   @Test
-  void aFullScanInWhichAFilterFailsIsDoneAgain() throws Exception {
+  void fullScanInWhichAFilterFailsIsDoneAgain() throws Exception {
     addFiles(6);
     CLOCK.advance(Duration.ofMinutes(1));
     AtomicBoolean fails = new AtomicBoolean();

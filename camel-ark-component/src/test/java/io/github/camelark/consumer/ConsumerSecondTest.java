@@ -69,7 +69,7 @@ class ConsumerSecondTest extends ConsumerTestSupport {
 
   @ParameterizedTest(name = "{0} fails")
   @ValueSource(strings = {"a20", "b20", "c20"})
-  void aFailedFileHoldsBackAllOfItsSecond(String failed) throws Exception {
+  void failedFileHoldsBackAllOfItsSecond(String failed) throws Exception {
     failing.add(failed);
     consumeWithFailures("");
     answer(list(false, "x10", "a20", "b20", "c20", "y30"));
@@ -98,7 +98,7 @@ class ConsumerSecondTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aSecondAcrossThreePagesIsPassedWhenItsLastFileIsDone() throws Exception {
+  void secondAcrossThreePagesIsPassedWhenItsLastFileIsDone() throws Exception {
     failing.add("b20");
     consumeWithFailures("delay=1s");
     answer(list(true, "x10", "a20"), list(true, "b20"), list(false, "c20", "y30"));
@@ -115,7 +115,7 @@ class ConsumerSecondTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aPageThatFailsInTheMiddleOfASecondLeavesTheCursorBeforeIt() throws Exception {
+  void pageThatFailsInTheMiddleOfASecondLeavesTheCursorBeforeIt() throws Exception {
     consumeWithFailures("");
     answer(list(true, "x10", "a20"));
     simulator().failNext(1, SimulatedFault.status(500));
@@ -127,7 +127,7 @@ class ConsumerSecondTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aPollThatIsFullInTheMiddleOfASecondLeavesTheCursorBeforeIt() throws Exception {
+  void pollThatIsFullInTheMiddleOfASecondLeavesTheCursorBeforeIt() throws Exception {
     consumeWithFailures("maxMessagesPerPoll=2");
     answer(list(false, "x10", "a20", "b20"));
 
@@ -138,7 +138,7 @@ class ConsumerSecondTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aPollThatIsFullAtTheEndOfASecondPassesIt() throws Exception {
+  void pollThatIsFullAtTheEndOfASecondPassesIt() throws Exception {
     consumeWithFailures("maxMessagesPerPoll=3");
     answer(list(false, "x10", "a20", "b20", "y30"));
 
@@ -148,7 +148,7 @@ class ConsumerSecondTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aFileWithoutATimeOfCreationBelongsToTheSecondBeforeIt() throws Exception {
+  void fileWithoutATimeOfCreationBelongsToTheSecondBeforeIt() throws Exception {
     failing.add("timeless");
     consumeWithFailures("");
     answer(list(false, "x10", "a20", "timeless", "y30"));
@@ -170,7 +170,7 @@ class ConsumerSecondTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aListWithoutTimesOfCreationMovesNoCursor() throws Exception {
+  void listWithoutTimesOfCreationMovesNoCursor() throws Exception {
     consumeWithFailures("");
     answer(list(false, "first", "second"));
 
@@ -181,7 +181,7 @@ class ConsumerSecondTest extends ConsumerTestSupport {
   }
 
   @Test
-  void anAsynchronousRouteMovesTheCursorWhenTheLastOfASecondIsDone() throws Exception {
+  void asynchronousRouteMovesTheCursorWhenTheLastOfASecondIsDone() throws Exception {
     addFiles(1, 20);
     List<String> files = addFiles(3, 10);
     addFiles(1, 5);

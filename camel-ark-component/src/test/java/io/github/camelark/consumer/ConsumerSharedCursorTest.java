@@ -59,7 +59,7 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
         "cursorRepository=#alias",
         "cursorRepository=#cursors&apiKey=another-account"
       })
-  void theSecondOfTwoWithTheSameFiltersIsRefused(String options) throws Exception {
+  void secondOfTwoWithTheSameFiltersIsRefused(String options) throws Exception {
     route("one", "cursorRepository=#cursors");
 
     assertThatThrownBy(
@@ -89,7 +89,7 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aSecondOneOfAnotherComponentIsRefusedToo() throws Exception {
+  void secondOneOfAnotherComponentIsRefusedToo() throws Exception {
     ArkComponent second = new ArkComponent();
     ArkInternals.setTime(second, new SleeplessTime(CLOCK, () -> CLOCK.passed().toNanos()));
     context.addComponent("ark2", second);
@@ -122,7 +122,7 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRouteThatStoppedMakesRoomForAnother() throws Exception {
+  void routeThatStoppedMakesRoomForAnother() throws Exception {
     route("one", "cursorRepository=#cursors");
     context.getRouteController().stopRoute("one");
 
@@ -136,7 +136,7 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aConsumerWhoseRestartFailsReleasesItsMemoryAndCursorOnce() throws Exception {
+  void consumerWhoseRestartFailsReleasesItsMemoryAndCursorOnce() throws Exception {
     route("one", "cursorRepository=#cursors");
     Consumer one = context.getRoute("one").getConsumer();
     one.stop();
@@ -156,7 +156,7 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRouteThatWasRefusedHoldsNothing() throws Exception {
+  void routeThatWasRefusedHoldsNothing() throws Exception {
     route("one", "cursorRepository=#cursors");
     assertThatThrownBy(() -> route("two", "cursorRepository=#cursors&limit=10")).isNotNull();
 
@@ -168,7 +168,7 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aRouteCanBeRestartedAndResumed() throws Exception {
+  void routeCanBeRestartedAndResumed() throws Exception {
     route("one", "cursorRepository=#cursors");
     for (int i = 0; i < 3; i++) {
       context.getRouteController().stopRoute("one");
@@ -181,7 +181,7 @@ class ConsumerSharedCursorTest extends ConsumerTestSupport {
   }
 
   @Test
-  void aSuspendedRouteKeepsItsCursor() throws Exception {
+  void suspendedRouteKeepsItsCursor() throws Exception {
     route("one", "cursorRepository=#cursors");
     context.getRouteController().suspendRoute("one");
 

@@ -59,7 +59,7 @@ class ConsumerStatusTest extends ConsumerTestSupport {
     "AZURE, pending, pending",
     "ARK, unheard-of, unheard-of"
   })
-  void aNeutralWordMeansThoseOfTheProvider(
+  void neutralWordMeansThoseOfTheProvider(
       SimulatedProvider provider, String status, String expected) throws Exception {
     // the simulator has active and failed in the provider's words
     STATUSES.stream()
@@ -97,8 +97,7 @@ class ConsumerStatusTest extends ConsumerTestSupport {
     "AZURE, active",
     "AZURE, eror"
   })
-  void misspelledStatusIsRefusedAndTheRightOnesNamed(
-      SimulatedProvider provider, String status) {
+  void misspelledStatusIsRefusedAndTheRightOnesNamed(SimulatedProvider provider, String status) {
     assertThatThrownBy(() -> consume(provider, "status=" + status))
         .rootCause()
         .isInstanceOf(IllegalArgumentException.class)

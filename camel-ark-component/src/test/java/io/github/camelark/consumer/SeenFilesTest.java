@@ -36,7 +36,7 @@ class SeenFilesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("ends")
-  void aFileThatEndsWhileItIsClaimedIsNotEmitted(
+  void fileThatEndsWhileItIsClaimedIsNotEmitted(
       String name, Decision expected, Consumer<SeenFiles> end) {
     Interrupted inProgress = new Interrupted(claims);
     SeenFiles seen = seen(inProgress, new MemoryIdempotentRepository(done));
@@ -49,7 +49,7 @@ class SeenFilesTest {
   }
 
   @Test
-  void aRepositoryThatFailsAfterTheClaimKeepsNoClaim() {
+  void repositoryThatFailsAfterTheClaimKeepsNoClaim() {
     Interrupted inProgress = new Interrupted(claims);
     Broken broken = new Broken(done);
     SeenFiles seen = seen(inProgress, broken);

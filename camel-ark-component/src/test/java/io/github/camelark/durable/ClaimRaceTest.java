@@ -21,7 +21,7 @@ class ClaimRaceTest {
   @RegisterExtension static final ArkSimulatorExtension ARK = ArkSimulatorExtension.create();
 
   @Test
-  void theOtherFilesComeInTheSamePoll() throws Exception {
+  void otherFilesComeInTheSamePoll() throws Exception {
     List<String> files =
         ARK.simulator().addFiles(SimulatedProvider.ARK, 3).stream().map(SimulatedFile::id).toList();
 

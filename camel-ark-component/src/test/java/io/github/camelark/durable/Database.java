@@ -62,7 +62,7 @@ enum Database {
     return pool;
   }
 
-  /** Breaks all connections to this database of PostgreSQL, and lets nobody connect. */
+  /** Breaks all connections to this database of PostgreSQL, and refuses new ones. */
   static void takeAway(String url) {
     onServer("ALTER DATABASE %s WITH ALLOW_CONNECTIONS false", url);
     onServer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'", url);

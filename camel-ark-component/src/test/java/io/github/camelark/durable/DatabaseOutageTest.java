@@ -81,7 +81,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void aRouteThatStopsInAnOutageLeavesNothingToTheProcessThatLives() throws Exception {
+  void routeThatStopsInAnOutageLeavesNothingToTheProcessThatLives() throws Exception {
     List<String> files = addFiles(40);
     AtomicBoolean isFirst = new AtomicBoolean(true);
 

@@ -40,7 +40,7 @@ class JdbcRepositoryTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFileThatFailedComesAgainAfterARestart(Database database) throws Exception {
+  void fileThatFailedComesAgainAfterARestart(Database database) throws Exception {
     List<String> files = addFiles(120);
     String url = database.newUrl();
 
@@ -53,7 +53,7 @@ class JdbcRepositoryTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFileThatFailsComesAgainUntilItSucceeds(Database database) throws Exception {
+  void fileThatFailsComesAgainUntilItSucceeds(Database database) throws Exception {
     List<String> files = addFiles(3);
 
     try (HikariDataSource pool = Database.open(database.newUrl());

@@ -62,7 +62,7 @@ class MasterTest {
     }
   }
 
-  /** Holds that file in work until its Camel context is being stopped. */
+  /** Keeps that file in progress until its Camel context is being stopped. */
   private static java.util.function.Consumer<ArkFile> stoppedAt(
       String id, CountDownLatch reached, Node node) {
     return file -> {

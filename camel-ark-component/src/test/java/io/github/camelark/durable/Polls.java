@@ -36,7 +36,7 @@ final class Polls implements PollingConsumerPollStrategy {
     return false;
   }
 
-  /** Waits for the end of a poll that nobody has waited for, and gives the number of its files. */
+  /** Waits for the end of the next poll, and returns the number of its files. */
   int awaitOne() throws InterruptedException {
     Integer count = ended.poll(30, TimeUnit.SECONDS);
     if (count == null) {

@@ -97,7 +97,7 @@ abstract class TwoNodesTestSupport {
   }
 
   @Test
-  void aFileClaimedByADeadNodeComesWhenItsClaimIsTooOld() throws Exception {
+  void fileClaimedByADeadNodeComesWhenItsClaimIsTooOld() throws Exception {
     List<String> files = addFiles(3);
 
     try (HikariDataSource pool = Database.open(database.newUrl());

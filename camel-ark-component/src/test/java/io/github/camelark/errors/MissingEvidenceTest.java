@@ -118,8 +118,7 @@ class MissingEvidenceTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest
   @CsvSource({"ark, Resource not found", "openai, Resource not found", "azure, File Not Found"})
-  void isNeverAMessageAboutAWrongAddressWithStatusCode(
-      String provider, String message) {
+  void isNeverAMessageAboutAWrongAddressWithStatusCode(String provider, String message) {
     serverGives(reply(404, error("404", message)));
 
     assertThat(failure(provider, DELETE, "file-1")).isExactlyInstanceOf(ArkProtocolException.class);

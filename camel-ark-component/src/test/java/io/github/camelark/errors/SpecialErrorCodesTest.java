@@ -27,11 +27,11 @@ class SpecialErrorCodesTest extends ArkTestSupport {
     REFUSED(ArkRequestException.class, 1);
 
     final Class<? extends ArkException> exception;
-    final int tries;
+    final int attempts;
 
-    Meaning(Class<? extends ArkException> exception, int tries) {
+    Meaning(Class<? extends ArkException> exception, int attempts) {
       this.exception = exception;
-      this.tries = tries;
+      this.attempts = attempts;
     }
   }
 
@@ -80,7 +80,7 @@ class SpecialErrorCodesTest extends ArkTestSupport {
     assertThat(failure.code()).isEqualTo(code);
     assertThat(failure instanceof ArkQuotaException quota && quota.storage())
         .isEqualTo(meaning == Meaning.STORAGE);
-    assertThat(simulator().journal()).hasSize(meaning.tries);
+    assertThat(simulator().journal()).hasSize(meaning.attempts);
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ package io.github.camelark.faults;
 import static io.github.camelark.faults.Behaviour.HONEST;
 import static io.github.camelark.faults.Behaviour.answers;
 import static io.github.camelark.faults.Behaviour.inTurn;
-import static io.github.camelark.faults.Expected.ALL_TRIES;
+import static io.github.camelark.faults.Expected.ALL_ATTEMPTS;
 import static io.github.camelark.faults.Expected.fails;
 import static io.github.camelark.faults.Expected.succeeds;
 import static io.github.camelark.faults.Fault.fault;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Servers that ask to wait, and errors that no wait cures. */
+/** Servers that ask to wait, and errors for which waiting does not help. */
 class AskedToWaitTest extends FaultTestSupport {
 
   private static final Duration LONGEST_WAIT = Duration.ofDays(36_500);
@@ -41,18 +41,17 @@ class AskedToWaitTest extends FaultTestSupport {
   }
 
   private static Expected waits(Duration wait) {
-    return succeeds().inTries(2).waiting(wait);
+    return succeeds().inAttempts(2).waiting(wait);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("nonsense")
-  void waitsAsLongAsWithoutRetryAfter(Fault fault, Subject subject)
-      throws Exception {
+  void waitsAsLongAsWithoutRetryAfter(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 
   static Stream<Object[]> nonsense() {
-    Expected waitsAsUsual = succeeds().inTries(2);
+    Expected waitsAsUsual = succeeds().inAttempts(2);
     return with429And503(
         Row.in("negative", "-5", waitsAsUsual),
         Row.in("endlessly negative", "-1e999", waitsAsUsual),
@@ -88,14 +87,13 @@ class AskedToWaitTest extends FaultTestSupport {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("neverReady")
-  void givesUpAfterMaxRetriesAndReportsRetryAfter(Fault fault, Subject subject)
-      throws Exception {
+  void givesUpAfterMaxRetriesAndReportsRetryAfter(Fault fault, Subject subject) throws Exception {
     play(fault, subject);
   }
 
   static Stream<Object[]> neverReady() {
     Duration wait = Duration.ofSeconds(7);
-    Expected givesUp = failsAtOnce(wait).inTries(ALL_TRIES).waiting(wait);
+    Expected givesUp = failsAtOnce(wait).inAttempts(ALL_ATTEMPTS).waiting(wait);
     return Fault.withEverySubject(
         fault("429 again and again", asks("429", "7"), givesUp.withStatus(429)),
         fault("503 again and again", asks("503", "7"), givesUp.withStatus(503).perhapsDone(true)));

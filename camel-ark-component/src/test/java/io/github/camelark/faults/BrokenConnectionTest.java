@@ -78,17 +78,17 @@ class BrokenConnectionTest extends FaultTestSupport {
 
   static Stream<Object[]> brokenKeptConnections() {
     return Fault.withEverySubject(
-        fault("closes an idle kept connection", HONEST, succeeds().inTries(2).ofWhichSeen(1))
+        fault("closes an idle kept connection", HONEST, succeeds().inAttempts(2).ofWhichSeen(1))
             .onAConnection(Connection.KEPT_AND_THEN_CLOSED),
         fault(
                 "closes at the second request on a connection",
                 inTurn(closes(""), HONEST),
-                succeeds().inTries(2))
+                succeeds().inAttempts(2))
             .onAConnection(Connection.KEPT),
         fault(
                 "resets the second request on a connection",
                 inTurn(resets(""), HONEST),
-                succeeds().inTries(2))
+                succeeds().inAttempts(2))
             .onAConnection(Connection.KEPT));
   }
 
@@ -125,7 +125,7 @@ class BrokenConnectionTest extends FaultTestSupport {
                   String reply = visit.honestReply("");
                   return reply.substring(0, Math.min(bytes, reply.length() - 1));
                 }),
-            isLost().inTries(1))
+            isLost().inAttempts(1))
         .with("maxRetries=0");
   }
 }

@@ -25,8 +25,8 @@ import java.util.List;
  * @param retryAfter how long the server asks to wait, as the failure tells it
  * @param says a part of the failure's message
  * @param deletion what a deletion that succeeds comes to
- * @param tries how many times it is tried
- * @param seen how many tries the server sees
+ * @param attempts how many attempts there are
+ * @param seen how many attempts the server sees
  * @param pause how long it waits before each further try; null for its own backoff
  */
 record Expected(
@@ -36,12 +36,12 @@ record Expected(
     Duration retryAfter,
     String says,
     ArkDeletion.Outcome deletion,
-    int tries,
+    int attempts,
     int seen,
     Duration pause) {
 
   /** The first try and those of {@code maxRetries}. */
-  static final int ALL_TRIES = 3;
+  static final int ALL_ATTEMPTS = 3;
 
   private static final Duration RETRY_DELAY = Duration.ofMillis(500);
 
@@ -58,45 +58,45 @@ record Expected(
     return new Expected(failure, 0, false, null, "", null, 1, 1, null);
   }
 
-  /** There is no answer, and nobody knows whether it was carried out. */
+  /** There is no answer, and it is unknown whether the call was executed. */
   static Expected isLost() {
-    return fails(ArkUnavailableException.class).perhapsDone(true).inTries(ALL_TRIES);
+    return fails(ArkUnavailableException.class).perhapsDone(true).inAttempts(ALL_ATTEMPTS);
   }
 
   Expected withStatus(int newStatus) {
     return new Expected(
-        failure, newStatus, perhapsDone, retryAfter, says, deletion, tries, seen, pause);
+        failure, newStatus, perhapsDone, retryAfter, says, deletion, attempts, seen, pause);
   }
 
   Expected perhapsDone(boolean newPerhapsDone) {
     return new Expected(
-        failure, status, newPerhapsDone, retryAfter, says, deletion, tries, seen, pause);
+        failure, status, newPerhapsDone, retryAfter, says, deletion, attempts, seen, pause);
   }
 
   Expected tellingToWait(Duration newRetryAfter) {
     return new Expected(
-        failure, status, perhapsDone, newRetryAfter, says, deletion, tries, seen, pause);
+        failure, status, perhapsDone, newRetryAfter, says, deletion, attempts, seen, pause);
   }
 
   Expected saying(String newSays) {
     return new Expected(
-        failure, status, perhapsDone, retryAfter, newSays, deletion, tries, seen, pause);
+        failure, status, perhapsDone, retryAfter, newSays, deletion, attempts, seen, pause);
   }
 
-  Expected inTries(int newTries) {
+  Expected inAttempts(int newTries) {
     return new Expected(
         failure, status, perhapsDone, retryAfter, says, deletion, newTries, newTries, pause);
   }
 
-  /** How many of the tries reach the server, where that is not all of them. */
+  /** How many of the attempts reach the server, where that is not all of them. */
   Expected ofWhichSeen(int newSeen) {
     return new Expected(
-        failure, status, perhapsDone, retryAfter, says, deletion, tries, newSeen, pause);
+        failure, status, perhapsDone, retryAfter, says, deletion, attempts, newSeen, pause);
   }
 
   Expected waiting(Duration newWait) {
     return new Expected(
-        failure, status, perhapsDone, retryAfter, says, deletion, tries, seen, newWait);
+        failure, status, perhapsDone, retryAfter, says, deletion, attempts, seen, newWait);
   }
 
   void check(Result result) {
@@ -142,7 +142,7 @@ record Expected(
   }
 
   private void checkSleeps(List<Duration> sleeps) {
-    assertThat(sleeps).as("waits between tries").hasSize(tries - 1);
+    assertThat(sleeps).as("waits between attempts").hasSize(attempts - 1);
     List<Duration> longest = new ArrayList<>();
     for (int i = 0; i < sleeps.size(); i++) {
       longest.add(pause == null ? RETRY_DELAY.multipliedBy(1L << i) : pause);

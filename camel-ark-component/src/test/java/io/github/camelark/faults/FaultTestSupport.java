@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Plays a row of a fault table with one subject: it meets the fault, gets what the contract
- * promises in as many tries as it promises, leaves no connection behind, and is well again as soon
- * as the service is.
+ * promises in as many attempts as it promises, leaves no connection behind, and works again as soon
+ * as the service does.
  *
- * <p>Time is given: it passes when the component waits between tries, or when a row lets it pass.
- * Only silence on a socket takes as long as it takes.
+ * <p>Time is given: it passes when the component waits between attempts, or when a row lets it
+ * pass. Only silence on a socket takes as long as it takes.
  */
 @Timeout(60)
 abstract class FaultTestSupport {
@@ -27,10 +27,10 @@ abstract class FaultTestSupport {
 
   static final Duration CALL_TIMEOUT = Duration.ofMillis(200);
 
-  /** Gives up a silent server soon, and tries once more. */
+  /** Gives up on a silent server soon, and retries once. */
   static final String IMPATIENT = "responseTimeout=200ms&maxRetries=1";
 
-  /** Gives up soon to connect, and tries once more. */
+  /** Gives up connecting soon, and retries once. */
   static final String IMPATIENT_TO_CONNECT = "connectTimeout=100ms&maxRetries=1";
 
   /** A machine that is busy enough makes an honest service look silent, but not so often. */
@@ -60,7 +60,7 @@ abstract class FaultTestSupport {
     try {
       meet(fault, subject, MOST_REPETITIONS);
     } catch (Throwable e) {
-      // one that fails must not spoil those that follow
+      // a failed one must not affect those that follow
       stop();
       start();
       throw e;
@@ -80,18 +80,18 @@ abstract class FaultTestSupport {
     boolean idle = fault.connection() != Connection.CLOSED_POLITELY && isASecondAgo(begun);
     boolean missed = service.isHeadMissed() || isListMissed(fault, subject, result);
     if (repetitions > 0 && (idle || missed)) {
-      isWellAgain(fault, subject, result);
+      recovers(fault, subject, result);
       meet(fault, subject, repetitions - 1);
       return;
     }
     expected.check(result);
-    assertThat(service.attempts()).as("tries that the server saw").isEqualTo(expected.seen());
+    assertThat(service.attempts()).as("attempts that the server saw").isEqualTo(expected.seen());
     assertThat(service.isFloodTaken()).as("whether it read all of an endless reply").isFalse();
     if (subject == Subject.CONSUMER && expected.retryAfter() != null) {
       assertThat(drive(fault, subject).failure()).isNull();
       assertThat(service.attempts()).as("no poll before its time").isEqualTo(expected.seen());
     }
-    isWellAgain(fault, subject, result);
+    recovers(fault, subject, result);
   }
 
   /** Whether the honest list of a consumer came too late for an impatient row. */
@@ -99,7 +99,7 @@ abstract class FaultTestSupport {
     return subject == Subject.CONSUMER_DELETION
         && fault.options().equals(IMPATIENT)
         && (result.emitted().isEmpty()
-            || result.sleeps().size() >= fault.expected().get(subject).tries());
+            || result.sleeps().size() >= fault.expected().get(subject).attempts());
   }
 
   /** Makes the connection that is to be broken; the list of a consumer does so for its deletion. */
@@ -110,7 +110,7 @@ abstract class FaultTestSupport {
     }
   }
 
-  private static void isWellAgain(Fault fault, Subject subject, Result result) throws Exception {
+  private static void recovers(Fault fault, Subject subject, Result result) throws Exception {
     service.beHonest(currentFile(), Connection.CLOSED_POLITELY);
 
     Result next = driveHonestly(subject, service, fault.options(), currentFile());
@@ -119,8 +119,8 @@ abstract class FaultTestSupport {
       assertThat(next.failure()).isNull();
       assertThat(next.emitted()).as("what is done does not come again").isEmpty();
     } else {
-      int tries = isImpatient(fault.options()) ? 1 + next.sleeps().size() : 1;
-      Expected.succeeds().inTries(tries).check(next);
+      int attempts = isImpatient(fault.options()) ? 1 + next.sleeps().size() : 1;
+      Expected.succeeds().inAttempts(attempts).check(next);
     }
     service.awaitNoConnection();
   }

@@ -14,7 +14,9 @@ import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A service that does to the requests of one subject what a row says, and is honest otherwise. */
+/**
+ * A service that applies a row's fault to the requests of one subject and answers others normally.
+ */
 final class FaultyService implements AutoCloseable {
 
   /** What becomes of a connection after an honest reply. */
@@ -48,7 +50,7 @@ final class FaultyService implements AutoCloseable {
     return server.baseUrl();
   }
 
-  /** Is honest to all requests, which must speak of this file. */
+  /** Is honest to all requests, which must be about this file. */
   void beHonest(String fileId, Connection connection) {
     scene = new Scene(fileId, head -> false, Behaviour.HONEST, connection);
   }

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /**
- * A server that no connection can be made to, or that never takes one. It sees no request, so that
- * only the waits between them tell the number of tries. The deletion of a consumer does not come so
- * far: its list is asked of the same server.
+ * A server that refuses connections or never accepts one. It sees no request, so only the waits
+ * between them tell the number of attempts. The deletion of a consumer does not get this far: its
+ * list is requested from the same server.
  */
 class NoConnectionTest extends FaultTestSupport {
 
@@ -32,16 +32,16 @@ class NoConnectionTest extends FaultTestSupport {
   @EnumSource(mode = Mode.EXCLUDE, names = "CONSUMER_DELETION")
   void isRetriedIfItIsRefused(Subject subject) throws Exception {
     try (Socket deaf = new Socket()) {
-      // bound but not listening: nobody else gets the port, and nobody answers
+      // bound but not listening: no other process gets the port, and connections are refused
       deaf.bind(new InetSocketAddress(LOOPBACK, 0));
 
       int port = deaf.getLocalPort();
 
       Result result = driver.drive(subject, baseUrl(port), "", "file-1");
 
-      isNeverSent().inTries(3).check(result);
+      isNeverSent().inAttempts(3).check(result);
       deaf.close();
-      isWellAgain(subject, new ServerSocket(port, 50, LOOPBACK), "");
+      recovers(subject, new ServerSocket(port, 50, LOOPBACK), "");
     }
   }
 
@@ -51,8 +51,8 @@ class NoConnectionTest extends FaultTestSupport {
     try (FullServer server = new FullServer()) {
       Result result = driver.drive(subject, baseUrl(server.port()), IMPATIENT_TO_CONNECT, "file-1");
 
-      isNeverSent().inTries(2).check(result);
-      isWellAgain(subject, server.listener, IMPATIENT_TO_CONNECT);
+      isNeverSent().inAttempts(2).check(result);
+      recovers(subject, server.listener, IMPATIENT_TO_CONNECT);
     }
   }
 
@@ -63,21 +63,21 @@ class NoConnectionTest extends FaultTestSupport {
 
       Result result = driver.drive(subject, baseUrl(idle.getLocalPort()), IMPATIENT, "file-1");
 
-      isLost().inTries(2).check(result);
-      isWellAgain(subject, idle, IMPATIENT);
+      isLost().inAttempts(2).check(result);
+      recovers(subject, idle, IMPATIENT);
     }
   }
 
-  /** As soon as somebody answers at the same address. */
-  private static void isWellAgain(Subject subject, ServerSocket listener, String options)
+  /** As soon as a server listens at the same address. */
+  private static void recovers(Subject subject, ServerSocket listener, String options)
       throws Exception {
     try (FaultyService honest = new FaultyService(time, listener)) {
       honest.beHonest("file-1", Connection.CLOSED_POLITELY);
 
       Result next = driveHonestly(subject, honest, options, "file-1");
 
-      int tries = isImpatient(options) ? 1 + next.sleeps().size() : 1;
-      Expected.succeeds().inTries(tries).check(next);
+      int attempts = isImpatient(options) ? 1 + next.sleeps().size() : 1;
+      Expected.succeeds().inAttempts(attempts).check(next);
     }
   }
 
@@ -89,7 +89,7 @@ class NoConnectionTest extends FaultTestSupport {
     return "http://127.0.0.1:" + port;
   }
 
-  /** A server that accepts nobody, with so many who wait that there is no room for another. */
+  /** A server that accepts no connection, and whose queue of waiting ones is full. */
   private static final class FullServer implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 1, LOOPBACK);

@@ -49,7 +49,7 @@ class OddSuccessTest extends FaultTestSupport {
             answers("200 OK", JSON, "{\"error\":{\"code\":\"Odd\",\"message\":\"Words.\"}}"),
             PROTOCOL_ERROR.saying("Words.")),
         fault(
-            "an encoding that nobody asked for",
+            "an encoding that was not requested",
             answers("200 OK", "Content-Encoding: gzip\r\n", "oops"),
             PROTOCOL_ERROR));
   }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param failure what the exchange failed with, or what the consumer reported; null if nothing
  * @param body what an operation brought
  * @param emitted the ids of the files that the consumer emitted
- * @param sleeps the waits between tries
+ * @param sleeps the waits between attempts
  */
 record Result(
     Subject subject,

@@ -80,14 +80,14 @@ class SlowServerTest extends FaultTestSupport {
                 overdue("hangs in a body with Content-Length", hangs(IN_THE_BODY)),
                 overdue("hangs in a chunk", hangs(IN_A_CHUNK)),
                 overdue("hangs between chunks", hangs(BETWEEN_CHUNKS)),
-                overdue("drips a head for ever", drips("HTTP/1.1 200 OK\r\nX: ", "y")),
-                overdue("drips a body for ever", drips(IN_THE_BODY, " ")),
-                overdue("drips chunks for ever", drips(BETWEEN_CHUNKS, "1\r\n \r\n")),
-                overdue("interim replies for ever", drips(INTERIM.repeat(1000), INTERIM)))
+                overdue("drips a head forever", drips("HTTP/1.1 200 OK\r\nX: ", "y")),
+                overdue("drips a body forever", drips(IN_THE_BODY, " ")),
+                overdue("drips chunks forever", drips(BETWEEN_CHUNKS, "1\r\n \r\n")),
+                overdue("interim replies forever", drips(INTERIM.repeat(1000), INTERIM)))
             .map(fault -> fault.with(SHORT_CALL)));
   }
 
-  /** What was not carried out is known by the status alone. */
+  /** The status alone says whether the call was executed. */
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("errorsThatDoNotEnd")
   void errorIsNotAwaitedLongerThanCallTimeout(Fault fault, Subject subject) throws Exception {
@@ -95,14 +95,13 @@ class SlowServerTest extends FaultTestSupport {
   }
 
   static Stream<Object[]> errorsThatDoNotEnd() {
-    Expected overdue = isLost().inTries(1).saying("within callTimeout");
+    Expected overdue = isLost().inAttempts(1).saying("within callTimeout");
     return Fault.withEverySubject(
         Stream.of(
                 fault("400 hangs in the body", overdueIn(400, false), overdue.perhapsDone(false)),
-                fault(
-                    "400 drips a body for ever", overdueIn(400, true), overdue.perhapsDone(false)),
+                fault("400 drips a body forever", overdueIn(400, true), overdue.perhapsDone(false)),
                 fault("500 hangs in the body", overdueIn(500, false), overdue),
-                fault("500 drips a body for ever", overdueIn(500, true), overdue))
+                fault("500 drips a body forever", overdueIn(500, true), overdue))
             .map(fault -> fault.with(SHORT_CALL)));
   }
 
@@ -127,7 +126,7 @@ class SlowServerTest extends FaultTestSupport {
 
   private static Fault overdue(String name, Behaviour behaviour) {
     return fault(
-        name, behaviour.after(CALL_TIMEOUT), isLost().inTries(1).saying("within callTimeout"));
+        name, behaviour.after(CALL_TIMEOUT), isLost().inAttempts(1).saying("within callTimeout"));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -146,7 +145,7 @@ class SlowServerTest extends FaultTestSupport {
                 fault(
                     "silent in the body of a 400",
                     silentIn(400),
-                    isLost().perhapsDone(false).inTries(2)),
+                    isLost().perhapsDone(false).inAttempts(2)),
                 // its head says all that matters
                 fault(
                     "silent in the body of a 500",
@@ -155,11 +154,11 @@ class SlowServerTest extends FaultTestSupport {
                         .withStatus(500)
                         .perhapsDone(true)
                         .saying("without a body")
-                        .inTries(2)))
+                        .inAttempts(2)))
             .map(fault -> fault.with(IMPATIENT)));
   }
 
   private static Fault silent(String name, Behaviour behaviour) {
-    return fault(name, behaviour, isLost().inTries(2));
+    return fault(name, behaviour, isLost().inAttempts(2));
   }
 }

@@ -4,7 +4,7 @@ package io.github.camelark.faults;
 
 import static io.github.camelark.faults.Behaviour.answers;
 import static io.github.camelark.faults.Behaviour.floods;
-import static io.github.camelark.faults.Expected.ALL_TRIES;
+import static io.github.camelark.faults.Expected.ALL_ATTEMPTS;
 import static io.github.camelark.faults.Expected.fails;
 import static io.github.camelark.faults.Expected.succeeds;
 import static io.github.camelark.faults.Fault.fault;
@@ -53,7 +53,7 @@ class StatusTest extends FaultTestSupport {
     private final String line;
     private final Expected expected;
 
-    /** One that is not tried again. */
+    /** One that is not retried. */
     Status(int status, Class<? extends ArkException> failure) {
       this.line = status + " " + name();
       this.expected = fails(failure).withStatus(status);
@@ -62,7 +62,8 @@ class StatusTest extends FaultTestSupport {
     /** One that is. */
     Status(int status, Class<? extends ArkException> failure, boolean perhapsDone) {
       this.line = status + " " + name();
-      this.expected = fails(failure).withStatus(status).perhapsDone(perhapsDone).inTries(ALL_TRIES);
+      this.expected =
+          fails(failure).withStatus(status).perhapsDone(perhapsDone).inAttempts(ALL_ATTEMPTS);
     }
 
     /** Only the API itself says with 503 that nothing was done. */

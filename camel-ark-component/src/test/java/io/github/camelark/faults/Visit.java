@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One request that came, as a {@link Behaviour} sees it.
  *
  * @param number which request of the call it is, the first being 1
- * @param fileId the id that a reply must speak of
+ * @param fileId the id that a reply must name
  * @param floodTaken set if the client took a flood to its end
  * @param headMissed set if the client hung up before it had read the head of its reply
  */

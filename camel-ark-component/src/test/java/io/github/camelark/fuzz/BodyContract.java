@@ -135,7 +135,7 @@ final class BodyContract {
 
   private static void checkText(String text) {
     assertThat(text).isEqualTo(RemoteText.escape(text));
-    // a file may be called as the key, which nobody knows here
+    // a file may have the name of the key, which is unknown here
     assertThat(Secrets.in(text.replace(Seed.KEY, ""))).isNull();
   }
 }

@@ -3,8 +3,8 @@
 package io.github.camelark.fuzz;
 
 /**
- * One way to spoil something, with the place and the manner. Both are any numbers: each kind takes
- * from them what it needs, so that every change means something everywhere.
+ * One way to corrupt something, with the place and the manner. Both are any numbers: each kind
+ * takes from them what it needs, so that every change means something everywhere.
  *
  * @param kind what is done
  * @param where a place, modulo the number of places that there are

@@ -13,8 +13,8 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
- * A property of jqwik that is tried as often as the build says, see {@link FuzzRun}. By its tag it
- * is run again, for longer and with other inputs, where the long tests are.
+ * A property of jqwik that runs as often as the build says, see {@link FuzzRun}. By its tag it is
+ * run again, for longer and with other inputs, where the long tests are.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -48,7 +48,7 @@ public final class FuzzReport {
     void run() throws Exception;
   }
 
-  /** Tries an input; one that takes no end fails. */
+  /** Runs an input; one that does not end fails. */
   public void tryInput(Trial trial) throws Throwable {
     inputs++;
     workbench.run(
@@ -88,7 +88,7 @@ public final class FuzzReport {
     maxima.merge(figure, value, Math::max);
   }
 
-  /** Prints it, after the slowest and greediest were tried again by code that is compiled. */
+  /** Prints it, after the slowest and greediest were run again with compiled code. */
   public void print() throws Throwable {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     List<String> lines = new ArrayList<>();

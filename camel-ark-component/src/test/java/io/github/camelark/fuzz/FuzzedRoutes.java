@@ -26,10 +26,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
-/**
- * Every operation and two consumers by real endpoints, with one retry. Nobody waits: sleeping takes
- * no time.
- */
+/** Every operation and two consumers by real endpoints, with one retry. Sleeping takes no time. */
 final class FuzzedRoutes implements AutoCloseable {
 
   static final int MAX_RETRIES = 1;

@@ -43,7 +43,7 @@ class HostileMessageFuzzTest {
 
   private static final String PREFIX = "/api/v3";
 
-  /** What others have tried: to climb, to end the line, to be decoded twice, to look like text. */
+  /** Known attacks: path traversal, line breaks, double encoding, lookalike text. */
   private static final List<String> TRICKS =
       List.of(
           "..",

@@ -32,7 +32,7 @@ class KeptConnectionFuzzTest {
   /**
    * What is sent for one call.
    *
-   * @param surplus a reply that nobody asked for, null for none
+   * @param surplus a reply without a request, null for none
    */
   record Sent(SpoiltReply reply, SpoiltReply surplus) implements Shown {
 

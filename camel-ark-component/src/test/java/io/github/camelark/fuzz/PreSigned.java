@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * The signature of the download addresses in some seeds. Nobody can tell that it is one where its
+ * The signature of the download addresses in some seeds. It cannot be recognised as one where its
  * name is spoilt or it has come into another place: there it is made a word that may be shown.
  */
 final class PreSigned {

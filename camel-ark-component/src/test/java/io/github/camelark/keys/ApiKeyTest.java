@@ -75,12 +75,12 @@ class ApiKeyTest extends RouteTestSupport {
         "\u201cfake-key\u201d, ASCII",
         "fake\u00a0key, ASCII"
       })
-  void isRefusedWithTextCopiedAlong(String key, String cure) {
+  void isRefusedWithTextCopiedAlong(String key, String fix) {
     component().getConfiguration().setApiKey(key);
 
     IllegalArgumentException failure = startFailure("ark:files?operation=list");
 
-    assertThat(failure).hasMessageContainingAll("apiKey", cure).hasMessageNotContaining("fake");
+    assertThat(failure).hasMessageContainingAll("apiKey", fix).hasMessageNotContaining("fake");
   }
 
   @ParameterizedTest

@@ -34,21 +34,21 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOfTheSameServiceTakesOverKeyAndAddress() {
+  void endpointOfTheSameServiceTakesOverKeyAndAddress() {
     call("ark:files?operation=list");
 
     assertThat(simulator().journal()).extracting(RecordedRequest::status).containsExactly(200);
   }
 
   @Test
-  void anEndpointThatNamesTheSameProviderTakesOverKeyAndAddress() {
+  void endpointThatNamesTheSameProviderTakesOverKeyAndAddress() {
     call("ark:files?operation=list&provider=ark");
 
     assertThat(simulator().journal()).extracting(RecordedRequest::status).containsExactly(200);
   }
 
   @Test
-  void anEndpointWithAnotherPathOnTheSameHostTakesOverTheKey() {
+  void endpointWithAnotherPathOnTheSameHostTakesOverTheKey() {
     send(
         "ark:files?operation=list&baseUrl=http://127.0.0.1:" + simulator().port() + "/other", null);
 
@@ -62,7 +62,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void theSameHostMayBeWrittenInAnotherWay() {
+  void sameHostMayBeWrittenInAnotherWay() {
     shared.setBaseUrl("https://Ark.example:443/api/v3/");
 
     ArkEndpoint endpoint =
@@ -73,7 +73,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOfAnotherProviderTakesOverNoKey() {
+  void endpointOfAnotherProviderTakesOverNoKey() {
     IllegalArgumentException failure =
         startFailure(
             "ark:files?operation=list&provider=openai&baseUrl=" + simulator().baseUrl(OPENAI));
@@ -84,7 +84,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOfAnotherProviderTakesOverNoKeyForTheSameAddressEither() {
+  void endpointOfAnotherProviderTakesOverNoKeyForTheSameAddressEither() {
     IllegalArgumentException failure =
         startFailure(
             "ark:files?operation=list&provider=openai&baseUrl=" + simulator().baseUrl(ARK));
@@ -95,7 +95,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOfAnotherProviderTakesOverNoAddress() {
+  void endpointOfAnotherProviderTakesOverNoAddress() {
     ArkEndpoint endpoint =
         context.getEndpoint(
             "ark:files?operation=list&provider=openai&apiKey=fake-key", ArkEndpoint.class);
@@ -105,7 +105,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOnAzureNeedsAnAddressOfItsOwn() {
+  void endpointOnAzureNeedsAnAddressOfItsOwn() {
     IllegalArgumentException failure =
         startFailure("ark:files?operation=list&provider=azure&apiKey=fake-key");
 
@@ -113,7 +113,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOfAnotherProviderTakesOverNoApiVersion() {
+  void endpointOfAnotherProviderTakesOverNoApiVersion() {
     shared.setApiVersion("2099-01-01-preview");
 
     call(uri(AZURE, "files?operation=list"));
@@ -124,7 +124,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOfTheSameProviderTakesOverTheApiVersion() {
+  void endpointOfTheSameProviderTakesOverTheApiVersion() {
     shared.setProvider("azure");
     shared.setBaseUrl(simulator().baseUrl(AZURE));
     shared.setApiKey(simulator().apiKey(AZURE));
@@ -138,7 +138,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOnAnotherPortTakesOverNoKey() {
+  void endpointOnAnotherPortTakesOverNoKey() {
     try (ArkSimulator other = ArkSimulator.start()) {
       IllegalArgumentException failure =
           startFailure("ark:files?operation=list&baseUrl=" + other.baseUrl(ARK));
@@ -157,7 +157,7 @@ class KeyInheritanceTest extends RouteTestSupport {
     "http://127.0.0.1:1/api/v3, port",
     "http://127.0.0.2:%d/api/v3, host"
   })
-  void anEndpointOnAnotherHostTakesOverNoKey(String baseUrl, String part) {
+  void endpointOnAnotherHostTakesOverNoKey(String baseUrl, String part) {
     IllegalArgumentException failure =
         startFailure("ark:files?operation=list&baseUrl=" + baseUrl.formatted(simulator().port()));
 
@@ -167,7 +167,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void aComponentWithoutAnAddressGivesNoKey() {
+  void componentWithoutAnAddressGivesNoKey() {
     shared.setProvider("azure");
     shared.setBaseUrl(null);
 
@@ -182,14 +182,14 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEmptyKeyOrAddressOfAnEndpointIsNone() {
+  void emptyKeyOrAddressOfAnEndpointIsNone() {
     call("ark:files?operation=list&apiKey=&baseUrl=&apiVersion=");
 
     assertThat(simulator().journal()).extracting(RecordedRequest::status).containsExactly(200);
   }
 
   @Test
-  void anEndpointOnAnotherHostMayHaveAKeyOfItsOwn() {
+  void endpointOnAnotherHostMayHaveAKeyOfItsOwn() {
     shared.setBaseUrl("https://ark.example/api/v3");
 
     call(ark("files?operation=list"));
@@ -198,7 +198,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void aKeyOfTheDefaultAddressIsNotTakenOverByAnother() {
+  void keyOfTheDefaultAddressIsNotTakenOverByAnother() {
     shared.setBaseUrl(null);
 
     IllegalArgumentException failure =
@@ -209,7 +209,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOfTheSameServiceTakesOverOAuth2() {
+  void endpointOfTheSameServiceTakesOverOAuth2() {
     shared.setBaseUrl("https://ark.example/api/v3");
     shared.setApiKey(null);
     shared.setHttpOptions(oauth2());
@@ -220,7 +220,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOnAnotherHostTakesOverNoOAuth2ButTheProxy() {
+  void endpointOnAnotherHostTakesOverNoOAuth2ButTheProxy() {
     shared.setBaseUrl("https://ark.example/api/v3");
     Map<String, Object> options = oauth2();
     options.put("proxyHost", "proxy.example");
@@ -237,7 +237,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointOfAnotherProviderTakesOverNoOAuth2() {
+  void endpointOfAnotherProviderTakesOverNoOAuth2() {
     shared.setBaseUrl("https://ark.example/api/v3");
     shared.setApiKey(null);
     shared.setHttpOptions(oauth2());
@@ -250,7 +250,7 @@ class KeyInheritanceTest extends RouteTestSupport {
   }
 
   @Test
-  void anEndpointDoesNotChangeWhatTheComponentHas() {
+  void endpointDoesNotChangeWhatTheComponentHas() {
     context.getEndpoint(
         "ark:files?operation=list&limit=7&http.proxyHost=127.0.0.1&http.proxyPort=1");
 

@@ -38,14 +38,14 @@ class StartWithoutKeyTest {
   }
 
   @Test
-  void aRouteThatCallsTheServiceIsRefused() throws Exception {
+  void routeThatCallsTheServiceIsRefused() throws Exception {
     route(DELETE);
 
     assertThatThrownBy(context::start).hasStackTraceContaining("apiKey is missing");
   }
 
   @Test
-  void aConsumerIsRefused() throws Exception {
+  void consumerIsRefused() throws Exception {
     context.addRoutes(
         new RouteBuilder() {
           @Override
@@ -69,7 +69,7 @@ class StartWithoutKeyTest {
   }
 
   @Test
-  void aRouteThatIsNotStartedNeedsNone() throws Exception {
+  void routeThatIsNotStartedNeedsNone() throws Exception {
     context.addRoutes(
         new RouteBuilder() {
           @Override
@@ -89,7 +89,7 @@ class StartWithoutKeyTest {
   }
 
   @Test
-  void anEndpointThatATestReplacesNeedsNone() throws Exception {
+  void endpointThatATestReplacesNeedsNone() throws Exception {
     route(DELETE);
     AdviceWith.adviceWith(
         context,

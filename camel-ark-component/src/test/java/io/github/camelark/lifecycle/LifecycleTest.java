@@ -33,7 +33,7 @@ class LifecycleTest extends RouteTestSupport {
   }
 
   @Test
-  void aStoppedContextLeavesNothingOpen() throws Exception {
+  void stoppedContextLeavesNothingOpen() throws Exception {
     call("direct:start", "file-0001", Map.of());
     SharedTransports transports = ArkInternals.transports(component());
     assertThat(threads()).isNotEmpty();
@@ -53,7 +53,7 @@ class LifecycleTest extends RouteTestSupport {
   }
 
   @Test
-  void aStoppedRouteWorksAgainOnceItIsStarted() throws Exception {
+  void stoppedRouteWorksAgainOnceItIsStarted() throws Exception {
     call("direct:start", "file-0001", Map.of());
 
     context.getRouteController().stopRoute("retrieving");
@@ -64,7 +64,7 @@ class LifecycleTest extends RouteTestSupport {
   }
 
   @Test
-  void aSuspendedContextWorksAgainOnceItIsResumed() throws Exception {
+  void suspendedContextWorksAgainOnceItIsResumed() throws Exception {
     call("direct:start", "file-0001", Map.of());
 
     context.suspend();
@@ -75,7 +75,7 @@ class LifecycleTest extends RouteTestSupport {
   }
 
   @Test
-  void aStoppedContextWorksAgainOnceItIsStarted() {
+  void stoppedContextWorksAgainOnceItIsStarted() {
     call("direct:start", "file-0001", Map.of());
 
     context.stop();
@@ -86,7 +86,7 @@ class LifecycleTest extends RouteTestSupport {
   }
 
   @Test
-  void aStoppedEndpointWorksAgainOnceItIsStarted() throws Exception {
+  void stoppedEndpointWorksAgainOnceItIsStarted() throws Exception {
     ArkEndpoint endpoint = context.getEndpoint(ark("files?operation=list"), ArkEndpoint.class);
 
     endpoint.stop();

@@ -25,7 +25,7 @@ class BrokenListTest extends ArkTestSupport {
 
   @ParameterizedTest(name = "parallelProcessing={0}")
   @ValueSource(strings = {"false", "true"})
-  void aSplitSeesAllFilesThatHadArrivedBeforeTheListBroke(String parallel) throws Exception {
+  void splitSeesAllFilesThatHadArrivedBeforeTheListBroke(String parallel) throws Exception {
     simulator().addFiles(SimulatedProvider.ARK, 6);
     simulator()
         .failNext(

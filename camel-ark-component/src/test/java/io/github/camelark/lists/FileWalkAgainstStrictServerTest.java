@@ -47,8 +47,7 @@ class FileWalkAgainstStrictServerTest extends ArkTestSupport {
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({"ARK, asc", "ARK, desc", "OPENAI, asc", "OPENAI, desc"})
-  void worksWhileEachFileIsDeleted(SimulatedProvider provider, String order)
-      throws Exception {
+  void worksWhileEachFileIsDeleted(SimulatedProvider provider, String order) throws Exception {
     simulator().addFiles(provider, 25);
     context.addRoutes(
         new RouteBuilder() {

@@ -50,7 +50,7 @@ class ListPurposeTest extends RouteTestSupport {
 
   @ParameterizedTest
   @EnumSource
-  void aPageLeavesThemOutInItsJsonTooAndGoesOnAfterTheSameFile(SimulatedProvider provider) {
+  void pageLeavesThemOutInItsJsonTooAndGoesOnAfterTheSameFile(SimulatedProvider provider) {
     String wanted = add(provider, "user_data");
     String other = add(provider, "batch");
 
@@ -67,7 +67,7 @@ class ListPurposeTest extends RouteTestSupport {
 
   @ParameterizedTest(name = "paging={0}")
   @ValueSource(strings = {"page", "all", "stream"})
-  void aPurposeInAHeaderCountsAndOneWarningIsLogged(String paging) {
+  void purposeInAHeaderCountsAndOneWarningIsLogged(String paging) {
     add(SimulatedProvider.ARK, "batch");
     add(SimulatedProvider.ARK, "batch");
     String uri = ark("files?operation=list&paging=" + paging);

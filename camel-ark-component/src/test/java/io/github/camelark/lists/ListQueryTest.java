@@ -128,11 +128,11 @@ class ListQueryTest extends RouteTestSupport {
     "AZURE, CamelArkOrder, asc, remove it"
   })
   void refusesAHeaderBeforeAnyRequest(
-      SimulatedProvider provider, String header, String value, String cure) {
+      SimulatedProvider provider, String header, String value, String fix) {
     ArkRequestException refusal =
         refusal(uri(provider, "files?operation=list"), null, Map.of(header, value));
 
-    assertThat(refusal).hasMessageContaining(header).hasMessageContaining(cure);
+    assertThat(refusal).hasMessageContaining(header).hasMessageContaining(fix);
   }
 
   @ParameterizedTest

@@ -62,8 +62,7 @@ class ListTest extends RouteTestSupport {
     "AZURE, /openai/files, api-version=2024-10-21",
     "OPENAI, /v1/files,"
   })
-  void sendsOneRequestWithoutDefaults(
-      SimulatedProvider provider, String path, String query) {
+  void sendsOneRequestWithoutDefaults(SimulatedProvider provider, String path, String query) {
     simulator().addFiles(provider, 3);
 
     call(uri(provider, "files?operation=list"));

@@ -115,8 +115,7 @@ class ArkFileReadingTest {
         "\"expire_at\":1763552708,\"expires_at\":1    | 2025-11-19T11:45:08Z",
         "\"expire_at\":1,\"expires_at\":1763552708    | 2025-11-19T11:45:08Z",
       })
-  void usesTheLaterOfTwoExpiries(String members, Instant expected)
-      throws IOException {
+  void usesTheLaterOfTwoExpiries(String members, Instant expected) throws IOException {
     assertThat(read("{\"id\":\"file-1\",%s}".formatted(members)).expireAt()).isEqualTo(expected);
   }
 

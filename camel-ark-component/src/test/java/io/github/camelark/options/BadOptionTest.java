@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be known to be wrong at start is refused at start, by its name and with its cure. */
+/** A wrong option is refused at start; the error names the option and the fix. */
 class BadOptionTest extends RouteTestSupport {
 
   @ParameterizedTest
@@ -54,10 +54,10 @@ class BadOptionTest extends RouteTestSupport {
     "http.cookieHandler=x, http.cookieHandler, passed on",
     "http.bridgeEndpoint=true, http.bridgeEndpoint, passed on"
   })
-  void isRefusedAtStart(String options, String option, String cure) {
+  void isRefusedAtStart(String options, String option, String fix) {
     IllegalArgumentException failure = startFailure("ark:files?apiKey=fake-key&" + options);
 
-    assertThat(failure).hasMessageContainingAll(option, cure);
+    assertThat(failure).hasMessageContainingAll(option, fix);
   }
 
   @ParameterizedTest
@@ -68,10 +68,10 @@ class BadOptionTest extends RouteTestSupport {
     "Files?operation=list, ark:Files, 'files, responses'",
     "files/file-1?operation=list, ark:files/file-1, 'files, responses'"
   })
-  void isRefusedIfResourceOrOperationIsUnknown(String uri, String named, String cure) {
+  void isRefusedIfResourceOrOperationIsUnknown(String uri, String named, String fix) {
     IllegalArgumentException failure = startFailure("ark:" + uri + "&apiKey=fake-key");
 
-    assertThat(failure).hasMessageContainingAll(named, cure);
+    assertThat(failure).hasMessageContainingAll(named, fix);
   }
 
   @Test
@@ -126,11 +126,11 @@ class BadOptionTest extends RouteTestSupport {
     "'http.oauth2ClientId=c&http.oauth2ClientSecret=fake-secret&http.oauth2TokenEndpoint=http://login.example',"
         + " https://"
   })
-  void isRefusedIfOAuth2IsIncomplete(String options, String cure) {
+  void isRefusedIfOAuth2IsIncomplete(String options, String fix) {
     IllegalArgumentException failure =
         startFailure("ark:files?operation=list&baseUrl=https://ark.example/api/v3&" + options);
 
-    assertThat(failure).hasMessageContainingAll("http.oauth2", cure);
+    assertThat(failure).hasMessageContainingAll("http.oauth2", fix);
   }
 
   @Test

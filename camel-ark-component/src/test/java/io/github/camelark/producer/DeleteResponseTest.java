@@ -76,12 +76,4 @@ class DeleteResponseTest extends RouteTestSupport {
     assertThat(failure.operation()).isEqualTo("responses delete");
     assertThat(failure.resourceId()).isEqualTo("resp_9999");
   }
-
-  @Test
-  void takesAModelResponseThatIsNotThereForGoneIfTold() {
-    Message answer =
-        call(ark("responses?operation=delete&ignoreMissing=true"), "resp_9999", Map.of());
-
-    assertThat(answer.getHeader("CamelArkDeletionOutcome")).isEqualTo("ALREADY_GONE");
-  }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the id of a file comes from: header, option, body; and who wins if they differ: nobody. */
+/** Where the id of a file comes from: header, option, body. If they differ, the call is refused. */
 class FileIdSourceTest extends RouteTestSupport {
 
   @BeforeEach

@@ -27,7 +27,7 @@ class PossiblyExecutedDeletionTest extends ScriptedRepliesTestSupport {
 
   private static final List<String> CALLS = List.of(DELETE_FILE, DELETE_RESPONSE);
 
-  /** After which nobody knows whether it was deleted. */
+  /** After which it is unknown whether the file was deleted. */
   private static final List<ScriptedReply> OPEN_ENDS =
       List.of(
           ScriptedReply.raw(new byte[0]),

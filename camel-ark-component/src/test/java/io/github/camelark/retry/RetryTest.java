@@ -15,7 +15,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tries and waits of real endpoints, whose time is a fake: nobody sleeps. */
+/** Attempts and delays of real endpoints, in fake time: no test sleeps. */
 class RetryTest extends ArkTestSupport {
 
   private final FakeTime time = new FakeTime();

@@ -24,7 +24,7 @@ class SdkFaultsTest extends SdkTestSupport {
   private static final long THREE_BILLION = 3_000_000_000L;
 
   @Test
-  void theSdkDeletesTheCollectionIfTheIdIsEmpty() {
+  void sdkDeletesTheCollectionIfTheIdIsEmpty() {
     catchThrowable(() -> sdk.service().deleteFile(""));
 
     assertThat(simulator().journal())
@@ -40,7 +40,7 @@ class SdkFaultsTest extends SdkTestSupport {
   }
 
   @Test
-  void theSdkFailsOnAFileOfThreeBillionBytes() {
+  void sdkFailsOnAFileOfThreeBillionBytes() {
     simulator().addFile(ARK, SimulatedFile.named("a").withBytes(THREE_BILLION));
 
     Throwable failure = catchThrowable(() -> sdk.service().retrieveFile("file-0001"));
@@ -94,7 +94,7 @@ class SdkFaultsTest extends SdkTestSupport {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 204})
-  void theSdkFailsIfADeleteIsAnsweredWithoutABody(int status) {
+  void sdkFailsIfADeleteIsAnsweredWithoutABody(int status) {
     simulator().failNext(1, SimulatedFault.reply(status, "", ""));
 
     Object answer;

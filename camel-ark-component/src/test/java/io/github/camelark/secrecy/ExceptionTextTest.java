@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an exception tells whoever has to mend it, and what it must not tell. */
+/** What an exception tells the person who has to fix it, and what it must not tell. */
 class ExceptionTextTest extends ArkTestSupport {
 
   private static final int ONE_KILOBYTE = 1024;

@@ -25,7 +25,7 @@ public final class SecretWatch extends TurboFilter {
   /**
    * A URI with a key in it, which Camel's own loggers print as it is below INFO, or as the
    * arguments of the method that sets it: the README tells users to set the key on the component.
-   * Nothing but this form is excused, and nobody else.
+   * Only this form is excused, and only from this logger.
    */
   private static final Pattern KEY_OF_A_URI =
       Pattern.compile("(apiKey|baseUrl|http\\.\\w+)(?:=|, )(RAW\\([^)]*\\)|[^&\\s,}\\]\"']*)");
@@ -44,7 +44,7 @@ public final class SecretWatch extends TurboFilter {
       Object[] parameters,
       Throwable failure) {
     if (format == null) {
-      // somebody asks whether this level is on, and would keep from us what he has to say
+      // the caller asks whether this level is enabled, and would skip the message
       return logger.getEffectiveLevel() == Level.OFF ? FilterReply.NEUTRAL : FilterReply.ACCEPT;
     }
     if (!BUSY.get()) {

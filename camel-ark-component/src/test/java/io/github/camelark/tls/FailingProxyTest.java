@@ -56,13 +56,13 @@ class FailingProxyTest extends TlsTestSupport {
 
     private final String reply;
     private final Class<? extends ArkException> outcome;
-    private final int tries;
+    private final int attempts;
     private final String text;
 
-    Answer(String reply, Class<? extends ArkException> outcome, int tries, String text) {
+    Answer(String reply, Class<? extends ArkException> outcome, int attempts, String text) {
       this.reply = reply;
       this.outcome = outcome;
-      this.tries = tries;
+      this.attempts = attempts;
       this.text = text;
     }
   }
@@ -78,7 +78,7 @@ class FailingProxyTest extends TlsTestSupport {
       assertThat(failure).hasMessageContaining(answer.text);
       assertThat(failure.status()).isZero();
       assertThat(mayHaveBeenExecuted(failure)).isFalse();
-      assertThat(proxy.connections()).isEqualTo(answer.tries);
+      assertThat(proxy.connections()).isEqualTo(answer.attempts);
     }
   }
 
@@ -102,7 +102,7 @@ class FailingProxyTest extends TlsTestSupport {
     FakeTime time = new FakeTime();
     context.addComponent("ark", ArkInternals.component(time));
     try (Socket down = new Socket()) {
-      // bound but not listening: nobody else gets the port, and nobody answers
+      // bound but not listening: no other process gets the port, and connections are refused
       down.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       connectThrough(down.getLocalPort());
 
@@ -110,7 +110,7 @@ class FailingProxyTest extends TlsTestSupport {
 
       assertThat(failure.mayHaveBeenExecuted()).isFalse();
       assertThat(failure).hasMessageContaining("127.0.0.1:" + down.getLocalPort());
-      assertThat(time.sleeps()).as("waits between three tries").hasSize(2);
+      assertThat(time.sleeps()).as("waits between three attempts").hasSize(2);
     }
   }
 

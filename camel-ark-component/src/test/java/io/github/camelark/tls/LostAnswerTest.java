@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * An answer that is lost on a safe connection is not a matter of trust, though Java may make an
- * exception of TLS of it: the call can have been carried out, and is tried again.
+ * An answer that is lost on a secure connection is not a matter of trust, though Java may throw a
+ * TLS exception for it: the call may have been executed, and is retried.
  */
 class LostAnswerTest extends TlsTestSupport {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The password of a proxy is for that proxy and for nobody else. */
+/** The password of a proxy is sent to that proxy only. */
 class ProxyPasswordTest extends ProxyTestSupport {
 
   static Stream<Arguments> everyCallByEachScheme() {
@@ -82,8 +82,7 @@ class ProxyPasswordTest extends ProxyTestSupport {
 
   @ParameterizedTest
   @CsvSource({"https, Basic", "http, Basic", "https, Digest", "http, Digest"})
-  void passwordIsSentByTheConfiguredMethod(String scheme, String method)
-      throws Exception {
+  void passwordIsSentByTheConfiguredMethod(String scheme, String method) throws Exception {
     try (ScriptedServer service = service(scheme);
         ProxyServer proxy = ProxyServer.refusing()) {
       connect(service, scheme);

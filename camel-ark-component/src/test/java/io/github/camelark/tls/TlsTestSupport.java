@@ -90,7 +90,7 @@ abstract class TlsTestSupport {
     assertThat(results).hasSize(before + 1);
   }
 
-  /** Makes a call by a route, which must fail with this exception and tell nobody the key. */
+  /** Makes a call by a route, which must fail with this exception and without the key in it. */
   final <E extends ArkException> E fail(Class<E> type, Call call, String options) throws Exception {
     Throwable failure = make(call, options);
 

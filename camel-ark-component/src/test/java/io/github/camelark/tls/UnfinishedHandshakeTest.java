@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A connection that is lost before it is safe: nothing was sent, so every call is tried again. */
+/** A connection that is lost before it is secure: nothing was sent, so every call is retried. */
 class UnfinishedHandshakeTest extends TlsTestSupport {
 
   @ParameterizedTest

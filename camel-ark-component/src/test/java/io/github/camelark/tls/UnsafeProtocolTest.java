@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A peer that speaks no TLS that is safe is asked once, and is told nothing. The JDK does not speak
- * TLS 1.0 any more, so the first message of such a server is written out here: what comes after it
- * does not matter, since the client must not go on.
+ * A peer without safe TLS is called once, and is told nothing. The JDK does not speak TLS 1.0 any
+ * more, so the first message of such a server is written out here: what comes after it does not
+ * matter, since the client must not go on.
  */
 class UnsafeProtocolTest extends TlsTestSupport {
 

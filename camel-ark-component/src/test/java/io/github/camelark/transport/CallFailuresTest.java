@@ -36,7 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Java makes an IOException of everything; what matters is whether anything was carried out. */
+/**
+ * For Java everything is an IOException; what matters is whether the call may have been executed.
+ */
 class CallFailuresTest {
 
   private static final ApiKey KEY = new ApiKey("Authorization", "Bearer ", "the-secret-key");

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Whatever stands in a header that speaks of time, it can be reckoned with, or is none. */
+/** A header about time is a usable value, or absent, whatever it contains. */
 class HttpTimeFuzzTest {
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a peer says before it hangs up on somebody who still writes. */
+/** What a peer says before it hangs up on a client that still writes. */
 @Timeout(60)
 class LastWordsSocketTest {
 

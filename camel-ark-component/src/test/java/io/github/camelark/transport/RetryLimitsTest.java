@@ -9,7 +9,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How long a call waits before it is tried again. */
+/** How long a call waits before a retry. */
 class RetryLimitsTest {
 
   private static final double LARGEST_RANDOM = Math.nextDown(1.0);

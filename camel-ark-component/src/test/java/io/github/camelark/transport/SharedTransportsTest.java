@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Clients that are closed while nobody calls them, and opened again when somebody does. */
+/** Clients that are closed when idle, and reopened by the next call. */
 class SharedTransportsTest {
 
   /** A client that knows whether it is open, and what to do during a call. */

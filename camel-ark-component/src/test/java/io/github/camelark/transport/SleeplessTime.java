@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** A time whose clock is given and in which nobody waits. */
+/** A time with a given clock, in which no call waits. */
 public final class SleeplessTime extends Time {
 
   private final Clock clock;
@@ -33,6 +33,6 @@ public final class SleeplessTime extends Time {
 
   @Override
   public void sleep(Duration duration) {
-    // whoever waits is woken up at once
+    // a waiting thread is woken up at once
   }
 }

@@ -11,9 +11,9 @@ import java.net.SocketTimeoutException;
 
 /**
  * A client's connection to a {@link ScriptedServer}, for replies that are more than prepared bytes:
- * late, slow, endless or cut off. Its methods throw an {@link IOException} once the client has hung
- * up or the server is closed; a {@link Handler} lets it pass. Used by the thread of its connection;
- * {@link #close} and {@link #reset} by any thread.
+ * late, slow, endless or truncated. Its methods throw an {@link IOException} once the client has
+ * hung up or the server is closed; a {@link Handler} lets it pass. Used by the thread of its
+ * connection; {@link #close} and {@link #reset} by any thread.
  */
 public final class ScriptedConnection {
 

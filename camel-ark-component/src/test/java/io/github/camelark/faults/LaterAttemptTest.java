@@ -7,7 +7,7 @@ import static io.github.camelark.faults.Behaviour.answers;
 import static io.github.camelark.faults.Behaviour.closes;
 import static io.github.camelark.faults.Behaviour.inTurn;
 import static io.github.camelark.faults.Behaviour.resets;
-import static io.github.camelark.faults.Expected.ALL_TRIES;
+import static io.github.camelark.faults.Expected.ALL_ATTEMPTS;
 import static io.github.camelark.faults.Expected.fails;
 import static io.github.camelark.faults.Expected.isLost;
 import static io.github.camelark.faults.Expected.succeeds;
@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tries that meet one fault after the other: what came before counts. */
-class FurtherTryTest extends FaultTestSupport {
+/** Attempts that meet one fault after the other: earlier ones count. */
+class LaterAttemptTest extends FaultTestSupport {
 
   private static final String CUT_BODY = "\r\nContent-Length: 9\r\n\r\n{";
   private static final Behaviour BUSY =
@@ -41,12 +41,12 @@ class FurtherTryTest extends FaultTestSupport {
 
   private static final Set<Subject> LISTING = Set.of(LIST, CONSUMER);
   private static final Expected NOT_FOUND =
-      fails(ArkNotFoundException.class).withStatus(404).inTries(2);
+      fails(ArkNotFoundException.class).withStatus(404).inAttempts(2);
   private static final Expected WRONG_ADDRESS =
-      fails(ArkProtocolException.class).withStatus(404).inTries(2);
+      fails(ArkProtocolException.class).withStatus(404).inAttempts(2);
   private static final Expected NOT_SURELY_GONE =
-      fails(ArkUnavailableException.class).withStatus(404).perhapsDone(true).inTries(2);
-  private static final Expected ALREADY_GONE = succeeds(Outcome.ALREADY_GONE).inTries(2);
+      fails(ArkUnavailableException.class).withStatus(404).perhapsDone(true).inAttempts(2);
+  private static final Expected ALREADY_GONE = succeeds(Outcome.ALREADY_GONE).inAttempts(2);
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("sequences")
@@ -56,26 +56,31 @@ class FurtherTryTest extends FaultTestSupport {
 
   static Stream<Object[]> sequences() {
     Expected isBusy =
-        fails(ArkUnavailableException.class).withStatus(503).perhapsDone(true).inTries(ALL_TRIES);
+        fails(ArkUnavailableException.class)
+            .withStatus(503)
+            .perhapsDone(true)
+            .inAttempts(ALL_ATTEMPTS);
     return Fault.withEverySubject(
-        fault("503, then well", inTurn(BUSY, HONEST), succeeds().inTries(2)),
-        fault("a reset, then well", inTurn(RESETS, HONEST), succeeds().inTries(2)),
-        fault("500, then well", inTurn(answers("500 Odd", "", ""), HONEST), succeeds().inTries(2)),
-        fault("503, then a reset, then well", inTurn(BUSY, RESETS, HONEST), succeeds().inTries(3)),
+        fault("503, then well", inTurn(BUSY, HONEST), succeeds().inAttempts(2)),
+        fault("a reset, then well", inTurn(RESETS, HONEST), succeeds().inAttempts(2)),
+        fault(
+            "500, then well", inTurn(answers("500 Odd", "", ""), HONEST), succeeds().inAttempts(2)),
+        fault(
+            "503, then a reset, then well", inTurn(BUSY, RESETS, HONEST), succeeds().inAttempts(3)),
         fault("503, then resets", inTurn(BUSY, RESETS), isLost()),
         fault("a reset, then 503", inTurn(RESETS, BUSY), isBusy),
         fault(
                 "503, then a reset, then 404",
                 inTurn(BUSY, RESETS, IS_MISSING),
-                NOT_FOUND.perhapsDone(true).inTries(3))
-            .butFor(LISTING, WRONG_ADDRESS.perhapsDone(true).inTries(3))
-            .butFor(DELETING, ALREADY_GONE.inTries(3)),
+                NOT_FOUND.perhapsDone(true).inAttempts(3))
+            .butFor(LISTING, WRONG_ADDRESS.perhapsDone(true).inAttempts(3))
+            .butFor(DELETING, ALREADY_GONE.inAttempts(3)),
         fault(
                 "a reset, then 503, then 404",
                 inTurn(RESETS, BUSY, IS_MISSING),
-                NOT_FOUND.perhapsDone(true).inTries(3))
-            .butFor(LISTING, WRONG_ADDRESS.perhapsDone(true).inTries(3))
-            .butFor(DELETING, ALREADY_GONE.inTries(3)));
+                NOT_FOUND.perhapsDone(true).inAttempts(3))
+            .butFor(LISTING, WRONG_ADDRESS.perhapsDone(true).inAttempts(3))
+            .butFor(DELETING, ALREADY_GONE.inAttempts(3)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -136,6 +141,6 @@ class FurtherTryTest extends FaultTestSupport {
   private static Fault turnedAway(String name, Behaviour first) {
     return fault(name + ", then 404", inTurn(first, IS_MISSING), NOT_FOUND)
         .butFor(LISTING, WRONG_ADDRESS)
-        .butFor(CONSUMER_DELETION, succeeds().inTries(2));
+        .butFor(CONSUMER_DELETION, succeeds().inAttempts(2));
   }
 }
