@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Neither a wrong address nor an error in a 200 is an answer, in whatever words it comes. */
+/** Neither a wrong address nor an error in a 200 is an answer, whatever its wording. */
 class GatewayWordsTest extends ArkTestSupport {
 
   private static final List<String> OPERATIONS =

@@ -9,7 +9,7 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Camel shows of where an endpoint calls. */
+/** What Camel shows of the address that an endpoint calls. */
 class ServiceLocationTest extends RouteTestSupport {
 
   @ParameterizedTest

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** To and from the API's JSON, with what is not known kept. */
+/** To and from the API's JSON, which keeps unknown fields. */
 class ArkConverterTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

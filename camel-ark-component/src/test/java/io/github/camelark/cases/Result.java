@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a case has come to.
+ * The outcome of a case.
  *
- * @param failure of the exchange or of the last poll that failed, null if there is none
- * @param outcome of a delete, null if there is none
+ * @param failure of the exchange or of the last poll that failed, or null
+ * @param outcome of a delete, or null
  * @param files in the body, or those that the consumer's route has got
  * @param waits before further attempts
  */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A 404 that names another file than the one asked for is the reply to another call. */
+/** A 404 that names a file other than the requested one is the reply to another call. */
 class AnotherIdTest {
 
   @ParameterizedTest

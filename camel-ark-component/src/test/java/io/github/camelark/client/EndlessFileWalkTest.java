@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server may lead in circles or say that there is more and give nothing. */
+/** A server may loop, or report more files and return none. */
 @Timeout(60)
 class EndlessFileWalkTest extends FileWalkTestSupport {
 

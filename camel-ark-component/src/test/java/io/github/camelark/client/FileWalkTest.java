@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A walk over the pages of an honest server. */
+/** A walk over the pages of a server that follows the contract. */
 @Timeout(60)
 class FileWalkTest extends FileWalkTestSupport {
 

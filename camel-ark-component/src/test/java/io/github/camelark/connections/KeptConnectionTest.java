@@ -79,7 +79,7 @@ class KeptConnectionTest extends ArkTestSupport {
     }
   }
 
-  /** Whatever is said twice or late: no outcome may be another than what the service did. */
+  /** Replies come twice or late, and every outcome is still what the service did. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void duplicateAndLateRepliesCauseNoWrongOutcome(long seed) throws Exception {
@@ -99,7 +99,7 @@ class KeptConnectionTest extends ArkTestSupport {
     }
   }
 
-  /** A gateway in front of a service: it says some replies again, or a 504 first. */
+  /** A gateway in front of a service: it sends some replies twice, or a 504 first. */
   private static final class Stutterer implements ScriptedConnection.Handler {
 
     private final Map<String, ArkDeletion.Outcome> did = new ConcurrentHashMap<>();

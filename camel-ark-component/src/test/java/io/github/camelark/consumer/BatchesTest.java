@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 class BatchesTest {
 
-  /** As Camel makes them: what comes after the stop is dropped, without a word. */
+  /** As Camel makes them: what arrives after the stop is dropped silently. */
   private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
           1,

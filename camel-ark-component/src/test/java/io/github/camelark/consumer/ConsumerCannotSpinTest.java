@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever the server answers, a poll ends: with a warning, after one extra request at most. */
+/**
+ * Every poll ends, whatever the server answers: with a warning, after one extra request at most.
+ */
 class ConsumerCannotSpinTest extends ConsumerTestSupport {
 
   private CapturedLog log;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is remembered but the cursor, unless a test says so: a restart shows what it skips. */
+/** Only the cursor is remembered, unless a test says otherwise: a restart shows what it skips. */
 class ConsumerCursorTest extends ConsumerTestSupport {
 
   private static final String CURSOR = "cursorRepository=#cursors&cursorKey=position&";

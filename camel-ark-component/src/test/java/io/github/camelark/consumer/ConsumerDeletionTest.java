@@ -181,7 +181,7 @@ class ConsumerDeletionTest extends ConsumerTestSupport {
     assertThat(emitted).containsExactly("file-0001", "file-0002", "file-0003");
   }
 
-  /** The file goes away while the consumer asks for what comes after it. */
+  /** The file is deleted while the consumer requests the page after it. */
   private static void removeWhenAskedFor(String cursor) {
     simulator()
         .failNext(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service that ignores order=asc lists the newest first: a cursor would hide what is new. */
+/** A service that ignores order=asc lists the newest first: a cursor would hide new files. */
 class ConsumerOrderTest extends ConsumerTestSupport {
 
   private static final String CURSOR = "cursorRepository=#cursors&cursorKey=position&";

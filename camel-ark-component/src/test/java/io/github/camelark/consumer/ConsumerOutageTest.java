@@ -268,7 +268,7 @@ class ConsumerOutageTest extends ConsumerTestSupport {
     assertThat(polled()).isEmpty();
   }
 
-  /** Stands for a database that can be away, or lose an answer. */
+  /** Simulates a database that can be down, or lose an answer. */
   private static final class Remote extends MemoryIdempotentRepository {
 
     private final Map<String, Object> keys;

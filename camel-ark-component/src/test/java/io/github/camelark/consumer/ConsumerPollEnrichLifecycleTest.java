@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A file that {@code pollEnrich} took ends with the exchange, however short its endpoint lives and
- * whatever the aggregation does.
+ * A file that {@code pollEnrich} received ends with the exchange, however briefly its endpoint
+ * lives and whatever the aggregation does.
  */
 class ConsumerPollEnrichLifecycleTest extends ConsumerTestSupport {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The option {@code status}: neutral words, the provider's own, and what is taken for neither. */
+/** The option {@code status}: neutral words, the provider's own, and unknown ones. */
 class ConsumerStatusTest extends ConsumerTestSupport {
 
   private static final List<String> STATUSES =

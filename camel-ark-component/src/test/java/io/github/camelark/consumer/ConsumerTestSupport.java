@@ -66,7 +66,7 @@ public abstract class ConsumerTestSupport {
   /** The ids of the files that came, in order. */
   public final List<String> emitted = new CopyOnWriteArrayList<>();
 
-  /** What the consumer's exception handler was told. */
+  /** What the consumer's exception handler received. */
   public final List<Throwable> reported = new CopyOnWriteArrayList<>();
 
   /** The claims, if the URI says {@code inProgressRepository=#claims}. */
@@ -119,12 +119,12 @@ public abstract class ConsumerTestSupport {
         .replaceFirst("&$", "");
   }
 
-  /** Starts a route that notes what comes. */
+  /** Starts a route that records the files it receives. */
   public void consume(String options) throws Exception {
     consume(options, exchange -> {});
   }
 
-  /** Starts a route that notes what comes, then does something with it. */
+  /** Starts a route that records the files it receives, then processes them. */
   public void consume(String options, Processor processor) throws Exception {
     latestOptions = options;
     context.addRoutes(

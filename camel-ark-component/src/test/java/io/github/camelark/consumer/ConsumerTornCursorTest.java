@@ -61,7 +61,7 @@ class ConsumerTornCursorTest extends ConsumerTestSupport {
     Files.writeString(store, "position=" + second + " file-0000");
     consume(CURSOR);
     poll();
-    // What was written on the same line since is read as one position.
+    // Everything on the line is read as one position.
     context.getRouteController().stopRoute("consumer");
     context.getRegistry().bind("torn", FileStateRepository.fileStateRepository(store.toFile()));
     context.removeRoute("consumer");

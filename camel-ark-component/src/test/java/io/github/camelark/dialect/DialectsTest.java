@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A provider is data of this package: nothing outside of it asks for one by its name. */
+/** A provider is data of this package: no code outside it uses one by name. */
 class DialectsTest {
 
   private static final Path SOURCES = Path.of("src/main/java/io/github/camelark");

@@ -29,7 +29,7 @@ final class Documents {
       Pattern.compile(".*\\.(md|adoc|yaml|xml|properties)|.*/camel-ark-examples/.*Route\\.java");
   private static final Set<String> NOT_SHOWN =
       Set.of("target", "generated", "test", ".git", ".idea", ".mvn");
-  // Tells what has changed, so that it may name what is gone.
+  // It describes changes, and so may name removed things.
   private static final String HISTORY = "CHANGELOG.md";
 
   private static final String DESCRIPTION = "/META-INF/io/github/camelark/ark.json";

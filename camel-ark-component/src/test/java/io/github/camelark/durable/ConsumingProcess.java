@@ -15,7 +15,7 @@ import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 
 /**
- * A JVM of its own whose route retrieves each file that comes, until none comes any more. A test
+ * A JVM of its own whose route retrieves each file it receives, until there are none left. A test
  * can see at the simulator how far it is, and kill it.
  */
 public final class ConsumingProcess {
@@ -78,7 +78,7 @@ public final class ConsumingProcess {
         .start();
   }
 
-  /** Waits for its end, and tells whether it ended well. */
+  /** Waits for its end, and returns whether it succeeded. */
   static boolean endsWell(Process process) throws InterruptedException {
     return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was done is remembered by camel-sql's repository, also when Camel was stopped. */
+/** Camel-sql's repository remembers done files across restarts of Camel. */
 @Timeout(120)
 class JdbcRepositoryTest {
 

@@ -133,7 +133,7 @@ class KilledProcessTest {
     return process;
   }
 
-  /** The files that were asked for one by one. */
+  /** The files that were retrieved one by one. */
   private List<String> retrieved() {
     return simulator.journal().stream()
         .map(RecordedRequest::path)

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The text of an error stands in the message, in whatever shape it comes. */
+/** The message contains the text of an error, in whatever form it arrives. */
 class ErrorTextTest extends ScriptedRepliesTestSupport {
 
   @ParameterizedTest

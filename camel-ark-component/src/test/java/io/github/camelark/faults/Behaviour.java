@@ -10,7 +10,7 @@ import java.util.function.Function;
 @FunctionalInterface
 interface Behaviour {
 
-  /** Answers well, and has the connection closed afterwards. */
+  /** Answers normally, and closes the connection afterwards. */
   Behaviour HONEST = visit -> visit.connection().write(visit.honestReply("Connection: close\r\n"));
 
   void act(Visit visit) throws IOException;

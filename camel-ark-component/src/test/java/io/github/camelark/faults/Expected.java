@@ -17,14 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the contract promises to come of a fault.
+ * The outcome that the contract promises for a fault.
  *
  * @param failure null for a success
  * @param status the HTTP status of the failure
  * @param perhapsDone what {@code mayHaveBeenExecuted} says
- * @param retryAfter how long the server asks to wait, as the failure tells it
+ * @param retryAfter how long the server asks to wait, as reported by the failure
  * @param says a part of the failure's message
- * @param deletion what a deletion that succeeds comes to
+ * @param deletion the outcome of a successful deletion
  * @param attempts how many attempts there are
  * @param seen how many attempts the server sees
  * @param pause how long it waits before each further try; null for its own backoff
@@ -49,7 +49,7 @@ record Expected(
     return succeeds(ArkDeletion.Outcome.DELETED);
   }
 
-  /** Succeeds; a deletion comes to this. */
+  /** Succeeds; a deletion has this outcome. */
   static Expected succeeds(ArkDeletion.Outcome deletion) {
     return new Expected(null, 0, false, null, "", deletion, 1, 1, null);
   }

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A row of a table: what the server does, and what must come of it for whom.
+ * A row of a table: what the server does, and the outcome for each subject.
  *
  * @param options of the endpoint, where the defaults would take too long
- * @param connection what becomes of connections after the honest replies before it
+ * @param connection what happens to connections after the normal replies before it
  */
 record Fault(
     String name,

@@ -33,7 +33,7 @@ abstract class FaultTestSupport {
   /** Gives up connecting soon, and retries once. */
   static final String IMPATIENT_TO_CONNECT = "connectTimeout=100ms&maxRetries=1";
 
-  /** A machine that is busy enough makes an honest service look silent, but not so often. */
+  /** A machine that is busy enough makes a normal service look silent, but not so often. */
   private static final int MOST_REPETITIONS = 9;
 
   private static final Duration LONGER_THAN_ANY_PAUSE = Duration.ofHours(2);
@@ -94,7 +94,7 @@ abstract class FaultTestSupport {
     recovers(fault, subject, result);
   }
 
-  /** Whether the honest list of a consumer came too late for an impatient row. */
+  /** Whether the normal list of a consumer came too late for an impatient row. */
   private static boolean isListMissed(Fault fault, Subject subject, Result result) {
     return subject == Subject.CONSUMER_DELETION
         && fault.options().equals(IMPATIENT)
@@ -125,7 +125,7 @@ abstract class FaultTestSupport {
     service.awaitNoConnection();
   }
 
-  /** Calls an honest service, or polls it, when nothing keeps the component from doing so. */
+  /** Calls or polls a normal service when no pause is left. */
   static Result driveHonestly(Subject subject, FaultyService honest, String options, String file)
       throws Exception {
     time.pass(LONGER_THAN_ANY_PAUSE);

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class FaultyService implements AutoCloseable {
 
-  /** What becomes of a connection after an honest reply. */
+  /** What happens to a connection after a normal reply. */
   enum Connection {
     CLOSED_POLITELY,
     KEPT,
@@ -50,12 +50,12 @@ final class FaultyService implements AutoCloseable {
     return server.baseUrl();
   }
 
-  /** Is honest to all requests, which must be about this file. */
+  /** Answers all requests, which must be about this file, normally. */
   void beHonest(String fileId, Connection connection) {
     scene = new Scene(fileId, head -> false, Behaviour.HONEST, connection);
   }
 
-  /** Does this to the requests of a subject, and is honest to others. */
+  /** Applies the behaviour to the requests of a subject, and answers others normally. */
   void behave(String fileId, Subject subject, Behaviour behaviour, Connection connection) {
     scene = new Scene(fileId, subject::isStruckAt, behaviour, connection);
     requestsBefore = requests();
@@ -71,7 +71,7 @@ final class FaultyService implements AutoCloseable {
     return server.connections() + furtherRequests.get();
   }
 
-  /** Whether a client read on though it had been told enough. */
+  /** Whether a client read all of an endless reply. */
   boolean isFloodTaken() {
     return scene.floodTaken.get();
   }
@@ -125,7 +125,7 @@ final class FaultyService implements AutoCloseable {
     boolean at(String head);
   }
 
-  /** What is played now; a conversation that comes late belongs to its own. */
+  /** The current behaviour; a late request belongs to an earlier one. */
   private static final class Scene {
 
     private final String fileId;

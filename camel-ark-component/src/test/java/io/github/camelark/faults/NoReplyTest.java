@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Replies that are no HTTP, or have no end. */
+/** Replies that are not HTTP, or have no end. */
 class NoReplyTest extends FaultTestSupport {
 
   private static final Expected PROTOCOL_ERROR =

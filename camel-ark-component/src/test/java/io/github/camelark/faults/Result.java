@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What came of one call or poll.
+ * The result of one call or poll.
  *
  * @param failure what the exchange failed with, or what the consumer reported; null if nothing
  * @param body what an operation brought

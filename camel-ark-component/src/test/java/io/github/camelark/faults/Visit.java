@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param number which request of the call it is, the first being 1
  * @param fileId the id that a reply must name
- * @param floodTaken set if the client took a flood to its end
+ * @param floodTaken set if the client read a flood to its end
  * @param headMissed set if the client hung up before it had read the head of its reply
  */
 record Visit(
@@ -28,7 +28,7 @@ record Visit(
 
   static final int FLOOD_BYTES = 50 * 1024 * 1024;
 
-  /** What an honest service answers to this request. */
+  /** The normal answer to this request. */
   String honestBody() {
     String line = connection.head().lines().findFirst().orElseThrow();
     if (line.startsWith("DELETE")) {

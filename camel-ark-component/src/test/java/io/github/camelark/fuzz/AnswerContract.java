@@ -15,7 +15,7 @@ import io.github.camelark.model.ArkFilePage;
 import java.util.List;
 import java.util.Set;
 
-/** What holds of every answer, whatever the server did. */
+/** What is true of every answer, whatever the server did. */
 final class AnswerContract {
 
   private AnswerContract() {}

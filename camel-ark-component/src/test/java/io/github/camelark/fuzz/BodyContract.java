@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What holds of every body that was accepted, whatever it holds. */
+/** What is true of every accepted body, whatever it contains. */
 final class BodyContract {
 
   private static final ObjectMapper STRICT =

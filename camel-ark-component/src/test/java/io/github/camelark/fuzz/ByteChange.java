@@ -4,7 +4,7 @@ package io.github.camelark.fuzz;
 
 import java.util.Arrays;
 
-/** What can happen to any bytes, whatever they mean. */
+/** Changes to bytes, whatever they mean. */
 enum ByteChange implements Change.Kind<byte[]> {
   FLIP_BIT(ByteChange::flipBit),
   ODD_BYTE(ByteChange::setByte),

@@ -14,7 +14,7 @@ import io.github.camelark.text.RemoteText;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
 
-/** What holds of every failure, whatever the server did. */
+/** What is true of every failure, whatever the server did. */
 final class FailureContract {
 
   private static final int LONGEST_MESSAGE = 2_500;
@@ -45,7 +45,7 @@ final class FailureContract {
       assertThat(failure.status()).isIn(404, 410);
     }
     if (failure instanceof ArkAuthenticationException) {
-      // 0 is a 407, which is no answer of the API's
+      // 0 is a 407, which is not an answer of the API
       assertThat(failure.status()).isIn(0, 401, 403);
     }
     if (failure instanceof ArkUnavailableException unavailable

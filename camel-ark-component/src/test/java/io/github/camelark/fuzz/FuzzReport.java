@@ -70,7 +70,7 @@ public final class FuzzReport {
     return done.result();
   }
 
-  /** Counts what came out. */
+  /** Counts an outcome. */
   public void count(String what, String outcome) {
     outcomes.computeIfAbsent(what, key -> new TreeMap<>()).merge(outcome, 1L, Long::sum);
   }

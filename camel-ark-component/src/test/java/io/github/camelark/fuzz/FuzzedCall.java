@@ -2,7 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.fuzz;
 
-/** What is asked of a hostile server. */
+/** The calls to a hostile server. */
 enum FuzzedCall {
   LIST("ark:files?operation=list"),
   LIST_ALL("ark:files?operation=list&paging=all&order=asc"),

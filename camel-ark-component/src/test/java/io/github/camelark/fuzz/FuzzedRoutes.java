@@ -75,7 +75,7 @@ final class FuzzedRoutes implements AutoCloseable {
     return new FuzzedRoutes(server, false);
   }
 
-  /** As everywhere: connections are used again. */
+  /** As in production: connections are reused. */
   static FuzzedRoutes withKeptConnections(FuzzedServer server) throws Exception {
     return new FuzzedRoutes(server, true);
   }

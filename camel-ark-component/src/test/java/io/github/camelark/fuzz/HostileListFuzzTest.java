@@ -14,7 +14,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Pages that follow each other in circles, whatever is asked: every walk ends, and soon. */
+/** Pages that loop, whatever is requested: every walk ends soon. */
 class HostileListFuzzTest {
 
   private static final List<FuzzedCall> WALKS =

@@ -98,7 +98,7 @@ class KeptConnectionFuzzTest {
         });
   }
 
-  /** Each call has an id of its own, and its reply is right about it if it is about anything. */
+  /** Each call has its own id, and a reply that names an id names that one. */
   private static void check(FuzzedCall call, Sent input, String id) throws Exception {
     byte[] reply = input.toBytes(id);
 

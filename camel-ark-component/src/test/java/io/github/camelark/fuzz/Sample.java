@@ -6,7 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 
-/** What one piece of work took of the thread that did it. */
+/** The time and memory that one piece of work took. */
 record Sample(
     String what, long bytes, Object input, Callable<?> work, long nanos, long allocatedBytes) {
 

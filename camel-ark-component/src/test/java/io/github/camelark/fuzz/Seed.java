@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record Seed(String name, String statusLine, List<String> headers, String body) {
 
-  /** The id that every call asks for. */
+  /** The id in every call. */
   public static final String ID = "file-00000000";
 
   /** The key that every call sends, and that some replies repeat. */

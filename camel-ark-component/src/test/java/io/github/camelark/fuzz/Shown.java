@@ -5,6 +5,6 @@ package io.github.camelark.fuzz;
 /** An input of which a failure shows more than its description. */
 interface Shown {
 
-  /** What was done, and the bytes that became of it, escaped and shortened. */
+  /** The change and the resulting bytes, escaped and shortened. */
   String show();
 }

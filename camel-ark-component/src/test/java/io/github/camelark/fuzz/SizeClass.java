@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Inputs of about one size, and those of them that took most. Used by one thread at a time. */
+/** Inputs of about one size, and the most expensive of them. Used by one thread at a time. */
 final class SizeClass {
 
   /** The very slowest may only have met a garbage collection: some more are looked at. */

@@ -18,7 +18,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a route can do with the list of {@code paging=all} before it goes on. */
+/** What a route can do with the list of {@code paging=all}. */
 class ListOfAllFilesTest extends RouteTestSupport {
 
   private static final String ALL = "files?operation=list&paging=all&order=asc";

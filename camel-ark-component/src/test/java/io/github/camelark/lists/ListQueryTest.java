@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a list asks for: header before option. */
+/** The query of a list: a header overrides an option. */
 class ListQueryTest extends RouteTestSupport {
 
   @ParameterizedTest

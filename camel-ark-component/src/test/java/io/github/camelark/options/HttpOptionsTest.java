@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is passed on to camel-http. */
+/** The options that are passed on to camel-http. */
 class HttpOptionsTest extends RouteTestSupport {
 
   private static final HttpClientConfigurer ADDS_A_HEADER =

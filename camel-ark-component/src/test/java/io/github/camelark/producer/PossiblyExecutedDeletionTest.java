@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a deletion of which an earlier attempt may have been executed. */
+/** The outcome of a deletion of which an earlier attempt may have been executed. */
 class PossiblyExecutedDeletionTest extends ScriptedRepliesTestSupport {
 
   private static final String DELETE_FILE = "files?operation=delete";

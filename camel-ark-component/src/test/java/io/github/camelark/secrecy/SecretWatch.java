@@ -16,9 +16,9 @@ import org.slf4j.helpers.FormattingTuple;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Looks at all that any logger is given at any level, TRACE included, for a secret, in all tests.
- * What the levels would not let through is looked at and thrown away. {@link SecretWatchExtension}
- * fails the test in which one was found. Thread-safe.
+ * Searches everything that is logged at any level, TRACE included, for secrets, in all tests. What
+ * the levels would not let through is looked at and thrown away. {@link SecretWatchExtension} fails
+ * the test in which one was found. Thread-safe.
  */
 public final class SecretWatch extends TurboFilter {
 
@@ -84,7 +84,7 @@ public final class SecretWatch extends TurboFilter {
     }
   }
 
-  /** What was found since this was asked last. */
+  /** The secrets that were found since the last call. */
   static synchronized List<String> takeFound() {
     List<String> found = List.copyOf(FOUND);
     FOUND.clear();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The threads of this JVM, virtual ones included, which Java tells only in a dump. */
+/** The threads of this JVM, virtual ones included, which Java shows only in a dump. */
 public final class LiveThreads {
 
   // Java 21 has both, the build may be of 17.

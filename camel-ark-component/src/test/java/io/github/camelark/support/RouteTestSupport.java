@@ -14,7 +14,7 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Timeout;
 
-/** What tests of endpoints ask again and again: what came out, or why nothing did. */
+/** Sends messages to endpoints and returns the results or the failures. */
 @Timeout(60)
 public abstract class RouteTestSupport extends ArkTestSupport {
 

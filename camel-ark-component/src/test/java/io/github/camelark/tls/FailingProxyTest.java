@@ -32,7 +32,7 @@ class FailingProxyTest extends TlsTestSupport {
       "HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\n"
           + "Content-Length: 1000000\r\n\r\n";
 
-  /** What the proxy answers, what comes of it, and how often it is asked. */
+  /** The proxy's answer, the outcome, and the number of attempts. */
   enum Answer {
     BAD_GATEWAY(reply("502 Bad Gateway", ""), ArkUnavailableException.class, 3, "HTTP 502"),
     UNAVAILABLE(reply("503 Unavailable", "busy"), ArkUnavailableException.class, 3, "HTTP 503"),

@@ -23,7 +23,7 @@ record HttpHead(List<String> lines) {
     return texts.stream().map(HttpHead::of).toList();
   }
 
-  /** The head of the next request, null if there is none. */
+  /** The head of the next request, or null at the end of the stream. */
   static HttpHead read(InputStream stream) throws IOException {
     StringBuilder text = new StringBuilder();
     while (text.indexOf("\r\n\r\n") < 0) {
@@ -45,7 +45,7 @@ record HttpHead(List<String> lines) {
     return lines.get(0).split(" ")[1];
   }
 
-  /** The value of a header, null if there is none. */
+  /** The value of a header, or null. */
   String header(String name) {
     String prefix = name.toLowerCase(Locale.ROOT) + ":";
     return lines.stream()

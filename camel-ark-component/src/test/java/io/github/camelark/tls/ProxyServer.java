@@ -129,7 +129,7 @@ final class ProxyServer implements AutoCloseable {
     }
   }
 
-  /** Passes on what comes until one of the two hangs up, and hangs up on both. */
+  /** Forwards data until one of the two hangs up, then hangs up on both. */
   private void pump(Socket from, Socket to) {
     byte[] buffer = new byte[8 * 1024];
     try (from;

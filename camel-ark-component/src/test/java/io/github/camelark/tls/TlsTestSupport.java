@@ -52,7 +52,7 @@ abstract class TlsTestSupport {
 
   final DefaultCamelContext context = new DefaultCamelContext();
 
-  /** What came out of successful calls. */
+  /** The results of successful calls. */
   final List<Exchange> results = new CopyOnWriteArrayList<>();
 
   private final List<Throwable> reported = new CopyOnWriteArrayList<>();

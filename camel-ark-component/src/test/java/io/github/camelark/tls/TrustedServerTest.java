@@ -148,7 +148,7 @@ class TrustedServerTest extends TlsTestSupport {
     }
   }
 
-  /** A connection that one endpoint has made and kept is none of another's. */
+  /** A kept connection of one endpoint is not used by another. */
   @Test
   void trustOfOneEndpointDoesNotApplyToAnother() throws Exception {
     try (ScriptedServer server = OneFileApi.start(Tls.listen(Certificates.SERVER))) {

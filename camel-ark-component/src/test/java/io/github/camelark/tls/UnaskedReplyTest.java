@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** What comes on a secure connection that waits for its next call cannot be the reply to it. */
+/** Data that arrives on an idle secure connection cannot be the reply to its next call. */
 class UnaskedReplyTest extends TlsTestSupport {
 
   private final CountDownLatch said = new CountDownLatch(1);

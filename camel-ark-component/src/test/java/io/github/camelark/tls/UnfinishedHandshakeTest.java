@@ -82,7 +82,7 @@ class UnfinishedHandshakeTest extends TlsTestSupport {
     connection.reset();
   }
 
-  /** A record of a handshake that goes on and on. */
+  /** A handshake record that never ends. */
   private static void drip(ScriptedConnection connection) throws IOException {
     readARecord(connection);
     connection.write(new byte[] {22, 3, 3, 64, 0, 2, 0, 63, 64});

@@ -78,7 +78,7 @@ class UnsafeProtocolTest extends TlsTestSupport {
     return withEveryCall((Object[]) Answer.values());
   }
 
-  /** The client says so by itself, and does not only hang up. */
+  /** The client sends an alert instead of just hanging up. */
   @ParameterizedTest
   @EnumSource(names = {"TLS_1_0", "TLS_1_1"})
   void serverIsToldThatItsVersionIsRefused(Answer answer) throws Exception {

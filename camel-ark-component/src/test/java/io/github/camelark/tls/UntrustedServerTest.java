@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server that cannot show who it is is asked once, and is told nothing. */
+/** A server without a trusted certificate is called once, and is told nothing. */
 class UntrustedServerTest extends TlsTestSupport {
 
   /** What is wrong with the server. */

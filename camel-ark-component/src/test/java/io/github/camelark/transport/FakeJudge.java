@@ -2,9 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.transport;
 
-/**
- * Judges by nothing but the status: 429 and 503 say that nothing was executed, other 5xx do not.
- */
+/** Judges by the status alone: 429 and 503 say that nothing was executed, other 5xx do not. */
 final class FakeJudge implements ReplyJudge {
 
   @Override

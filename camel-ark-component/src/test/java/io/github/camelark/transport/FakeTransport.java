@@ -43,7 +43,7 @@ public final class FakeTransport implements Transport {
         });
   }
 
-  /** Next comes whatever the step says. */
+  /** Adds a step that decides the next reply. */
   public FakeTransport then(Function<Request, Reply> step) {
     script.add(step);
     return this;
