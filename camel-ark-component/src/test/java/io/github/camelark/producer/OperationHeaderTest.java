@@ -58,7 +58,7 @@ class OperationHeaderTest extends RouteTestSupport {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nonsense", "", " ", "Delete", "DELETE", "upload"})
+  @ValueSource(strings = {"nonsense", "", " ", "Delete", "DELETE", "create"})
   void mustBeAnOperationOfTheResource(String header) {
     ArkRequestException refusal =
         refusal(ark("files"), "file-0001", Map.of("CamelArkOperation", header));
