@@ -6,18 +6,27 @@ import static com.volcengine.ark.runtime.model.files.ListFilesRequest.ListFilesR
 import static io.github.camelark.test.SimulatedProvider.ARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.volcengine.ark.runtime.model.files.UploadFileRequest;
+import com.volcengine.ark.runtime.model.responses.request.CreateResponsesRequest;
 import com.volcengine.ark.runtime.model.responses.request.DeleteResponseRequest;
+import com.volcengine.ark.runtime.model.responses.request.GetResponseRequest;
+import com.volcengine.ark.runtime.model.responses.request.ResponsesInput;
 import com.volcengine.ark.runtime.service.ArkService;
 import io.github.camelark.support.RouteTestSupport;
 import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFile;
+import io.github.camelark.test.SimulatedUpload;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +160,59 @@ class ParityTest extends RouteTestSupport {
 
     assertThat(ours).isEqualTo(theirs);
     assertThat(ours.parameters()).hasSize(4);
+  }
+
+  /** Where the parts stand in the form differs, and does not matter. */
+  @Test
+  void uploadsTheSameFieldsAndContent(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("報告.txt"), "hello");
+    UploadFileRequest request = new UploadFileRequest();
+    request.setFile(file.toFile());
+    request.setPurpose("user_data");
+    Sent theirs = sentBySdk(sdk -> sdk.uploadFile(request));
+    SimulatedUpload theirUpload = onlyUpload();
+
+    simulator().clearJournal();
+    call(ark("files?operation=upload&purpose=user_data"), file, Map.of());
+
+    assertThat(onlyRequest()).isEqualTo(theirs);
+    assertThat(theirs.status()).isEqualTo(200);
+    SimulatedUpload ourUpload = simulator().upload(ARK, simulator().files(ARK).get(1).id());
+    assertThat(ourUpload).isEqualTo(theirUpload);
+  }
+
+  @Test
+  void createsAModelResponseInTheSameWay() {
+    CreateResponsesRequest request = new CreateResponsesRequest();
+    request.setModel("doubao-seed-1-8");
+    request.setInput(ResponsesInput.builder().stringValue("2+2?").build());
+    Sent theirs = sentBySdk(sdk -> sdk.createResponse(request));
+
+    simulator().clearJournal();
+    call(
+        ark("responses?operation=create"),
+        Map.of("model", "doubao-seed-1-8", "input", "2+2?"),
+        Map.of());
+
+    assertThat(onlyRequest()).isEqualTo(theirs);
+    assertThat(theirs.status()).isEqualTo(200);
+  }
+
+  @Test
+  void retrievesAModelResponseInTheSameWay() {
+    String id = simulator().addResponse(ARK);
+    GetResponseRequest request = new GetResponseRequest();
+    request.setResponseId(id);
+    Sent theirs = sentBySdk(sdk -> sdk.getResponse(request));
+
+    Sent ours = sentByRoute("responses?operation=retrieve", "CamelArkResponseId", id);
+
+    assertThat(ours).isEqualTo(theirs);
+    assertThat(ours.status()).isEqualTo(200);
+  }
+
+  private static SimulatedUpload onlyUpload() {
+    return simulator().upload(ARK, simulator().files(ARK).get(0).id());
   }
 
   private Sent sentBySdk(SdkCall call) {
