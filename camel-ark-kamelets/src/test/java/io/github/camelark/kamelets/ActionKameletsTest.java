@@ -2,17 +2,22 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.kamelets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.error.ArkNotFoundException;
+import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
+import io.github.camelark.model.ArkResponse;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
+import io.github.camelark.test.SimulatedResponse;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,6 +95,86 @@ class ActionKameletsTest extends KameletTestSupport {
 
     assertThat(exchange.getException()).isInstanceOf(ArkNotFoundException.class);
     assertThat(simulator().hasFile(SimulatedProvider.ARK, file.id())).isTrue();
+  }
+
+  @Test
+  void retrievesAFileThatCanBeUsed() throws Exception {
+    SimulatedFile file = simulator().addFile(SimulatedProvider.ARK);
+    set("ark-file-retrieve-action", "awaitTimeout", "6m");
+    start("ark-file-retrieve-action", SimulatedProvider.ARK);
+
+    Exchange exchange = send(file.id());
+
+    assertThat(exchange.getMessage().getBody(ArkFile.class).status()).isEqualTo("active");
+  }
+
+  @Test
+  void failsIfTheFileThatIsWaitedForHasFailed() throws Exception {
+    SimulatedFile file =
+        simulator().addFile(SimulatedProvider.ARK, SimulatedFile.named("a").withStatus("failed"));
+    set("ark-file-retrieve-action", "awaitTimeout", "6m");
+    start("ark-file-retrieve-action", SimulatedProvider.ARK);
+
+    assertThat(send(file.id()).getException()).isInstanceOf(ArkRequestException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void uploadsTheBody(SimulatedProvider provider) throws Exception {
+    set("ark-file-upload-action", "purpose", provider == SimulatedProvider.ARK ? "agent" : "batch");
+    start("ark-file-upload-action", provider);
+
+    Exchange exchange = send("hello", Map.of(Exchange.FILE_NAME, "hello.txt"));
+
+    assertThat(exchange.getException()).isNull();
+    String id = exchange.getMessage().getHeader("CamelArkFileId", String.class);
+    assertThat(simulator().upload(provider, id).filename()).isEqualTo("hello.txt");
+    assertThat(simulator().upload(provider, id).beginning()).isEqualTo("hello".getBytes(UTF_8));
+  }
+
+  @Test
+  void uploadSaysHowLongTheFileIsToBeKept() throws Exception {
+    set("ark-file-upload-action", "expireAfter", "7d");
+    start("ark-file-upload-action", SimulatedProvider.OPENAI);
+
+    Exchange exchange = send("hello", Map.of(Exchange.FILE_NAME, "hello.txt"));
+
+    String id = exchange.getMessage().getHeader("CamelArkFileId", String.class);
+    assertThat(simulator().upload(SimulatedProvider.OPENAI, id).fields())
+        .containsEntry("expires_after[seconds]", "604800");
+  }
+
+  @Test
+  void fetchesTheContentOfTheFile() throws Exception {
+    SimulatedFile file =
+        simulator()
+            .addFile(
+                SimulatedProvider.OPENAI,
+                SimulatedFile.named("out.jsonl").withPurpose("batch_output"),
+                "hello".getBytes(UTF_8));
+    configure("ark-file-content-action", SimulatedProvider.OPENAI);
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:in").to("kamelet:ark-file-content-action").convertBodyTo(String.class);
+          }
+        });
+    context.start();
+
+    assertThat(send(file.id()).getMessage().getBody()).isEqualTo("hello");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ARK", "OPENAI"})
+  void asksAModel(SimulatedProvider provider) throws Exception {
+    simulator().answerNext(provider, SimulatedResponse.of("4"));
+    start("ark-response-create-action", provider);
+
+    Exchange exchange = send("{\"model\":\"m\",\"input\":\"2+2?\"}");
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.getMessage().getBody(ArkResponse.class).text()).isEqualTo("4");
   }
 
   @ParameterizedTest
