@@ -166,7 +166,9 @@ public final class ArkClient {
             ? withoutError(stream, request, reply)
             : stream;
     return answer(
-        new FileContent(content, stream.type(), stream.length(), maxResponseSize), request, reply);
+        new FileContent(content, stream.type(), stream.length(), maxResponseSize, stream::keepTime),
+        request,
+        reply);
   }
 
   /** A gateway may answer an error with status 200; it must not pass for the content of a file. */

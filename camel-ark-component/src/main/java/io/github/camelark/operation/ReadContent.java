@@ -10,6 +10,7 @@ import io.github.camelark.model.ArkContent;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -42,28 +43,44 @@ final class ReadContent implements Operation {
             found.length(),
             new ReadOnce(found.stream(), id, result.requestId(), exchange),
             found.maxBytes());
-    exchange.getExchangeExtension().addOnCompletion(new Closing(content));
+    exchange.getExchangeExtension().addOnCompletion(new Closing(content, found.keepTime()));
     message.setBody(content);
     message.setHeader(options.idHeader(), id);
     FileHeaders.setRequestId(message, result.requestId());
   }
 
-  /** At the end of the exchange at the latest, wherever that ends. */
+  /**
+   * At the end of the exchange at the latest, wherever that ends, unless the content is its answer:
+   * then whoever gets it has as much time to read it as a call has.
+   */
   private static final class Closing extends SynchronizationAdapter {
 
     private final ArkContent content;
+    private final Runnable keepTime;
 
-    Closing(ArkContent content) {
+    Closing(ArkContent content, Runnable keepTime) {
       this.content = content;
+      this.keepTime = keepTime;
     }
 
     @Override
     public void onDone(Exchange exchange) {
+      if (exchange.getMessage().getBody() == content && isAnswer(exchange)) {
+        keepTime.run();
+        return;
+      }
       try {
         content.close();
       } catch (IOException e) {
         LOG.debug("Cannot close {}", content, e);
       }
+    }
+
+    /** A Kamelet is an exchange of its own, whose answer the calling route goes on with. */
+    private static boolean isAnswer(Exchange exchange) {
+      Endpoint from = exchange.getFromEndpoint();
+      return exchange.getPattern().isOutCapable()
+          || (from != null && from.getEndpointUri().startsWith("kamelet:"));
     }
   }
 

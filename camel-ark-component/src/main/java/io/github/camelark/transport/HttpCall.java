@@ -36,6 +36,8 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   private transient @Nullable ContentException contentFailure;
   private volatile long deadline;
   private long pausedAt;
+  private boolean ended;
+  private transient @Nullable Runnable whenEnded;
 
   HttpCall(Request request, HttpHost host) {
     super(request.operation().method(), host, request.target());
@@ -102,6 +104,30 @@ final class HttpCall extends BasicClassicHttpRequest implements CancellableDepen
   void expire() {
     overdue = true;
     cancel();
+    ended();
+  }
+
+  /** Calls something once when the call holds no connection any more. */
+  void whenEnded(Runnable action) {
+    synchronized (this) {
+      if (!ended) {
+        whenEnded = action;
+        return;
+      }
+    }
+    action.run();
+  }
+
+  void ended() {
+    Runnable action;
+    synchronized (this) {
+      ended = true;
+      action = whenEnded;
+      whenEnded = null;
+    }
+    if (action != null) {
+      action.run();
+    }
   }
 
   boolean isOverdue() {

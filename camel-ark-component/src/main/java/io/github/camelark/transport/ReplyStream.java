@@ -31,7 +31,7 @@ public final class ReplyStream extends InputStream {
   private final InputStream body;
   private volatile boolean ended;
   private boolean complete;
-  private @Nullable Runnable whenEnded;
+  private volatile boolean keepsTime;
   private @Nullable ArkException failure;
 
   /**
@@ -85,7 +85,9 @@ public final class ReplyStream extends InputStream {
     if (ended) {
       throw CallFailures.closedTooEarly(call.request());
     }
-    watch.resume(call);
+    if (!keepsTime) {
+      watch.resume(call);
+    }
     try {
       int read = body.read(buffer, offset, count);
       if (read < 0) {
@@ -101,7 +103,9 @@ public final class ReplyStream extends InputStream {
       close();
       throw failure;
     } finally {
-      watch.pause(call);
+      if (!keepsTime) {
+        watch.pause(call);
+      }
     }
   }
 
@@ -121,24 +125,20 @@ public final class ReplyStream extends InputStream {
 
   /** Calls something once when the connection is no longer held. */
   void whenEnded(Runnable action) {
-    synchronized (this) {
-      if (!ended) {
-        whenEnded = action;
-        return;
-      }
+    call.whenEnded(action);
+  }
+
+  /** From now on its time runs whether it is read or not, and at the end of that it is closed. */
+  public void keepTime() {
+    if (!ended) {
+      keepsTime = true;
+      watch.resume(call);
     }
-    action.run();
   }
 
   private void end() {
-    Runnable action;
-    synchronized (this) {
-      ended = true;
-      action = whenEnded;
-      whenEnded = null;
-    }
-    if (action != null) {
-      action.run();
-    }
+    ended = true;
+    watch.remove(call);
+    call.ended();
   }
 }

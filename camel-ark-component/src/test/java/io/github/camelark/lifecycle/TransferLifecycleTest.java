@@ -130,6 +130,33 @@ class TransferLifecycleTest extends RouteTestSupport {
   }
 
   @Test
+  void contentThatWasHandedOutAndIsNotReadIsClosedInTheEnd() throws Exception {
+    simulator().addFile(OPENAI, OUTPUT, new byte[2_000_000]);
+    FakeTime time = new FakeTime();
+    try (DefaultCamelContext own = new DefaultCamelContext()) {
+      ArkComponent component = ArkInternals.component(time);
+      own.addComponent("ark", component);
+      own.start();
+      ArkContent content =
+          own.createProducerTemplate()
+              .requestBody(
+                  uri(OPENAI, "files?operation=content&callTimeout=1m"),
+                  "file-1",
+                  ArkContent.class);
+      content.inputStream().readNBytes(10);
+
+      time.pass(Duration.ofHours(2));
+
+      while (ArkInternals.transports(component).size() > 0) {
+        time.pass(Duration.ofMillis(1));
+        ArkInternals.transports(component).closeIdle();
+      }
+      assertThatThrownBy(() -> content.inputStream().readAllBytes())
+          .isInstanceOf(ArkException.class);
+    }
+  }
+
+  @Test
   void contentThatWasClosedEarlyDoesNotPassForAShortOne() throws Exception {
     simulator().addFile(OPENAI, OUTPUT, new byte[2_000_000]);
     InputStream content = open(context, "");

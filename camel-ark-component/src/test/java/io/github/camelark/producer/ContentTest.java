@@ -126,6 +126,17 @@ class ContentTest extends RouteTestSupport {
     assertThat(content.length()).isEqualTo(10_000_000L);
   }
 
+  @Test
+  void whoeverAskedForItCanReadIt() throws Exception {
+    store(OPENAI, "hello".getBytes(UTF_8));
+    route(OPENAI, "none");
+
+    ArkContent content =
+        context.createProducerTemplate().requestBody("direct:fetch", "file-1", ArkContent.class);
+
+    assertThat(content.inputStream().readAllBytes()).isEqualTo("hello".getBytes(UTF_8));
+  }
+
   /** With one connection a second call works only if the first one has given it back. */
   @ParameterizedTest
   @ValueSource(strings = {"none", "convertBodyTo", "file", "split"})

@@ -11,6 +11,7 @@ import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.assertj.core.util.Throwables;
@@ -106,8 +107,13 @@ class KameletValuesTest extends KameletTestSupport {
   @MethodSource("io.github.camelark.kamelets.KameletRulesTest#kamelets")
   void ofTheKeyMayBeTheComponents(KameletFile kamelet) throws Exception {
     ArkComponent component = context.getComponent("ark", ArkComponent.class);
-    component.getConfiguration().setApiKey(simulator().apiKey(PROVIDER));
-    component.getConfiguration().setBaseUrl(simulator().baseUrl(PROVIDER));
+    SimulatedProvider provider =
+        kamelet.name().contains("content") ? SimulatedProvider.OPENAI : PROVIDER;
+    String name = provider.name().toLowerCase(Locale.ROOT);
+    component.getConfiguration().setProvider(name);
+    component.getConfiguration().setApiKey(simulator().apiKey(provider));
+    component.getConfiguration().setBaseUrl(simulator().baseUrl(provider));
+    set(kamelet.name(), "provider", name);
 
     startAny(kamelet.name());
 
@@ -118,7 +124,7 @@ class KameletValuesTest extends KameletTestSupport {
             endpoint -> {
               assertThat(endpoint.getEndpointUri()).doesNotContain("apiKey");
               assertThat(((ArkEndpoint) endpoint).getConfiguration().getApiKey())
-                  .isEqualTo(simulator().apiKey(PROVIDER));
+                  .isEqualTo(simulator().apiKey(provider));
             });
   }
 
