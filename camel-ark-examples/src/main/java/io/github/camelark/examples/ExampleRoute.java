@@ -13,7 +13,8 @@ enum ExampleRoute {
   LIST_FILES(ListFilesRoute::new),
   CLEAN_UP(CleanUpRoute::new),
   DELETE_RESPONSE(DeleteResponseRoute::new),
-  WATCH_FILES(WatchFilesRoute::new);
+  WATCH_FILES(WatchFilesRoute::new),
+  ASK_ABOUT_FILE(AskAboutFileRoute::new);
 
   private final Supplier<RouteBuilder> inJava;
 

@@ -49,6 +49,20 @@ final class Expectation {
         : List.of("watching: expected " + expected + ", but it was " + counts);
   }
 
+  /**
+   * The differences after a {@link SampleQuestion}.
+   *
+   * @param moreFiles how many more files there are than before it
+   */
+  static List<String> differencesOfQuestion(SampleAccount account, Counts counts, int moreFiles) {
+    Counts expected = Counts.NONE.plus(Step.ANSWERED, 1).plus(Step.DELETED, 1);
+    return counts.equals(expected) && moreFiles == 0
+        ? List.of()
+        : List.of(
+            "%s: expected %s and no file to be left, but it was %s and %d"
+                .formatted(account.name(), expected, counts, moreFiles));
+  }
+
   /** The list's pages, a retrieve for each old file, a delete for each found, the response. */
   private static int requests(SampleAccount account) {
     return account.pages() + SampleAccount.OLD_FILES + COUNTS.of(Step.RETRIEVED) + 1;

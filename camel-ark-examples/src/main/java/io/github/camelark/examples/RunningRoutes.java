@@ -14,6 +14,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** A Camel context in which routes of the examples run with one service. */
 final class RunningRoutes implements AutoCloseable {
 
+  private static final String MODEL = "doubao-seed-1-8";
+
   private final DefaultCamelContext context = new DefaultCamelContext();
 
   private RunningRoutes() {}
@@ -26,12 +28,28 @@ final class RunningRoutes implements AutoCloseable {
       Tally tally,
       Set<ExampleRoute> routes)
       throws Exception {
+    return start(service, language, retention, tally, routes, Map.of());
+  }
+
+  /**
+   * @param properties what the routes have placeholders for
+   */
+  static RunningRoutes start(
+      Service service,
+      RouteLanguage language,
+      Retention retention,
+      Tally tally,
+      Set<ExampleRoute> routes,
+      Map<String, String> properties)
+      throws Exception {
     RunningRoutes running = new RunningRoutes();
     try {
       DefaultCamelContext context = running.context;
       service.configure(context.getComponent("ark", ArkComponent.class).getConfiguration());
       context.getRegistry().bind("retention", retention);
       context.getRegistry().bind("tally", tally);
+      context.getRegistry().bind("question", new Question(MODEL));
+      properties.forEach(context.getPropertiesComponent()::addInitialProperty);
       for (ExampleRoute route : routes) {
         language.load(route, context);
       }

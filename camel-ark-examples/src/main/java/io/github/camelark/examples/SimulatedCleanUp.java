@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cleans up an account of each provider at the simulator, watches one of them while files are
- * uploaded, and checks the result.
+ * Cleans up an account of each provider at the simulator, uploads a file to each and asks a model
+ * about it, watches one of them while files come, and checks the result.
  */
 final class SimulatedCleanUp {
 
   private static final Set<Step> LINES_KEPT =
-      EnumSet.of(Step.ALREADY_GONE, Step.FAILED, Step.RESPONSE_DELETED, Step.CAME);
+      EnumSet.of(Step.ALREADY_GONE, Step.FAILED, Step.RESPONSE_DELETED, Step.CAME, Step.ANSWERED);
 
   private final ArkSimulator simulator;
   private final RouteLanguage language;
@@ -46,6 +46,12 @@ final class SimulatedCleanUp {
       List<SimulatedFile> left = simulator.files(account.provider());
       surprises.addAll(Expectation.differences(account, counts, requests, left));
     }
+    for (SampleAccount account : SampleAccount.ALL) {
+      int before = simulator.files(account.provider()).size();
+      Counts asked = ask(account);
+      int after = simulator.files(account.provider()).size();
+      surprises.addAll(Expectation.differencesOfQuestion(account, asked, after - before));
+    }
     Counts watched = watch(SampleAccount.ALL.get(0));
     surprises.addAll(Expectation.differencesOfWatch(watched));
     print(table, surprises);
@@ -60,7 +66,8 @@ final class SimulatedCleanUp {
       out.println(
           "As expected: files older than 7 days and one model response per provider are gone,");
       out.println(
-          "and the watching route received all files that were left or uploaded meanwhile.");
+          "a model was asked about an uploaded file, which is gone too, and the watching route");
+      out.println("received all files that were left or came meanwhile.");
     }
     surprises.forEach(out::println);
     out.flush();
@@ -69,6 +76,12 @@ final class SimulatedCleanUp {
   private Counts cleanUp(SampleAccount account) throws Exception {
     try (Progress progress = Progress.on(out, terminal, account.name(), LINES_KEPT)) {
       return SampleRun.run(simulator, account, language, progress);
+    }
+  }
+
+  private Counts ask(SampleAccount account) throws Exception {
+    try (Progress progress = Progress.on(out, terminal, account.name(), LINES_KEPT)) {
+      return SampleQuestion.run(simulator, account, language, progress);
     }
   }
 

@@ -11,7 +11,8 @@ enum Step {
   ALREADY_GONE("already gone"),
   FAILED("failed"),
   RESPONSE_DELETED("response deleted"),
-  CAME("came");
+  CAME("came"),
+  ANSWERED("answered");
 
   private final String words;
 

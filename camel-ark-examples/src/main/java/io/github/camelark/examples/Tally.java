@@ -8,6 +8,7 @@ import io.github.camelark.error.ArkNotFoundException;
 import io.github.camelark.examples.command.TerminalText;
 import io.github.camelark.model.ArkDeletion;
 import io.github.camelark.model.ArkFile;
+import io.github.camelark.model.ArkResponse;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
@@ -57,6 +58,10 @@ public final class Tally {
       case ALREADY_GONE -> happened(Step.ALREADY_GONE, id, file + "  (when it was to be deleted)");
       case NOT_DELETED -> happened(Step.FAILED, id, file + "  was not deleted by the service");
     }
+  }
+
+  public void answered(@Header(ArkConstants.FILE_ID) String id, @Body ArkResponse response) {
+    happened(Step.ANSWERED, id, TerminalText.escape(id + "  " + response.text()));
   }
 
   public void responseDeletionEnded(

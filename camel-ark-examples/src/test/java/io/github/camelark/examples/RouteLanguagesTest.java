@@ -10,6 +10,7 @@ import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedFile;
+import io.github.camelark.test.SimulatedResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -124,6 +125,59 @@ class RouteLanguagesTest {
     assertThat(came)
         .containsExactlyElementsOf(
             simulator.files(ARK_ACCOUNT.provider()).stream().map(SimulatedFile::id).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void uploadAskAndCleanUp(RouteLanguage language) throws Exception {
+    simulator.answerNext(ARK_ACCOUNT.provider(), SimulatedResponse.of("About camels."));
+    List<String> texts = new ArrayList<>();
+
+    Counts counts =
+        SampleQuestion.run(simulator, ARK_ACCOUNT, language, event -> texts.add(event.text()));
+
+    assertThat(counts).isEqualTo(Counts.NONE.plus(Step.ANSWERED, 1).plus(Step.DELETED, 1));
+    assertThat(texts.get(0)).contains("About camels.");
+    assertThat(simulator.files(ARK_ACCOUNT.provider())).isEmpty();
+    assertThat(simulator.hasResponse(ARK_ACCOUNT.provider(), "resp_0001")).isFalse();
+    assertThat(simulator.journal())
+        .extracting(request -> request.method() + " " + request.path())
+        .containsExactly(
+            "POST /api/v3/files",
+            "GET /api/v3/files/file-0001",
+            "POST /api/v3/responses",
+            "DELETE /api/v3/responses/resp_0001",
+            "DELETE /api/v3/files/file-0001");
+  }
+
+  /** A redelivery repeats the question, and no upload before it. */
+  @ParameterizedTest
+  @EnumSource
+  void repeatOnlyTheStepThatFailed(RouteLanguage language) throws Exception {
+    simulator.failNext(
+        3, request -> request.path().endsWith("/responses"), SimulatedFault.status(429));
+
+    Counts counts = SampleQuestion.run(simulator, ARK_ACCOUNT, language, event -> {});
+
+    assertThat(counts).isEqualTo(Counts.NONE.plus(Step.ANSWERED, 1).plus(Step.DELETED, 1));
+    assertThat(simulator.journal())
+        .filteredOn(request -> request.method().equals("POST"))
+        .extracting(RecordedRequest::path)
+        .containsOnlyOnce("/api/v3/files");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doNotRepeatAQuestionThatMayHaveBeenAnswered(RouteLanguage language) throws Exception {
+    simulator.failNext(
+        1, request -> request.path().endsWith("/responses"), SimulatedFault.executedThenReset());
+
+    Counts counts = SampleQuestion.run(simulator, ARK_ACCOUNT, language, event -> {});
+
+    assertThat(counts).isEqualTo(Counts.NONE.plus(Step.FAILED, 1));
+    assertThat(simulator.journal())
+        .extracting(RecordedRequest::path)
+        .containsOnlyOnce("/api/v3/responses");
   }
 
   private Run cleanUp(SampleAccount account, RouteLanguage language) throws Exception {
