@@ -186,7 +186,8 @@ public class ArkConfiguration implements Cloneable {
 
   /**
    * Whether deleting something that does not exist succeeds with the outcome ALREADY_GONE. If it is
-   * false it fails with ArkNotFoundException.
+   * false it fails with ArkNotFoundException. Services store model responses late: one that was
+   * created a moment ago can be reported as gone, and appear later.
    */
   @UriParam(label = "producer", defaultValue = "false")
   private boolean ignoreMissing;

@@ -237,7 +237,7 @@ public final class CamelHttpTransport implements Transport {
     httpComponent.setContentCompressionDisabled(true);
     // ours ends a wait first: the pool can lose a connection that comes while its own timeout is up
     httpComponent.setConnectionRequestTimeout(
-        settings.callTimeout().plus(POOL_WAITS_LONGER).toMillis());
+        settings.longCallTimeout().plus(POOL_WAITS_LONGER).toMillis());
     httpComponent.setResponseTimeout(settings.responseTimeout().toMillis());
     ServiceHelper.startService(httpComponent);
   }

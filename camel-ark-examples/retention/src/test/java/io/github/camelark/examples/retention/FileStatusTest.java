@@ -5,7 +5,7 @@ package io.github.camelark.examples.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelark.dialect.Dialect;
-import io.github.camelark.dialect.FileStatuses;
+import io.github.camelark.dialect.Statuses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +15,7 @@ class FileStatusTest {
   @ParameterizedTest
   @MethodSource("io.github.camelark.dialect.Dialects#all")
   void hasTheWordsThatTheComponentHas(Dialect dialect) {
-    FileStatuses statuses = dialect.fileStatuses();
+    Statuses statuses = dialect.fileStatuses();
 
     assertThat(FileStatus.PROCESSING.words()).containsAll(statuses.processing());
     assertThat(FileStatus.READY.words()).containsAll(statuses.ready());
@@ -26,7 +26,7 @@ class FileStatusTest {
   void namesOfTheThreeStandForTheWordsOfAllProviders() {
     assertThat(FileStatus.named("failed")).contains("failed", "error");
     assertThat(FileStatus.named("ready")).contains("active", "processed");
-    assertThat(FileStatuses.NEUTRAL).allSatisfy(w -> assertThat(FileStatus.named(w)).isNotEmpty());
+    assertThat(Statuses.NEUTRAL).allSatisfy(w -> assertThat(FileStatus.named(w)).isNotEmpty());
   }
 
   @Test
