@@ -117,19 +117,19 @@ final class ArkDialect implements Dialect {
   }
 
   @Override
-  public Answer error(ApiError error, String requestId) {
+  public SimulatedAnswer error(ApiError error, String requestId) {
     JsonText inner =
         JsonText.object()
             .put("code", ERRORS.codeOf(error))
             .put("message", error.message() + " Request id: " + requestId)
             .put("param", Objects.requireNonNullElse(error.param(), ""))
             .put("type", ERRORS.of(error.status()).type());
-    return Answer.json(error.status(), JsonText.object().put("error", inner));
+    return SimulatedAnswer.json(error.status(), JsonText.object().put("error", inner));
   }
 
   @Override
-  public Answer unknownRoute(ApiRequest request) {
-    return Answer.empty(404);
+  public SimulatedAnswer unknownRoute(ApiRequest request) {
+    return SimulatedAnswer.empty(404);
   }
 
   @Override

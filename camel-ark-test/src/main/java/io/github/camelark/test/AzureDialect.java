@@ -110,9 +110,9 @@ final class AzureDialect implements Dialect {
   }
 
   @Override
-  public Answer uploaded(SimulatedFile file) {
+  public SimulatedAnswer uploaded(SimulatedFile file) {
     if (!dated) {
-      return Answer.json(200, file(file));
+      return SimulatedAnswer.json(200, file(file));
     }
     JsonText json =
         JsonText.object()
@@ -122,7 +122,7 @@ final class AzureDialect implements Dialect {
             .put("id", file.id())
             .put("created_at", file.createdAt().getEpochSecond())
             .put("object", "file");
-    return Answer.json(201, json).with("Location", basePath() + "/files/" + file.id());
+    return SimulatedAnswer.json(201, json).with("Location", basePath() + "/files/" + file.id());
   }
 
   @Override
@@ -154,17 +154,17 @@ final class AzureDialect implements Dialect {
   }
 
   @Override
-  public Answer error(ApiError error, String requestId) {
+  public SimulatedAnswer error(ApiError error, String requestId) {
     JsonText inner =
         JsonText.object().put("code", ERRORS.codeOf(error)).put("message", error.message());
     if (error.status() == 400) {
       inner.put("innererror", JsonText.object().put("code", "invalidPayload"));
     }
-    return Answer.json(error.status(), JsonText.object().put("error", inner));
+    return SimulatedAnswer.json(error.status(), JsonText.object().put("error", inner));
   }
 
   @Override
-  public Answer unknownRoute(ApiRequest request) {
+  public SimulatedAnswer unknownRoute(ApiRequest request) {
     return error(new ApiError(404, "404", "Resource not found", null), "");
   }
 

@@ -32,26 +32,28 @@ final class Call {
   }
 
   /** Does what is asked for and returns the right answer, an error included. */
-  Answer execute() {
+  SimulatedAnswer execute() {
     return dialect == null ? unknownPath(null) : execute(dialect);
   }
 
   /** Carries it out; a list that would succeed is answered without any data. */
-  Answer executeWithoutData() {
-    Answer answer = execute();
+  SimulatedAnswer executeWithoutData() {
+    SimulatedAnswer answer = execute();
     Route route = dialect == null ? null : route(dialect);
-    boolean listed = route != null && route.operation() == Operation.LIST_FILES;
+    boolean listed = route != null && route.operation() == SimulatedOperation.LIST_FILES;
     return dialect != null && listed && answer.status() == 200
-        ? Answer.json(200, dialect.page(new FilePage(List.of(), false), null))
+        ? SimulatedAnswer.json(200, dialect.page(new FilePage(List.of(), false), null))
         : answer;
   }
 
   /** Returns an error in the provider's words; without a body if the path belongs to none. */
-  Answer error(ApiError error) {
-    return dialect == null ? Answer.empty(error.status()) : dialect.error(error, requestId);
+  SimulatedAnswer error(ApiError error) {
+    return dialect == null
+        ? SimulatedAnswer.empty(error.status())
+        : dialect.error(error, requestId);
   }
 
-  private Answer execute(Dialect api) {
+  private SimulatedAnswer execute(Dialect api) {
     Route route = route(api);
     if (route == null || !api.serves(route, request)) {
       return unknownPath(api);
@@ -59,7 +61,7 @@ final class Call {
     if (account == null) {
       return error(ApiError.of(401, "The API key is missing or wrong."));
     }
-    Operation operation = route.operation();
+    SimulatedOperation operation = route.operation();
     if (operation == null) {
       return error(ApiError.of(405, request.method() + " is not allowed here."));
     }
@@ -71,30 +73,31 @@ final class Call {
   }
 
   /** Answers like a service that does not know the path. */
-  Answer unknownRoute(UnknownRoute words) {
+  SimulatedAnswer unknownRoute(UnknownRoute words) {
     return words.answer(request);
   }
 
-  private Answer unknownPath(@Nullable Dialect api) {
+  private SimulatedAnswer unknownPath(@Nullable Dialect api) {
     UnknownRoute words = state.settings().unknownRoutes();
     if (words != null) {
       return words.answer(request);
     }
-    return api == null ? Answer.empty(404) : api.unknownRoute(request);
+    return api == null ? SimulatedAnswer.empty(404) : api.unknownRoute(request);
   }
 
   private @Nullable Route route(Dialect api) {
     return Route.of(request.method(), request.path().substring(api.basePath().length()));
   }
 
-  private Answer tooManyRequests(@Nullable Duration retryAfter) {
-    Answer answer = error(ApiError.of(429, "Too many requests per second."));
+  private SimulatedAnswer tooManyRequests(@Nullable Duration retryAfter) {
+    SimulatedAnswer answer = error(ApiError.of(429, "Too many requests per second."));
     return retryAfter == null
         ? answer
         : answer.with("Retry-After", String.valueOf(retryAfter.toSeconds()));
   }
 
-  private Answer perform(Dialect api, Account account, Operation operation, String id) {
+  private SimulatedAnswer perform(
+      Dialect api, Account account, SimulatedOperation operation, String id) {
     FileCalls files = new FileCalls(account.files(), api, state.settings());
     ResponseCalls responses = new ResponseCalls(account, api, state.settings());
     try {

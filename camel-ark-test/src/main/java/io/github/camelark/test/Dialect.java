@@ -37,10 +37,10 @@ interface Dialect {
   /** Writes a page of a list; with null as its data if data is null. */
   JsonText page(FilePage page, @Nullable Iterable<JsonText> data);
 
-  Answer error(ApiError error, String requestId);
+  SimulatedAnswer error(ApiError error, String requestId);
 
   /** Answers a request whose path or method the API does not have at all. */
-  Answer unknownRoute(ApiRequest request);
+  SimulatedAnswer unknownRoute(ApiRequest request);
 
   ApiError fileNotFound(String id);
 
@@ -52,8 +52,8 @@ interface Dialect {
   ApiError quotaExceeded();
 
   /** Answers an upload. */
-  default Answer uploaded(SimulatedFile file) {
-    return Answer.json(200, file(file));
+  default SimulatedAnswer uploaded(SimulatedFile file) {
+    return SimulatedAnswer.json(200, file(file));
   }
 
   /** Where the key is sent: {@code name: prefix + key}. */

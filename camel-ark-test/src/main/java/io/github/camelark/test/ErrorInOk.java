@@ -40,7 +40,7 @@ public enum ErrorInOk {
     this.body = body.replace('\'', '"');
   }
 
-  Answer answer() {
-    return Answer.of(200, "application/json", body);
+  SimulatedAnswer answer() {
+    return SimulatedAnswer.of(200, "application/json", body);
   }
 }

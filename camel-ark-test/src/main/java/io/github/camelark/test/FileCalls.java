@@ -22,7 +22,7 @@ final class FileCalls {
     this.settings = settings;
   }
 
-  Answer list(ApiRequest request) {
+  SimulatedAnswer list(ApiRequest request) {
     FileQuery query = ListParameters.read(request, dialect.listRules(), settings.strictCursors());
     FilePage page = files.list(query);
     if (page == null) {
@@ -30,26 +30,26 @@ final class FileCalls {
           ApiError.invalid("after", "after names no file: " + query.after() + "."));
     }
     List<JsonText> data = page.files().stream().map(dialect::file).toList();
-    return Answer.json(200, dialect.page(page, data));
+    return SimulatedAnswer.json(200, dialect.page(page, data));
   }
 
-  Answer retrieve(String id) {
+  SimulatedAnswer retrieve(String id) {
     SimulatedFile file = files.find(id);
     if (file == null) {
       throw new RefusedException(dialect.fileNotFound(id));
     }
-    return Answer.json(200, dialect.file(file));
+    return SimulatedAnswer.json(200, dialect.file(file));
   }
 
-  Answer delete(String id) {
+  SimulatedAnswer delete(String id) {
     if (!files.remove(id)) {
       throw new RefusedException(dialect.fileNotFound(id));
     }
-    return Answer.json(
+    return SimulatedAnswer.json(
         200, JsonText.object().put("object", "file").put("id", id).put("deleted", true));
   }
 
-  Answer upload(ApiRequest request) {
+  SimulatedAnswer upload(ApiRequest request) {
     SimulatedFile file = dialect.uploadRules().read(request, files.now());
     SimulatedFile stored =
         files.addWithin(
@@ -81,7 +81,7 @@ final class FileCalls {
         content.beginning());
   }
 
-  Answer content(String id) {
+  SimulatedAnswer content(String id) {
     SimulatedFile file = files.find(id);
     if (file == null) {
       throw new RefusedException(dialect.fileNotFound(id));
@@ -92,7 +92,8 @@ final class FileCalls {
     }
     byte[] content = files.content(id);
     return content != null
-        ? Answer.of(200, "application/octet-stream", content)
-        : Answer.of(500, "text/plain", "the simulator has no content, or only a part, of " + id);
+        ? SimulatedAnswer.of(200, "application/octet-stream", content)
+        : SimulatedAnswer.of(
+            500, "text/plain", "the simulator has no content, or only a part, of " + id);
   }
 }

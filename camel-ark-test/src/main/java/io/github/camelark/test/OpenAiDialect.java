@@ -108,18 +108,18 @@ final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public Answer error(ApiError error, String requestId) {
+  public SimulatedAnswer error(ApiError error, String requestId) {
     JsonText inner =
         JsonText.object()
             .put("message", error.message())
             .put("type", ERRORS.of(error.status()).type())
             .put("param", error.param())
             .put("code", ERRORS.codeOf(error));
-    return Answer.json(error.status(), JsonText.object().put("error", inner));
+    return SimulatedAnswer.json(error.status(), JsonText.object().put("error", inner));
   }
 
   @Override
-  public Answer unknownRoute(ApiRequest request) {
+  public SimulatedAnswer unknownRoute(ApiRequest request) {
     String message = "Invalid URL (" + request.method() + " " + request.path() + ")";
     return error(ApiError.of(404, message), "");
   }

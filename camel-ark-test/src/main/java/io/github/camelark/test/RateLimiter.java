@@ -27,10 +27,10 @@ final class RateLimiter {
     this.clock = clock;
   }
 
-  private record Key(Account account, Operation operation) {}
+  private record Key(Account account, SimulatedOperation operation) {}
 
   /** Returns whether one more call is allowed now; zero per second is no limit. */
-  synchronized boolean allows(Account account, Operation operation, int perSecond) {
+  synchronized boolean allows(Account account, SimulatedOperation operation, int perSecond) {
     if (perSecond == 0) {
       return true;
     }

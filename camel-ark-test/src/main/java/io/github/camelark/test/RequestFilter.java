@@ -35,7 +35,7 @@ final class RequestFilter implements Filter {
   private static final int LARGEST_TEXT = 16 * 1024 * 1024;
 
   private final SimulatedApi api;
-  private final ThreadLocal<@Nullable Supplier<Answer>> pending = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Supplier<SimulatedAnswer>> pending = new ThreadLocal<>();
 
   RequestFilter(SimulatedApi api) {
     this.api = api;
@@ -57,8 +57,8 @@ final class RequestFilter implements Filter {
   }
 
   /** Answers the request that this thread is serving. */
-  Answer answer() {
-    Supplier<Answer> answer = pending.get();
+  SimulatedAnswer answer() {
+    Supplier<SimulatedAnswer> answer = pending.get();
     if (answer == null) {
       throw new IllegalStateException("WireMock answers on another thread than it was asked on");
     }

@@ -20,7 +20,7 @@ final class ResponseCalls {
     this.settings = settings;
   }
 
-  Answer create(ApiRequest request) {
+  SimulatedAnswer create(ApiRequest request) {
     ResponseRequest wanted = ResponseRequest.read(request.body());
     String previous = wanted.previousResponseId();
     if (previous != null && account.responses().find(previous) == null) {
@@ -39,7 +39,7 @@ final class ResponseCalls {
     return json(account.responses().create(wanted, settings.storageLag(), responseTime));
   }
 
-  Answer retrieve(String id) {
+  SimulatedAnswer retrieve(String id) {
     StoredResponse response = account.responses().find(id);
     if (response == null) {
       throw new RefusedException(dialect.responseNotFound(id));
@@ -47,11 +47,11 @@ final class ResponseCalls {
     return json(response);
   }
 
-  Answer delete(String id) {
+  SimulatedAnswer delete(String id) {
     if (!account.responses().remove(id)) {
       throw new RefusedException(dialect.responseNotFound(id));
     }
-    return Answer.json(
+    return SimulatedAnswer.json(
         200,
         JsonText.object()
             .put("id", id)
@@ -69,7 +69,7 @@ final class ResponseCalls {
     }
   }
 
-  private Answer json(StoredResponse response) {
+  private SimulatedAnswer json(StoredResponse response) {
     SimulatedResponse answer = response.answer();
     boolean done = !account.responses().isInProgress(response);
     ResponseRequest request = response.request();
@@ -90,7 +90,7 @@ final class ResponseCalls {
       Instant expireAt = asked == null ? response.createdAt().plus(retention) : asked;
       json.put("expire_at", expireAt.getEpochSecond());
     }
-    return Answer.json(200, done ? json.put("usage", usage(answer)) : json);
+    return SimulatedAnswer.json(200, done ? json.put("usage", usage(answer)) : json);
   }
 
   private static @Nullable JsonText error(SimulatedResponse answer) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id decoded; empty if the path is the collection's
  * @param below what follows the id: {@code content}, or empty for nothing
  */
-record Route(String collection, @Nullable Operation operation, String id, String below) {
+record Route(String collection, @Nullable SimulatedOperation operation, String id, String below) {
 
   /** Returns the route, or null if there is none. */
   static @Nullable Route of(String method, String pathBelowBase) {
@@ -25,8 +25,12 @@ record Route(String collection, @Nullable Operation operation, String id, String
     // An empty id is no id: DELETE on the collection, which no provider allows.
     String id = segments.length > 2 ? ApiRequest.decodeSegment(segments[2]) : "";
     String below = segments.length > 3 ? segments[3] : "";
-    return Operation.isPath(collection, !id.isEmpty(), below)
-        ? new Route(collection, Operation.find(method, collection, !id.isEmpty(), below), id, below)
+    return SimulatedOperation.isPath(collection, !id.isEmpty(), below)
+        ? new Route(
+            collection,
+            SimulatedOperation.find(method, collection, !id.isEmpty(), below),
+            id,
+            below)
         : null;
   }
 }

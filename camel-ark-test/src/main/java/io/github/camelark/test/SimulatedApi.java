@@ -33,20 +33,20 @@ final class SimulatedApi {
     return new Arrival(head, dialect, account, state.faults().take(recorded), entry);
   }
 
-  Answer answer(Arrival arrival, RequestBody body) {
+  SimulatedAnswer answer(Arrival arrival, RequestBody body) {
     ApiRequest request = arrival.head().with(body);
     Dialect dialect = arrival.dialect();
     SimulatedFault fault = arrival.fault();
     String requestId = String.format("simulated-%08d", lastRequest.incrementAndGet());
 
     Call call = new Call(request, dialect, arrival.account(), requestId, state);
-    Answer answer = fault == null ? call.execute() : fault.strike(call);
+    SimulatedAnswer answer = fault == null ? call.execute() : fault.strike(call);
     if (state.settings().compression().appliesTo(request)) {
       answer = answer.compressed();
     }
 
     arrival.entry().answered(answer.sentStatus());
-    Answer dated = answer.withDefault("Date", date());
+    SimulatedAnswer dated = answer.withDefault("Date", date());
     return dialect == null ? dated : dated.withDefault(dialect.requestIdHeader(), requestId);
   }
 

@@ -4,7 +4,7 @@ package io.github.camelark.test;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.camelark.test.Answer.Ending;
+import io.github.camelark.test.SimulatedAnswer.Ending;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,14 @@ public final class SimulatedFault {
 
   private final String description;
   private final Reading reading;
-  private final Function<Call, Answer> effect;
+  private final Function<Call, SimulatedAnswer> effect;
 
-  private SimulatedFault(String description, Function<Call, Answer> effect) {
+  private SimulatedFault(String description, Function<Call, SimulatedAnswer> effect) {
     this(description, Reading.WHOLE, effect);
   }
 
-  private SimulatedFault(String description, Reading reading, Function<Call, Answer> effect) {
+  private SimulatedFault(
+      String description, Reading reading, Function<Call, SimulatedAnswer> effect) {
     this.description = description;
     this.reading = reading;
     this.effect = effect;
@@ -58,7 +59,7 @@ public final class SimulatedFault {
    * @param contentType empty for none
    */
   public static SimulatedFault reply(int status, String contentType, String body) {
-    Answer answer = Answer.of(status, contentType, body);
+    SimulatedAnswer answer = SimulatedAnswer.of(status, contentType, body);
     return new SimulatedFault("reply " + status, call -> answer);
   }
 
@@ -70,7 +71,7 @@ public final class SimulatedFault {
 
   /** Answers with status 200 and an error in the body. */
   public static SimulatedFault errorInOk(ErrorInOk shape) {
-    Answer answer = shape.answer();
+    SimulatedAnswer answer = shape.answer();
     return new SimulatedFault("error in a 200: " + shape, call -> answer);
   }
 
@@ -82,12 +83,12 @@ public final class SimulatedFault {
 
   /** Resets the connection instead of answering. */
   public static SimulatedFault connectionReset() {
-    return new SimulatedFault("connection reset", call -> Answer.nothing(Ending.RESET));
+    return new SimulatedFault("connection reset", call -> SimulatedAnswer.nothing(Ending.RESET));
   }
 
   /** Closes the connection instead of answering. */
   public static SimulatedFault emptyReply() {
-    return new SimulatedFault("empty reply", call -> Answer.nothing(Ending.CLOSED));
+    return new SimulatedFault("empty reply", call -> SimulatedAnswer.nothing(Ending.CLOSED));
   }
 
   /** Executes the call, sends all headers but only half of the body, and closes the connection. */
@@ -121,7 +122,7 @@ public final class SimulatedFault {
     return new SimulatedFault(
         "reset after reading " + bytes + " bytes",
         new Reading(bytes, 0),
-        call -> Answer.nothing(Ending.RESET));
+        call -> SimulatedAnswer.nothing(Ending.RESET));
   }
 
   /** Reads the body so slowly, then executes the call and answers right. */
@@ -156,7 +157,7 @@ public final class SimulatedFault {
     return reading;
   }
 
-  Answer strike(Call call) {
+  SimulatedAnswer strike(Call call) {
     return effect.apply(call);
   }
 

@@ -84,8 +84,8 @@ public enum UnknownRoute {
     this.template = contentType.equals(Type.JSON) ? template.replace('\'', '"') : template;
   }
 
-  Answer answer(ApiRequest request) {
-    return Answer.of(
+  SimulatedAnswer answer(ApiRequest request) {
+    return SimulatedAnswer.of(
         404,
         contentType,
         template

@@ -17,7 +17,7 @@ final class WireMockMessages {
 
   private WireMockMessages() {}
 
-  static ResponseDefinition response(Answer answer) {
+  static ResponseDefinition response(SimulatedAnswer answer) {
     ResponseDefinitionBuilder response =
         ResponseDefinitionBuilder.responseDefinition()
             .withStatus(answer.status())
@@ -38,7 +38,7 @@ final class WireMockMessages {
         : response.withChunkedDribbleDelay(PIECES, (int) duration.toMillis()).build();
   }
 
-  private static byte[] bytes(Answer answer) {
+  private static byte[] bytes(SimulatedAnswer answer) {
     byte[] body = answer.body();
     return answer.gzip() ? Gzip.gzip(body) : body;
   }

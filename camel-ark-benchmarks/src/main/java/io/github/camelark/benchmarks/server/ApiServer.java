@@ -26,7 +26,7 @@ public final class ApiServer {
 
   private final Selector selector = Selector.open();
   private final ServerSocketChannel listening = ServerSocketChannel.open();
-  private final Answers answers = new Answers();
+  private final PreparedReplies answers = new PreparedReplies();
   private final Queue<Late> late = new PriorityQueue<>(Comparator.comparingLong(Late::due));
 
   private record Late(long due, Connection connection, byte[] response) {}
@@ -123,7 +123,7 @@ public final class ApiServer {
     }
   }
 
-  private void answer(Connection connection, Answer answer) {
+  private void answer(Connection connection, PreparedReply answer) {
     if (answer.delayNanos() == 0) {
       send(connection, answer.response());
     } else {

@@ -39,7 +39,7 @@ final class Account implements Records {
       entry.gone = true;
     }
     return new Turn(
-        fault, Answer.to(request, fault, found), Outcome.requestId(request.key(), number));
+        fault, SoakReply.to(request, fault, found), Outcome.requestId(request.key(), number));
   }
 
   @Override
@@ -56,7 +56,7 @@ final class Account implements Records {
   }
 
   private boolean wasThere(String key) {
-    return Operation.of(key) == Operation.LIST_FILES
+    return SoakOperation.of(key) == SoakOperation.LIST_FILES
         || random(key, 0).nextDouble() >= MISSING_FROM_THE_START;
   }
 

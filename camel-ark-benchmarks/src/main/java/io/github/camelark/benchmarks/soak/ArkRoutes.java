@@ -87,7 +87,7 @@ final class ArkRoutes implements AutoCloseable {
         : new Outcome("unexpected " + failure, 0);
   }
 
-  private static String headerOf(Operation operation) {
+  private static String headerOf(SoakOperation operation) {
     return switch (operation) {
       case RETRIEVE_FILE, DELETE_FILE -> ArkConstants.FILE_ID;
       case LIST_FILES -> ArkConstants.PURPOSE;
@@ -122,10 +122,10 @@ final class ArkRoutes implements AutoCloseable {
     @Override
     public void configure() {
       errorHandler(noErrorHandler());
-      from(Operation.RETRIEVE_FILE.route()).to("ark:files?operation=retrieve");
-      from(Operation.LIST_FILES.route()).to("ark:files?operation=list");
-      from(Operation.DELETE_FILE.route()).to("ark:files?operation=delete");
-      from(Operation.DELETE_RESPONSE.route()).to("ark:responses?operation=delete");
+      from(SoakOperation.RETRIEVE_FILE.route()).to("ark:files?operation=retrieve");
+      from(SoakOperation.LIST_FILES.route()).to("ark:files?operation=list");
+      from(SoakOperation.DELETE_FILE.route()).to("ark:files?operation=delete");
+      from(SoakOperation.DELETE_RESPONSE.route()).to("ark:responses?operation=delete");
     }
   }
 }

@@ -8,11 +8,11 @@ package io.github.camelark.benchmarks.soak;
  *
  * @param number counted from 0
  */
-record Call(Operation operation, int number) {
+record Call(SoakOperation operation, int number) {
 
   /** All operations in turn. */
   static Call of(int number) {
-    Operation[] operations = Operation.values();
+    SoakOperation[] operations = SoakOperation.values();
     return new Call(operations[number % operations.length], number);
   }
 

@@ -55,7 +55,7 @@ final class ComingFiles {
   synchronized Turn receive(Request request) {
     Fault fault = Fault.draw(random);
     boolean found = request.isList() || isThere(numberOf(request.key()));
-    Answer answer = Answer.to(request, fault, found);
+    SoakReply answer = SoakReply.to(request, fault, found);
     if (request.isList() && answer.status() == 200 && !fault.takesThePlaceOfTheAnswer()) {
       answer = list(request.after(), request.limit());
     }
@@ -76,10 +76,10 @@ final class ComingFiles {
   }
 
   /** A page, the oldest first; the cursor of a file that is gone is refused. */
-  private Answer list(@Nullable String after, int limit) {
+  private SoakReply list(@Nullable String after, int limit) {
     deleted.headSet(oldest()).clear();
     if (after != null && !isThere(numberOf(after))) {
-      return new Answer(Fault.BAD_REQUEST.status(), Fault.BAD_REQUEST.body());
+      return new SoakReply(Fault.BAD_REQUEST.status(), Fault.BAD_REQUEST.body());
     }
     List<Integer> page = new ArrayList<>();
     int number = after == null ? oldest() : numberOf(after) + 1;
@@ -88,7 +88,7 @@ final class ComingFiles {
         page.add(number);
       }
     }
-    return new Answer(
+    return new SoakReply(
         200,
         page.stream()
             .map(this::file)

@@ -11,7 +11,7 @@ final class Delivery {
 
   private final Connection connection;
   private final Fault fault;
-  private final Answer answer;
+  private final SoakReply answer;
   private final String start;
   private final String sized;
   private final String whole;

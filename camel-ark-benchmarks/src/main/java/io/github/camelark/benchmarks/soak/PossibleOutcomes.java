@@ -20,12 +20,12 @@ import java.util.Set;
  */
 final class PossibleOutcomes {
 
-  private final Operation operation;
+  private final SoakOperation operation;
   private final List<Try> tries;
   private final boolean slow;
   private final Set<Outcome> outcomes = new LinkedHashSet<>();
 
-  private PossibleOutcomes(Operation operation, List<Try> tries, boolean slow) {
+  private PossibleOutcomes(SoakOperation operation, List<Try> tries, boolean slow) {
     this.operation = operation;
     this.tries = tries;
     this.slow = slow;
@@ -36,7 +36,7 @@ final class PossibleOutcomes {
    * @param maxTries how many the client may make
    * @param slow whether the call took so long that a good answer may have come too late
    */
-  static Set<Outcome> of(Operation operation, List<Try> tries, int maxTries, boolean slow) {
+  static Set<Outcome> of(SoakOperation operation, List<Try> tries, int maxTries, boolean slow) {
     PossibleOutcomes possible = new PossibleOutcomes(operation, tries, slow);
     possible.explore(0, maxTries, false);
     return possible.outcomes;
@@ -110,7 +110,7 @@ final class PossibleOutcomes {
     if (operation.deletes()) {
       return seen.fault() == Fault.DENIES ? "NOT_DELETED" : "DELETED";
     }
-    return operation == Operation.LIST_FILES ? "PAGE" : "FILE";
+    return operation == SoakOperation.LIST_FILES ? "PAGE" : "FILE";
   }
 
   private Outcome notFound(Try seen, int number, boolean perhapsDone) {

@@ -7,4 +7,4 @@ package io.github.camelark.benchmarks.soak;
  *
  * @param requestId what the server calls it
  */
-record Turn(Fault fault, Answer answer, String requestId) {}
+record Turn(Fault fault, SoakReply answer, String requestId) {}

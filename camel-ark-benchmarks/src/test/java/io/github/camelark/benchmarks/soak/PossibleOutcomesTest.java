@@ -46,7 +46,7 @@ class PossibleOutcomesTest {
           DELETE_RESPONSE, RESETS_IN_THE_BODY CLOSES_IN_A_CHUNK CLOSES_IN_THE_HEAD, ArkUnavailableException 0 perhaps done by 0
           DELETE_RESPONSE, SERVER_ERROR WRONG_ADDRESS, ArkUnavailableException 404 perhaps done by 2
           """)
-  void isWhatTheLastTryBrought(Operation operation, String faults, String expected) {
+  void isWhatTheLastTryBrought(SoakOperation operation, String faults, String expected) {
     assertThat(outcomes(operation, tries(faults, true), false)).contains(expected);
   }
 
@@ -60,7 +60,7 @@ class PossibleOutcomesTest {
           DELETE_FILE, TOO_MANY_REQUESTS CLOSES_IN_THE_HEAD NONE, ALREADY_GONE by 3
           """)
   void missesWhatIsNotThereUnlessAnEarlierTryMayHaveDeletedIt(
-      Operation operation, String faults, String expected) {
+      SoakOperation operation, String faults, String expected) {
     assertThat(outcomes(operation, tries(faults, false), false)).containsExactly(expected);
   }
 
@@ -70,7 +70,7 @@ class PossibleOutcomesTest {
   void doesNotTryAgainWhatIsDecided(Fault fault) {
     String twice = fault + " " + fault;
 
-    assertThat(outcomes(Operation.DELETE_FILE, tries(twice, true), false)).isEmpty();
+    assertThat(outcomes(SoakOperation.DELETE_FILE, tries(twice, true), false)).isEmpty();
   }
 
   @ParameterizedTest(name = "after {0} tries")
@@ -78,7 +78,7 @@ class PossibleOutcomesTest {
   void leavesRoomForTriesThatTheServerNeverSaw(int tries, boolean room) {
     List<Try> unavailable = tries("UNAVAILABLE ".repeat(tries), true);
 
-    Set<String> outcomes = outcomes(Operation.DELETE_FILE, unavailable, false);
+    Set<String> outcomes = outcomes(SoakOperation.DELETE_FILE, unavailable, false);
 
     assertThat(outcomes.contains("ArkUnavailableException 0 perhaps done by 0")).isEqualTo(room);
     assertThat(outcomes.contains("ArkUnavailableException 0 by 0")).isEqualTo(room);
@@ -87,7 +87,7 @@ class PossibleOutcomesTest {
   @ParameterizedTest(name = "a slow call: {0}")
   @CsvSource({"true", "false"})
   void letsAnAnswerComeTooLateOnlyIfTheCallWasSlow(boolean slow) {
-    Set<String> outcomes = outcomes(Operation.DELETE_FILE, tries("NONE NONE NONE", true), slow);
+    Set<String> outcomes = outcomes(SoakOperation.DELETE_FILE, tries("NONE NONE NONE", true), slow);
 
     assertThat(outcomes.contains("DELETED by 3")).isEqualTo(slow);
   }
@@ -98,7 +98,7 @@ class PossibleOutcomesTest {
         .toList();
   }
 
-  private static Set<String> outcomes(Operation operation, List<Try> tries, boolean slow) {
+  private static Set<String> outcomes(SoakOperation operation, List<Try> tries, boolean slow) {
     return PossibleOutcomes.of(operation, tries, MAX_TRIES, slow).stream()
         .map(outcome -> outcome.what() + " by " + outcome.answeredBy())
         .collect(Collectors.toSet());

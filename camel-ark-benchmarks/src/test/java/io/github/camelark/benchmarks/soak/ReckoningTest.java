@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** It complains of whatever a caller is told wrongly. */
 class ReckoningTest {
 
-  private static final Call DELETION = new Call(Operation.DELETE_FILE, 2);
+  private static final Call DELETION = new Call(SoakOperation.DELETE_FILE, 2);
 
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 

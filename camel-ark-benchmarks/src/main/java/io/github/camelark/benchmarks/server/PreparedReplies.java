@@ -13,7 +13,7 @@ import java.util.Map;
  * requests per second, and {@code /refused/limit-20-name} tells how many it did not take. Used by
  * one thread.
  */
-final class Answers {
+final class PreparedReplies {
 
   private static final String API = "/api/v3/files";
   private static final String LATE = "/late-";
@@ -37,7 +37,7 @@ final class Answers {
   private final Map<String, RateLimit> limits = new HashMap<>();
 
   /** The answer to a request line. */
-  Answer to(String requestLine) {
+  PreparedReply to(String requestLine) {
     int target = requestLine.indexOf(' ') + 1;
     int api = requestLine.indexOf(API, target);
     if (requestLine.startsWith(REFUSED, target)) {
@@ -49,7 +49,7 @@ final class Answers {
     byte[] response = response(requestLine, api + API.length());
     if (requestLine.startsWith(LATE, target)) {
       int millis = Integer.parseInt(requestLine, target + LATE.length(), api, 10);
-      return new Answer(response, millis * 1_000_000L);
+      return new PreparedReply(response, millis * 1_000_000L);
     }
     boolean limited = requestLine.startsWith(LIMIT, target);
     boolean accepted =
@@ -79,8 +79,8 @@ final class Answers {
         key -> new RateLimit(Integer.parseInt(key.substring(LIMIT.length()).split("-")[0])));
   }
 
-  private static Answer now(byte[] response) {
-    return new Answer(response, 0);
+  private static PreparedReply now(byte[] response) {
+    return new PreparedReply(response, 0);
   }
 
   private static int endOf(String requestLine) {

@@ -3,7 +3,7 @@
 package io.github.camelark.benchmarks.soak;
 
 /** What is asked of the server; the ids of each operation begin with a word of its own. */
-enum Operation {
+enum SoakOperation {
   RETRIEVE_FILE("kept"),
   LIST_FILES("listed"),
   DELETE_FILE("dropped"),
@@ -11,7 +11,7 @@ enum Operation {
 
   private final String prefix;
 
-  Operation(String prefix) {
+  SoakOperation(String prefix) {
     this.prefix = prefix;
   }
 
@@ -29,8 +29,8 @@ enum Operation {
   }
 
   /** The operation that such an id belongs to. */
-  static Operation of(String key) {
-    for (Operation operation : values()) {
+  static SoakOperation of(String key) {
+    for (SoakOperation operation : values()) {
       if (key.startsWith(operation.prefix + "-")) {
         return operation;
       }

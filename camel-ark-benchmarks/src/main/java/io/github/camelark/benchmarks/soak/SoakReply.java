@@ -7,29 +7,30 @@ package io.github.camelark.benchmarks.soak;
  *
  * @param body in ASCII
  */
-record Answer(int status, String body) {
+record SoakReply(int status, String body) {
 
-  private static final Answer MISSING =
-      new Answer(404, "{\"error\":{\"code\":\"NotFound\",\"message\":\"there is no such thing\"}}");
+  private static final SoakReply MISSING =
+      new SoakReply(
+          404, "{\"error\":{\"code\":\"NotFound\",\"message\":\"there is no such thing\"}}");
 
   /**
    * The answer to a request, or what the fault puts in its place.
    *
    * @param found whether that which is asked for is there
    */
-  static Answer to(Request request, Fault fault, boolean found) {
+  static SoakReply to(Request request, Fault fault, boolean found) {
     if (fault.takesThePlaceOfTheAnswer()) {
-      return new Answer(fault.status(), fault.body());
+      return new SoakReply(fault.status(), fault.body());
     }
     if (!found) {
       return MISSING;
     }
     if (!request.delete()) {
-      return new Answer(200, request.isList() ? page(request.key()) : file(request.key()));
+      return new SoakReply(200, request.isList() ? page(request.key()) : file(request.key()));
     }
     return fault == Fault.ANSWERS_WITHOUT_BODY
-        ? new Answer(204, "")
-        : new Answer(200, deletion(request.key(), fault != Fault.DENIES));
+        ? new SoakReply(204, "")
+        : new SoakReply(200, deletion(request.key(), fault != Fault.DENIES));
   }
 
   /** A page of two files. */

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param duration over how long its body is sent
  * @param gzip whether the body is compressed on its way
  */
-record Answer(
+record SimulatedAnswer(
     int status,
     Map<String, String> headers,
     byte[] body,
@@ -39,59 +39,60 @@ record Answer(
     CLOSED
   }
 
-  static Answer empty(int status) {
+  static SimulatedAnswer empty(int status) {
     return of(status, "", "");
   }
 
-  static Answer nothing(Ending ending) {
+  static SimulatedAnswer nothing(Ending ending) {
     return empty(404).ending(ending);
   }
 
-  static Answer json(int status, JsonText body) {
+  static SimulatedAnswer json(int status, JsonText body) {
     return of(status, "application/json", body.toString());
   }
 
-  static Answer of(int status, String contentType, String body) {
+  static SimulatedAnswer of(int status, String contentType, String body) {
     return of(status, contentType, body.getBytes(UTF_8));
   }
 
-  static Answer of(int status, String contentType, byte[] body) {
-    Answer answer =
-        new Answer(status, Map.of(), body, Ending.WHOLE, Duration.ZERO, Duration.ZERO, false);
+  static SimulatedAnswer of(int status, String contentType, byte[] body) {
+    SimulatedAnswer answer =
+        new SimulatedAnswer(
+            status, Map.of(), body, Ending.WHOLE, Duration.ZERO, Duration.ZERO, false);
     return contentType.isEmpty() ? answer : answer.with("Content-Type", contentType);
   }
 
   /** Replaces a header of the same name. */
-  Answer with(String name, String value) {
+  SimulatedAnswer with(String name, String value) {
     Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
     more.put(name, value);
-    return new Answer(
+    return new SimulatedAnswer(
         status, Collections.unmodifiableMap(more), body, ending, delay, duration, gzip);
   }
 
-  Answer withDefault(String name, String value) {
+  SimulatedAnswer withDefault(String name, String value) {
     return headers.containsKey(name) ? this : with(name, value);
   }
 
-  Answer ending(Ending newEnding) {
-    return new Answer(status, headers, body, newEnding, delay, duration, gzip);
+  SimulatedAnswer ending(Ending newEnding) {
+    return new SimulatedAnswer(status, headers, body, newEnding, delay, duration, gzip);
   }
 
-  Answer late(Duration newDelay) {
-    return new Answer(status, headers, body, ending, newDelay, duration, gzip);
+  SimulatedAnswer late(Duration newDelay) {
+    return new SimulatedAnswer(status, headers, body, ending, newDelay, duration, gzip);
   }
 
   /** Sends the body in pieces, for so long. */
-  Answer slow(Duration newDuration) {
-    return new Answer(status, headers, body, ending, delay, newDuration, gzip);
+  SimulatedAnswer slow(Duration newDuration) {
+    return new SimulatedAnswer(status, headers, body, ending, delay, newDuration, gzip);
   }
 
   /** Compresses the body, unless there is none or it has an encoding of its own. */
-  Answer compressed() {
+  SimulatedAnswer compressed() {
     return body.length == 0 || headers.containsKey("Content-Encoding")
         ? this
-        : new Answer(
+        : new SimulatedAnswer(
             status, with("Content-Encoding", "gzip").headers, body, ending, delay, duration, true);
   }
 

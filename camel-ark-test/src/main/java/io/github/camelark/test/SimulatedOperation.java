@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that the simulator answers. */
-enum Operation {
+enum SimulatedOperation {
   LIST_FILES("GET", "files", false, ""),
   UPLOAD_FILE("POST", "files", false, ""),
   RETRIEVE_FILE("GET", "files", true, ""),
@@ -21,7 +21,7 @@ enum Operation {
   private final boolean withId;
   private final String below;
 
-  Operation(String method, String collection, boolean withId, String below) {
+  SimulatedOperation(String method, String collection, boolean withId, String below) {
     this.method = method;
     this.collection = collection;
     this.withId = withId;
@@ -33,7 +33,8 @@ enum Operation {
    *
    * @param below what follows the id, for example {@code content}; empty for nothing
    */
-  static @Nullable Operation find(String method, String collection, boolean withId, String below) {
+  static @Nullable SimulatedOperation find(
+      String method, String collection, boolean withId, String below) {
     return Arrays.stream(values())
         .filter(operation -> operation.method.equals(method))
         .filter(operation -> operation.hasPath(collection, withId, below))

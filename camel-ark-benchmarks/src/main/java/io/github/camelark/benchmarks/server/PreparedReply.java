@@ -8,4 +8,4 @@ package io.github.camelark.benchmarks.server;
  * @param response head and body
  * @param delayNanos how long after the request
  */
-record Answer(byte[] response, long delayNanos) {}
+record PreparedReply(byte[] response, long delayNanos) {}
