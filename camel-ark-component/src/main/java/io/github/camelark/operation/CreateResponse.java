@@ -2,6 +2,7 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.operation;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -51,12 +52,13 @@ final class CreateResponse implements Operation {
       json = json(exchange, body);
       check(json);
     } catch (JsonProcessingException e) {
-      throw refused("the body is not JSON: " + e.getOriginalMessage(), e);
+      // without its words, which quote the question, and without the cause, which logs would print
+      throw refused("the body is not JSON" + place(e), null);
     } catch (IOException | RuntimeException e) {
       if (e instanceof ArkRequestException refusal) {
         throw refusal;
       }
-      throw refused("the body cannot be read: " + e, e);
+      throw refused("the body cannot be read: " + e.getClass().getName(), e);
     }
     return json;
   }
@@ -82,6 +84,13 @@ final class CreateResponse implements Operation {
         "the body must be the API's JSON, as text, bytes, Map or JsonNode, but is "
             + (body == null ? "empty" : "of type " + body.getClass().getName()),
         null);
+  }
+
+  private static String place(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return location == null
+        ? ""
+        : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   /** A stream of events is another kind of reply, which this operation does not read. */

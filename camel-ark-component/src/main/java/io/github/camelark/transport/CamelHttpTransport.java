@@ -55,6 +55,7 @@ public final class CamelHttpTransport implements Transport {
   private static final Duration POOL_WAITS_LONGER = Duration.ofMinutes(1);
 
   private static final Header ACCEPT = new BasicHeader("Accept", "application/json");
+  private static final Header ACCEPT_ANYTHING = new BasicHeader("Accept", "*/*");
 
   /** Compression saves nothing worth its cost here, and a gateway may get it wrong. */
   private static final Header ACCEPT_ENCODING = new BasicHeader("Accept-Encoding", "identity");
@@ -128,7 +129,7 @@ public final class CamelHttpTransport implements Transport {
       throw CallFailures.keyInAddress(request);
     }
     HttpCall call = new HttpCall(request, host);
-    call.addHeader(ACCEPT);
+    call.addHeader(request.streamed() ? ACCEPT_ANYTHING : ACCEPT);
     call.addHeader(ACCEPT_ENCODING);
     call.addHeader(USER_AGENT);
     call.addHeader(new BasicHeader("X-Client-Request-Id", request.requestId()));
@@ -171,8 +172,8 @@ public final class CamelHttpTransport implements Transport {
         response.close();
         return read;
       }
-      callWatch.pause(call);
       ReplyStream stream = new ReplyStream(response, call, callWatch, () -> closed);
+      callWatch.pause(call);
       return replyReader.head(response).withStream(stream);
     } catch (IOException | RuntimeException e) {
       call.cancel();

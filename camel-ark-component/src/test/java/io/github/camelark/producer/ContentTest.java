@@ -55,6 +55,7 @@ class ContentTest extends RouteTestSupport {
         .singleElement()
         .extracting(RecordedRequest::method, RecordedRequest::path, RecordedRequest::query)
         .containsExactly("GET", path, query);
+    assertThat(simulator().journal().get(0).header("Accept")).isEqualTo("*/*");
   }
 
   @Test

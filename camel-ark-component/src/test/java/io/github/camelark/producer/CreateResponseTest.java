@@ -111,6 +111,14 @@ class CreateResponseTest extends RouteTestSupport {
   }
 
   @Test
+  void refusalDoesNotQuoteTheQuestion() {
+    assertThat(refusal(ark(CREATE), "{\"input\":secret}", Map.of()))
+        .hasMessageContaining("the body is not JSON at line 1, column")
+        .hasMessageNotContaining("secret")
+        .hasNoCause();
+  }
+
+  @Test
   void refusesWhatTheApiAnsweredAsAQuestion() throws Exception {
     refusal(ark(CREATE), ArkDeletion.fromJson("{\"id\":\"a\"}".getBytes(UTF_8)), Map.of());
     refusal(ark(CREATE), null, Map.of());
