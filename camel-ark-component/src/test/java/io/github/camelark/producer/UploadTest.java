@@ -354,6 +354,27 @@ class UploadTest extends RouteTestSupport {
     }
   }
 
+  /**
+   * Where the rest is still in the buffers of the system it counts as sent, and is not repeated.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void serverThatHangsUpAfterATenthNeverGetsTwoFiles(int tenths) {
+    byte[] content = new byte[16_000_000];
+    simulator().failNext(1, SimulatedFault.resetAfterReading(tenths * content.length / 10));
+
+    Exchange exchange = send(ark("files?operation=upload"), content, NAMED);
+
+    if (exchange.getException() == null) {
+      assertThat(simulator().files(ARK)).hasSize(1);
+    } else {
+      assertThat(exchange.getException(ArkUnavailableException.class).mayHaveBeenExecuted())
+          .isTrue();
+      assertThat(simulator().files(ARK)).isEmpty();
+    }
+    assertThat(tenths > 2 || exchange.getException() == null).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   void refusalThatAsksToComeAgainIsRepeated(int status) {
