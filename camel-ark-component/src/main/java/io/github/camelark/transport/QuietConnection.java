@@ -27,6 +27,7 @@ final class QuietConnection extends DefaultBHttpClientConnection
 
   private final ReplyHeadParser parser;
   private volatile boolean closed;
+  private volatile boolean used;
   private volatile long passivatedAt = System.nanoTime();
   private @Nullable InputStream encrypted;
   private @Nullable Socket plain;
@@ -114,8 +115,17 @@ final class QuietConnection extends DefaultBHttpClientConnection
         || (encrypted == null ? hasUnaskedInput() : hasEncryptedInput() && isDataAvailable(SOON));
   }
 
+  /**
+   * Whether the server has hung up since the last request. To know it for sure costs a millisecond,
+   * which a call is worth that must not be repeated once it may have been executed.
+   */
+  boolean hasEndedSinceLastRequest() throws IOException {
+    return used && super.isStale();
+  }
+
   @Override
   public void passivate() {
+    used = true;
     passivatedAt = System.nanoTime();
     super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
   }

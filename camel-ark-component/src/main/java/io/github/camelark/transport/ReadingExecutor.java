@@ -5,6 +5,7 @@ package io.github.camelark.transport;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
@@ -35,6 +36,13 @@ final class ReadingExecutor extends HttpRequestExecutor {
       @Nullable HttpResponseInformationCallback callback,
       HttpContext context)
       throws IOException, HttpException {
+    if (context instanceof CallContext calling
+        && calling.call().request().content() != null
+        && connection instanceof QuietConnection kept
+        && kept.hasEndedSinceLastRequest()) {
+      connection.close(CloseMode.IMMEDIATE);
+      throw new ConnectionClosedException("the server had closed a kept connection");
+    }
     ClassicHttpResponse response = super.execute(request, connection, callback, context);
     // neither what a proxy says to CONNECT nor the reply of a token endpoint
     if (context instanceof CallContext calling && calling.call().isSent()) {
