@@ -13,7 +13,7 @@ help: ## list these targets
 build: ## compile and pack everything, without tests
 	$(MVN) -q package -DskipTests
 
-quick: ## the component's tests without fuzzing and coverage, in less than two minutes
+quick: ## the component's tests without fuzzing and coverage
 	$(MVN) test -pl $(COMPONENT) -am -Djacoco.skip -DexcludedGroups='full | fuzz'
 
 test: ## run the tests

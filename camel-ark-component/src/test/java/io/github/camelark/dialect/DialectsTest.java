@@ -22,8 +22,9 @@ class DialectsTest {
   private static final Path SOURCES = Path.of("src/main/java/io/github/camelark");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//[^\\n]*");
   private static final Pattern DESCRIPTION =
-      Pattern.compile("description\\s*=\\s*\"(?:[^\"\\\\]|\\\\.)*\"(?:\\s*\\+\\s*\"[^\"]*\")*");
-  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+      Pattern.compile(
+          "description\\s*=\\s*\"(?:[^\"\\\\]++|\\\\.)*+\"(?:\\s*\\+\\s*\"[^\"]*+\")*+");
+  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"");
 
   /** The name of the component is also that of its first provider. */
   private static final Pattern SCHEME = Pattern.compile("@Component\\(\"ark\"\\)|scheme = \"ark\"");
