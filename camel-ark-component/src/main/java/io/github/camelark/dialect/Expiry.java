@@ -28,14 +28,29 @@ public record Expiry(
           Duration.ofHours(1),
           Duration.ofDays(30));
 
+  /**
+   * How far a time by our clock stays away from both bounds: the service compares it with its own
+   * clock, once the upload has arrived.
+   */
+  private static final Duration MARGIN = Duration.ofHours(1);
+
   /** The fields of the form. */
   public Map<String, String> fields(Duration time, Instant now) {
     Map<String, String> fields = new LinkedHashMap<>();
     if (anchor != null) {
       fields.put(anchor, "created_at");
     }
-    long seconds = time.toSeconds();
-    fields.put(field, String.valueOf(absolute ? now.getEpochSecond() + seconds : seconds));
+    long seconds = absolute ? now.plus(withinMargin(time)).getEpochSecond() : time.toSeconds();
+    fields.put(field, String.valueOf(seconds));
     return fields;
+  }
+
+  private Duration withinMargin(Duration time) {
+    Duration shortest = least.plus(MARGIN);
+    Duration longest = most.minus(MARGIN);
+    if (time.compareTo(shortest) < 0) {
+      return shortest;
+    }
+    return time.compareTo(longest) > 0 ? longest : time;
   }
 }
