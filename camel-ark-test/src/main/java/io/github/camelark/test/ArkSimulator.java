@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,16 @@ public final class ArkSimulator implements AutoCloseable {
    */
   public void setStatus(SimulatedProvider provider, String id, String status) {
     account(provider).setStatus(id, status);
+  }
+
+  /**
+   * Makes a file as old as if it had been stored at this time, for example one that a route has
+   * uploaded. Its expiry and its status stay.
+   *
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public void setCreatedAt(SimulatedProvider provider, String id, Instant createdAt) {
+    account(provider).setCreatedAt(id, createdAt);
   }
 
   /** Changes {@link Builder#strictCursors} until {@link #reset}. */

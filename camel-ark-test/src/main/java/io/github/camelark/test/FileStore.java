@@ -158,6 +158,25 @@ final class FileStore {
     return true;
   }
 
+  /** Returns whether there is such a file. */
+  synchronized boolean setCreatedAt(String id, Instant createdAt) {
+    StoredFile stored = find(id) == null ? null : stored(id);
+    if (stored == null) {
+      return false;
+    }
+    forget(id);
+    Position position = new Position(createdAt.getEpochSecond(), sequence++);
+    files.put(
+        position,
+        new StoredFile(
+            stored.file().withCreatedAt(createdAt),
+            stored.processedAt(),
+            stored.upload(),
+            stored.content()));
+    positions.put(id, position);
+    return true;
+  }
+
   synchronized List<SimulatedFile> all() {
     return page(files, null, Integer.MAX_VALUE).files();
   }

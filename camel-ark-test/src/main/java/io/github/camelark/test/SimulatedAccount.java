@@ -5,6 +5,7 @@ package io.github.camelark.test;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -123,6 +124,17 @@ public final class SimulatedAccount {
    */
   public void setStatus(String id, String status) {
     if (!store().setStatus(id, requireNonNull(status, "status"))) {
+      throw new IllegalArgumentException(provider + " has no file " + id);
+    }
+  }
+
+  /**
+   * Makes a file as old as if it had been stored at this time. Its expiry and its status stay.
+   *
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public void setCreatedAt(String id, Instant createdAt) {
+    if (!store().setCreatedAt(id, requireNonNull(createdAt, "createdAt"))) {
       throw new IllegalArgumentException(provider + " has no file " + id);
     }
   }

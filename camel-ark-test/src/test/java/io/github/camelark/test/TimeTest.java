@@ -87,6 +87,29 @@ class TimeTest {
   }
 
   @Test
+  void creationIsMovedByTheTestAndTheListFollows() {
+    SimulatedFile first = simulator.addFile(ARK);
+    SimulatedFile second = simulator.addFile(ARK);
+
+    simulator.setCreatedAt(ARK, second.id(), first.createdAt().minus(Duration.ofDays(8)));
+
+    assertThat(simulator.files(ARK))
+        .extracting(SimulatedFile::id)
+        .containsExactly(second.id(), first.id());
+    assertThat(simulator.files(ARK).get(0))
+        .returns(first.createdAt().minus(Duration.ofDays(8)), SimulatedFile::createdAt)
+        .returns(second.expireAt(), SimulatedFile::expireAt);
+    assertThat(simulator.files(ARK)).hasSize(2);
+  }
+
+  @Test
+  void creationOfAnUnknownFileCannotBeMoved() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> simulator.setCreatedAt(ARK, "file-9", CLOCK.instant()))
+        .withMessage("ARK has no file file-9");
+  }
+
+  @Test
   void fileExistsUntilItExpires() {
     SimulatedFile file = addFileForAMinute();
 
