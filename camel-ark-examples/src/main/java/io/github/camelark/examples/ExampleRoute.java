@@ -14,7 +14,9 @@ enum ExampleRoute {
   CLEAN_UP(CleanUpRoute::new),
   DELETE_RESPONSE(DeleteResponseRoute::new),
   WATCH_FILES(WatchFilesRoute::new),
-  ASK_ABOUT_FILE(AskAboutFileRoute::new);
+  UPLOAD_FILE(UploadFileRoute::new),
+  ASK_ABOUT_FILE(AskAboutFileRoute::new),
+  FETCH_OUTPUTS(FetchOutputsRoute::new);
 
   private final Supplier<RouteBuilder> inJava;
 

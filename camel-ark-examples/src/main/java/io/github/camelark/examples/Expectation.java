@@ -41,6 +41,14 @@ final class Expectation {
     return differences;
   }
 
+  /** The differences after a {@link SampleUpload}. */
+  static List<String> differencesOfUpload(SampleAccount account, Counts counts) {
+    Counts expected = Counts.NONE.plus(Step.UPLOADED, SampleAccount.FILES);
+    return counts.equals(expected)
+        ? List.of()
+        : List.of(account.name() + ": expected " + expected + ", but it was " + counts);
+  }
+
   /** The differences after a {@link SampleWatch}. */
   static List<String> differencesOfWatch(Counts counts) {
     Counts expected = Counts.NONE.plus(Step.CAME, SampleAccount.NEW_FILES + SampleWatch.UPLOADS);

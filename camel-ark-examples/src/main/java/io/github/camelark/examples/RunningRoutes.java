@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 
 /** A Camel context in which routes of the examples run with one service. */
 final class RunningRoutes implements AutoCloseable {
@@ -63,7 +64,13 @@ final class RunningRoutes implements AutoCloseable {
 
   /** Sends a message with these headers to a route, and waits until the route is through. */
   void send(ExampleRoute route, Map<String, Object> headers) throws Exception {
-    Exchange exchange = ExchangeBuilder.anExchange(context).build();
+    send(route, null, headers);
+  }
+
+  /** The same with a body. */
+  void send(ExampleRoute route, @Nullable Object body, Map<String, Object> headers)
+      throws Exception {
+    Exchange exchange = ExchangeBuilder.anExchange(context).withBody(body).build();
     exchange.getMessage().getHeaders().putAll(headers);
     try (ProducerTemplate template = context.createProducerTemplate()) {
       template.send("direct:" + route.routeName(), exchange);

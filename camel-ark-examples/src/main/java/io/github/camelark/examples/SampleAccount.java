@@ -5,17 +5,16 @@ package io.github.camelark.examples;
 import io.github.camelark.ArkConstants;
 import io.github.camelark.examples.command.Service;
 import io.github.camelark.test.ArkSimulator;
-import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider's simulated account holds before the routes run: files that are up to 18 days
+ * A provider's simulated account, and the files that are uploaded to it, which become up to 18 days
  * old.
  *
  * @param provider whose account it is
@@ -47,41 +46,32 @@ record SampleAccount(
   static final int NEW_FILES = 14;
   static final int OLD_FILES = FILES - NEW_FILES;
 
-  private static final Duration AGE_OF_NEWEST = Duration.ofHours(1);
-  private static final Duration BETWEEN_FILES = Duration.ofHours(12);
+  static final Duration AGE_OF_NEWEST = Duration.ofHours(1);
+  static final Duration BETWEEN_FILES = Duration.ofHours(12);
 
-  private static final List<SimulatedFile> KINDS =
-      List.of(
-          SimulatedFile.named("report.pdf"),
-          SimulatedFile.named("interview.mp4").withMimeType("video/mp4"),
-          // Printed as it is, this name would write into the title of the terminal.
-          SimulatedFile.named("scan \u001b]0;hello\u0007.png").withMimeType("image/png"),
-          SimulatedFile.named("\u62a5\u544a.pdf"));
+  private static final List<String> NAMES =
+      List.of("report.pdf", "interview.mp4", "scan.png", "\u62a5\u544a.pdf");
 
   /** The provider's name in URIs and tables. */
   String name() {
     return provider.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The id of a file, the newest is number 1. */
+  /** The id that the simulator gives to a file, the newest is number 1. */
   static String fileId(int number) {
-    return "file-%02d".formatted(number);
+    return "file-%04d".formatted(number);
   }
 
-  /** Stores the files. */
-  void fill(ArkSimulator simulator) {
-    Instant createdAt = Instant.now().minus(AGE_OF_NEWEST);
-    for (int number = 1; number <= FILES; number++) {
-      SimulatedFile kind = KINDS.get(number % KINDS.size());
-      simulator.addFile(
-          provider,
-          kind.withId(fileId(number))
-              .withPurpose(purposes.get(number % purposes.size()))
-              .withBytes(1L << number)
-              .withCreatedAt(createdAt)
-              .withExpireAt(createdAt.plus(Duration.ofDays(30))));
-      createdAt = createdAt.minus(BETWEEN_FILES);
-    }
+  /** What a file contains. */
+  static String content(int number) {
+    return "Camels carry messages.\n".repeat(number);
+  }
+
+  /** The headers of a message that uploads a file: its name and purpose. */
+  Map<String, Object> headers(int number) {
+    return Map.of(
+        Exchange.FILE_NAME, NAMES.get(number % NAMES.size()),
+        ArkConstants.PURPOSE, purposes.get(number % purposes.size()));
   }
 
   /** How to reach it, with the simulator's own key. */

@@ -33,21 +33,22 @@ final class SampleQuestion {
       throws Exception {
     Path directory = Files.createTempDirectory("ask-about-file");
     try {
-      Path inbox = Files.createDirectory(directory.resolve("inbox"));
-      Files.writeString(inbox.resolve("camels.txt"), CONTENT);
       return run(simulator, account, language, watcher, directory);
     } finally {
       delete(directory);
     }
   }
 
-  private static Counts run(
+  /** The same with a directory of its own, which gets the folders inbox and answers. */
+  static Counts run(
       ArkSimulator simulator,
       SampleAccount account,
       RouteLanguage language,
       Consumer<Event> watcher,
       Path directory)
       throws Exception {
+    Path inbox = Files.createDirectory(directory.resolve("inbox"));
+    Files.writeString(inbox.resolve("camels.txt"), CONTENT);
     CountDownLatch ended = new CountDownLatch(1);
     Consumer<Event> last =
         event -> {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Fills an account at the simulator and lets the routes clean it up, beside another client. */
+/** Lets the routes clean up an account at the simulator, beside another client. */
 final class SampleRun {
 
   private static final Set<ExampleRoute> ROUTES =
@@ -25,7 +25,6 @@ final class SampleRun {
       RouteLanguage language,
       Consumer<Event> watcher)
       throws Exception {
-    account.fill(simulator);
     String response = simulator.addResponse(account.provider());
     Tally tally = new Tally(new AnotherClient(simulator, account.provider()).andThen(watcher));
     Retention retention = new Retention(SampleAccount.RETENTION, Clock.systemUTC());

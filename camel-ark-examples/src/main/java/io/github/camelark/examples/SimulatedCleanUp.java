@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cleans up an account of each provider at the simulator, uploads a file to each and asks a model
- * about it, watches one of them while files come, and checks the result.
+ * Uploads files to an account of each provider at the simulator, cleans it up, uploads a file to
+ * each and asks a model about it, watches one of them while files come, and checks the result.
  */
 final class SimulatedCleanUp {
 
@@ -40,8 +40,10 @@ final class SimulatedCleanUp {
     ReportTable table = new ReportTable();
     List<String> surprises = new ArrayList<>();
     for (SampleAccount account : SampleAccount.ALL) {
+      surprises.addAll(Expectation.differencesOfUpload(account, upload(account)));
+      int before = requests(account);
       Counts counts = cleanUp(account);
-      int requests = requests(account);
+      int requests = requests(account) - before;
       table.add(account.name(), counts, requests);
       List<SimulatedFile> left = simulator.files(account.provider());
       surprises.addAll(Expectation.differences(account, counts, requests, left));
@@ -71,6 +73,12 @@ final class SimulatedCleanUp {
     }
     surprises.forEach(out::println);
     out.flush();
+  }
+
+  private Counts upload(SampleAccount account) throws Exception {
+    try (Progress progress = Progress.on(out, terminal, account.name(), LINES_KEPT)) {
+      return SampleUpload.run(simulator, account, language, progress);
+    }
   }
 
   private Counts cleanUp(SampleAccount account) throws Exception {

@@ -12,7 +12,9 @@ enum Step {
   FAILED("failed"),
   RESPONSE_DELETED("response deleted"),
   CAME("came"),
-  ANSWERED("answered");
+  ANSWERED("answered"),
+  UPLOADED("uploaded"),
+  FETCHED("fetched");
 
   private final String words;
 

@@ -11,6 +11,7 @@ import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkResponse;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ public final class Tally {
     happened(Step.CAME, file.id(), FileLine.of(file));
   }
 
+  public void uploaded(@Body ArkFile file) {
+    happened(Step.UPLOADED, file.id(), FileLine.of(file));
+  }
+
   public void retrieved(@Body ArkFile file) {
     happened(Step.RETRIEVED, file.id(), FileLine.of(file));
   }
@@ -58,6 +63,11 @@ public final class Tally {
       case ALREADY_GONE -> happened(Step.ALREADY_GONE, id, file + "  (when it was to be deleted)");
       case NOT_DELETED -> happened(Step.FAILED, id, file + "  was not deleted by the service");
     }
+  }
+
+  public void fetched(
+      @Header(ArkConstants.FILE_ID) String id, @Header(Exchange.FILE_NAME_PRODUCED) String path) {
+    happened(Step.FETCHED, id, TerminalText.escape(id + "  " + path));
   }
 
   public void answered(@Header(ArkConstants.FILE_ID) String id, @Body ArkResponse response) {
@@ -81,8 +91,9 @@ public final class Tally {
     }
   }
 
-  public void failed(@ExchangeException ArkException exception) {
-    happened(Step.FAILED, exception.resourceId(), TerminalText.escape(exception.getMessage()));
+  public void failed(@ExchangeException Exception exception) {
+    String id = exception instanceof ArkException ark ? ark.resourceId() : null;
+    happened(Step.FAILED, id, TerminalText.escape(String.valueOf(exception.getMessage())));
   }
 
   private synchronized void happened(Step step, @Nullable String id, String text) {

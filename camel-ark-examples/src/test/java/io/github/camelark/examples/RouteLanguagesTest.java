@@ -10,7 +10,6 @@ import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.RecordedRequest;
 import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedFile;
-import io.github.camelark.test.SimulatedResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,6 +25,8 @@ class RouteLanguagesTest {
 
   static final List<SampleAccount> ACCOUNTS = SampleAccount.ALL;
   private static final SampleAccount ARK_ACCOUNT = ACCOUNTS.get(0);
+  // It has pages as Ark has, and no limit to keep to.
+  private static final SampleAccount OPENAI_ACCOUNT = ACCOUNTS.get(2);
 
   @RegisterExtension static final ArkSimulatorExtension EXTENSION = ArkSimulatorExtension.create();
 
@@ -54,7 +55,7 @@ class RouteLanguagesTest {
   @ParameterizedTest
   @EnumSource
   void listWhatIsPastTheRetentionAgeAndDoNothingElse(RouteLanguage language) throws Exception {
-    ARK_ACCOUNT.fill(simulator);
+    fill(OPENAI_ACCOUNT, language);
 
     Counts counts = run(language, ExampleRoute.LIST_FILES, Map.of(ArkConstants.LIMIT, 10));
 
@@ -64,14 +65,14 @@ class RouteLanguagesTest {
                 .plus(Step.LISTED, SampleAccount.FILES)
                 .plus(Step.DUE, SampleAccount.OLD_FILES));
     assertThat(simulator.journal())
-        .hasSize(ARK_ACCOUNT.pages())
-        .allMatch(request -> line(request).startsWith("GET /api/v3/files?"));
+        .hasSize(OPENAI_ACCOUNT.pages())
+        .allMatch(request -> line(request).startsWith("GET /v1/files?"));
   }
 
   @ParameterizedTest
   @EnumSource
   void goOnAfterAFileThatCannotBeDeleted(RouteLanguage language) throws Exception {
-    ARK_ACCOUNT.fill(simulator);
+    fill(OPENAI_ACCOUNT, language);
     simulator.failNext(1, request -> request.method().equals("DELETE"), SimulatedFault.status(403));
 
     Counts counts = run(language, ExampleRoute.CLEAN_UP, Map.of());
@@ -83,7 +84,7 @@ class RouteLanguagesTest {
   @ParameterizedTest
   @EnumSource
   void countAListThatBreaksOffAsFailed(RouteLanguage language) throws Exception {
-    ARK_ACCOUNT.fill(simulator);
+    fill(OPENAI_ACCOUNT, language);
     simulator.failNext(1, request -> line(request).contains("after="), SimulatedFault.status(403));
 
     Counts counts = run(language, ExampleRoute.CLEAN_UP, Map.of(ArkConstants.LIMIT, 10));
@@ -127,61 +128,9 @@ class RouteLanguagesTest {
             simulator.files(ARK_ACCOUNT.provider()).stream().map(SimulatedFile::id).toList());
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void uploadAskAndCleanUp(RouteLanguage language) throws Exception {
-    simulator.answerNext(ARK_ACCOUNT.provider(), SimulatedResponse.of("About camels."));
-    List<String> texts = new ArrayList<>();
-
-    Counts counts =
-        SampleQuestion.run(simulator, ARK_ACCOUNT, language, event -> texts.add(event.text()));
-
-    assertThat(counts).isEqualTo(Counts.NONE.plus(Step.ANSWERED, 1).plus(Step.DELETED, 1));
-    assertThat(texts.get(0)).contains("About camels.");
-    assertThat(simulator.files(ARK_ACCOUNT.provider())).isEmpty();
-    assertThat(simulator.hasResponse(ARK_ACCOUNT.provider(), "resp_0001")).isFalse();
-    assertThat(simulator.journal())
-        .extracting(request -> request.method() + " " + request.path())
-        .containsExactly(
-            "POST /api/v3/files",
-            "GET /api/v3/files/file-0001",
-            "POST /api/v3/responses",
-            "DELETE /api/v3/responses/resp_0001",
-            "DELETE /api/v3/files/file-0001");
-  }
-
-  /** A redelivery repeats the question, and no upload before it. */
-  @ParameterizedTest
-  @EnumSource
-  void repeatOnlyTheStepThatFailed(RouteLanguage language) throws Exception {
-    simulator.failNext(
-        3, request -> request.path().endsWith("/responses"), SimulatedFault.status(429));
-
-    Counts counts = SampleQuestion.run(simulator, ARK_ACCOUNT, language, event -> {});
-
-    assertThat(counts).isEqualTo(Counts.NONE.plus(Step.ANSWERED, 1).plus(Step.DELETED, 1));
-    assertThat(simulator.journal())
-        .filteredOn(request -> request.method().equals("POST"))
-        .extracting(RecordedRequest::path)
-        .containsOnlyOnce("/api/v3/files");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void doNotRepeatAQuestionThatMayHaveBeenAnswered(RouteLanguage language) throws Exception {
-    simulator.failNext(
-        1, request -> request.path().endsWith("/responses"), SimulatedFault.executedThenReset());
-
-    Counts counts = SampleQuestion.run(simulator, ARK_ACCOUNT, language, event -> {});
-
-    assertThat(counts).isEqualTo(Counts.NONE.plus(Step.FAILED, 1));
-    assertThat(simulator.journal())
-        .extracting(RecordedRequest::path)
-        .containsOnlyOnce("/api/v3/responses");
-  }
-
   private Run cleanUp(SampleAccount account, RouteLanguage language) throws Exception {
     simulator.reset();
+    fill(account, language);
     Counts counts = SampleRun.run(simulator, account, language, event -> {});
     return new Run(
         counts,
@@ -190,13 +139,19 @@ class RouteLanguagesTest {
         simulator.journal().stream().map(RouteLanguagesTest::line).sorted().toList());
   }
 
+  private void fill(SampleAccount account, RouteLanguage language) throws Exception {
+    Counts counts = SampleUpload.run(simulator, account, language, event -> {});
+    assertThat(Expectation.differencesOfUpload(account, counts)).isEmpty();
+    simulator.clearJournal();
+  }
+
   private Counts run(RouteLanguage language, ExampleRoute route, Map<String, Object> headers)
       throws Exception {
     Tally tally = new Tally(event -> {});
     Retention retention = new Retention(SampleAccount.RETENTION, Clock.systemUTC());
     try (RunningRoutes routes =
         RunningRoutes.start(
-            ARK_ACCOUNT.at(simulator), language, retention, tally, EnumSet.of(route))) {
+            OPENAI_ACCOUNT.at(simulator), language, retention, tally, EnumSet.of(route))) {
       routes.send(route, headers);
     }
     return tally.counts();

@@ -39,6 +39,28 @@ class SimulatedCleanUpTest {
   }
 
   @Test
+  void uploadsItsOwnFiles() throws Exception {
+    new SimulatedCleanUp(simulator, RouteLanguage.JAVA, new PrintWriter(new StringWriter()), false)
+        .run();
+
+    for (SampleAccount account : SampleAccount.ALL) {
+      assertThat(simulator.journal())
+          .filteredOn(request -> request.provider() == account.provider())
+          .filteredOn(request -> request.method().equals("POST"))
+          .filteredOn(request -> request.path().endsWith("/files"))
+          .hasSize(SampleAccount.FILES + 1);
+      assertThat(simulator.files(account.provider()))
+          .filteredOn(file -> !file.id().startsWith("file-new"))
+          .hasSize(SampleAccount.NEW_FILES)
+          .allSatisfy(
+              file ->
+                  assertThat(simulator.upload(account.provider(), file.id()).bytes())
+                      .isEqualTo(file.bytes())
+                      .isPositive());
+    }
+  }
+
+  @Test
   void withoutLiveReadsNothingFromTheEnvironment() {
     Map<String, String> untouchable =
         new HashMap<>() {
@@ -66,7 +88,8 @@ class SimulatedCleanUpTest {
 
     assertThat(asExpected).isFalse();
     assertThat(out.toString())
-        .contains("azure     failed ", "azure: expected 36 listed, ", "azure: expected [file-01, ")
+        .contains(
+            "azure     failed ", "azure: expected 36 listed, ", "azure: expected [file-0001, ")
         .doesNotContain("ark: expected", "As expected");
   }
 }
