@@ -9,19 +9,9 @@ import io.github.camelark.test.ArkSimulatorExtension;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.AdviceWith;
@@ -38,42 +28,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Compiles the examples of the README, and runs the route that it begins with. */
 class ReadmeExamplesTest {
 
-  private static final Pattern FENCED = Pattern.compile("(?s)```(\\w+)\\n(.*?)\\n```");
-
-  private static final String IMPORTS =
-      """
-      import static org.assertj.core.api.Assertions.assertThat;
-
-      import io.github.camelark.*;
-      import io.github.camelark.error.*;
-      import io.github.camelark.test.*;
-      import org.apache.camel.*;
-      import org.apache.camel.builder.*;
-      import org.apache.camel.impl.*;
-      import org.junit.jupiter.api.*;
-      import org.junit.jupiter.api.extension.*;
-      """;
-
   @RegisterExtension static final ArkSimulatorExtension ARK = ArkSimulatorExtension.create();
 
   @TempDir Path classes;
 
   @Test
   void beginsWithARouteInJavaThatDeletesWhatFailed() throws Exception {
-    compile("CleanUpRoute", IMPORTS + examples("java").get(0));
-    URL[] classPath = {classes.toUri().toURL()};
+    String example = ReadmeExamples.in("java").get(0);
 
-    try (URLClassLoader loader = new URLClassLoader(classPath)) {
-      Class<?> route = loader.loadClass("CleanUpRoute");
-      runsAndDeletesWhatFailed(
-          context -> context.addRoutes((RoutesBuilder) route.getConstructor().newInstance()));
+    try (URLClassLoader loader = ReadmeExamples.load(example, classes)) {
+      RoutesBuilder route = ReadmeExamples.routes(example, loader);
+      runsAndDeletesWhatFailed(context -> context.addRoutes(route));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"xml", "yaml"})
   void beginsWithARouteInOtherLanguagesThatDeletesWhatFailed(String language) throws Exception {
-    String route = examples(language).get(0);
+    String route = ReadmeExamples.in(language).get(0);
 
     runsAndDeletesWhatFailed(
         context ->
@@ -84,20 +56,13 @@ class ReadmeExamplesTest {
   @ParameterizedTest
   @MethodSource("javaExamples")
   void showsJavaThatCompiles(String example) throws IOException {
-    boolean aClass = example.startsWith("class") || example.startsWith("public class");
-    String className = aClass ? example.replaceFirst("(?s).*?class (\\w+).*", "$1") : "Example";
-    String source =
-        aClass
-            ? example
-            : "class Example extends RouteBuilder { public void configure() {\n" + example + "\n}}";
-
-    String problems = compile(className, IMPORTS + source);
+    String problems = ReadmeExamples.compile(example, classes);
 
     assertThat(problems).isEmpty();
   }
 
   static Stream<String> javaExamples() throws IOException {
-    return examples("java").stream();
+    return ReadmeExamples.in("java").stream();
   }
 
   private static void runsAndDeletesWhatFailed(RouteLoader loader) throws Exception {
@@ -117,43 +82,6 @@ class ReadmeExamplesTest {
 
     assertThat(ARK.simulator().hasFile(ark, good.id())).isTrue();
     assertThat(ARK.simulator().hasFile(ark, bad.id())).isFalse();
-  }
-
-  private static List<String> examples(String language) throws IOException {
-    return FENCED
-        .matcher(Files.readString(Path.of("..", "README.md")))
-        .results()
-        .filter(block -> block.group(1).equals(language))
-        .map(block -> block.group(2))
-        .toList();
-  }
-
-  private String compile(String className, String source) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    JavaFileObject file =
-        new SimpleJavaFileObject(
-            URI.create("string:///" + className + ".java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
-    StringWriter problems = new StringWriter();
-    compiler
-        .getTask(
-            problems,
-            null,
-            null,
-            List.of(
-                "-proc:none",
-                "-d",
-                classes.toString(),
-                "-classpath",
-                System.getProperty("java.class.path")),
-            null,
-            List.of(file))
-        .call();
-    return problems.toString();
   }
 
   @FunctionalInterface
