@@ -47,7 +47,7 @@ benchmarks: ## measure speed beside the alternatives, and write docs/benchmarks;
 	$(MVN) -q package exec:exec@benchmarks -DskipTests -pl camel-ark-benchmarks -am $(ARGS)
 
 soak: ## half an hour of calls to a server that does everything wrong: heap and threads stay flat
-	$(MVN) -q compile exec:exec@soak -pl camel-ark-benchmarks -am $(ARGS)
+	$(MVN) -q test -pl camel-ark-soak -am -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip -Dtest.jvm= -Dsoak.output.to.file=false -Dsoak.minutes=30 -Dsoak.rate=200 $(ARGS)
 
 boot: ## start the starter's jar on other versions of Spring Boot and Camel
 	$(MVN) package -P boot-4.1 -pl camel-ark-starter/compatibility -am -Dtest=StarterOnAnotherBootTest -Dsurefire.failIfNoSpecifiedTests=false
