@@ -44,7 +44,7 @@ scan: ## list a million files by the consumer and by a bare loop, and compare
 	$(MVN) -q compile exec:exec -pl camel-ark-benchmarks -am $(ARGS)
 
 benchmarks: ## measure speed beside the alternatives, and write docs/benchmarks; JAVA_25_HOME names a JDK 25
-	$(MVN) -q package exec:exec@benchmarks -DskipTests -pl camel-ark-benchmarks -am $(ARGS)
+	$(MVN) -q compile exec:exec@benchmarks -pl camel-ark-benchmarks -am $(ARGS)
 
 soak: ## half an hour of calls to a server that does everything wrong: heap and threads stay flat
 	$(MVN) -q test -pl camel-ark-soak -am -Dtest=SoakTest -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip -Dtest.jvm= -Dsoak.output.to.file=false -Dsoak.minutes=30 -Dsoak.rate=200 $(ARGS)

@@ -4,12 +4,11 @@ package io.github.camelark.benchmarks;
 
 import io.github.camelark.benchmarks.report.Chapter;
 import io.github.camelark.benchmarks.report.Report;
+import io.github.camelark.benchmarks.scan.ScanChapter;
 import io.github.camelark.benchmarks.server.ApiServer;
 import io.github.camelark.benchmarks.speed.BulkChapter;
 import io.github.camelark.benchmarks.speed.CallChapter;
 import io.github.camelark.benchmarks.speed.PacedChapter;
-import io.github.camelark.benchmarks.speed.SizeChapter;
-import io.github.camelark.benchmarks.speed.Sizes;
 import io.github.camelark.benchmarks.speed.StartChapter;
 import io.github.camelark.benchmarks.speed.Versions;
 import java.nio.file.Path;
@@ -25,8 +24,8 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * Runs the benchmarks, prints tables, writes the page and the plot if all of them ran at full
-   * size, and ends with 1 if a goal is missed.
+   * Runs the benchmarks, prints what they found, writes it if all of them ran at full size, and
+   * ends with 1 if a goal is missed.
    *
    * @param arguments {@code full} or {@code short}, the names of benchmarks with commas between
    *     them or {@code all}, and the folder to write to
@@ -34,7 +33,7 @@ public final class Benchmarks {
   public static void main(String[] arguments) throws Exception {
     boolean full = arguments[0].equals("full");
     Report report = run(full ? Sizes.FULL : Sizes.SHORT, arguments[1]);
-    report.toText().forEach(System.out::println);
+    report.lines().forEach(System.out::println);
     if (full && arguments[1].equals(ALL)) {
       report.write(Path.of(arguments[2]));
     }
@@ -48,7 +47,7 @@ public final class Benchmarks {
   /** Runs those benchmarks. */
   static Report run(Sizes sizes, String names) throws Exception {
     List<Chapter> chapters = new ArrayList<>();
-    try (ChildJvm process = new ChildJvm(ApiServer.class, "64m", List.of())) {
+    try (ChildJvm process = new ChildJvm(List.of("-Xmx64m"), ApiServer.class, List.of())) {
       String server = "http://127.0.0.1:" + process.line();
       for (Benchmark benchmark : Benchmark.values()) {
         String name = benchmark.name().toLowerCase(Locale.ROOT);
@@ -63,12 +62,11 @@ public final class Benchmarks {
 
   /** The parts of the report. */
   private enum Benchmark {
-    CALLS((server, sizes) -> CallChapter.measure(server + "/api/v3", sizes)),
+    CALLS(CallChapter::measure),
     BULK(BulkChapter::measure),
     PACED(PacedChapter::measure),
-    SCAN((server, sizes) -> ScanChapter.measure(sizes)),
-    START((server, sizes) -> StartChapter.measure(server + "/api/v3", sizes)),
-    SIZE((server, sizes) -> SizeChapter.measure());
+    SCAN(ScanChapter::measure),
+    START(StartChapter::measure);
 
     private final Measurement measurement;
 

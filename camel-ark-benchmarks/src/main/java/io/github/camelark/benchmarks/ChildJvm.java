@@ -12,37 +12,46 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A JVM with the class path of this one. */
+/** A JVM that runs a class of this class path, and answers questions on its standard output. */
 public final class ChildJvm implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader output;
   private final PrintWriter input;
 
-  /** Starts it with so much heap. */
-  public ChildJvm(Class<?> main, String heap, List<String> arguments) throws IOException {
-    this(Java.current(List.of("-Xmx" + heap)), main, arguments);
+  /** Starts it with the Java that runs this. */
+  public ChildJvm(List<String> options, Class<?> main, List<String> arguments) throws IOException {
+    this(Path.of(System.getProperty("java.home")), options, List.of(), main, arguments);
   }
 
-  /** Starts it; what it writes to its standard error appears on ours. */
-  public ChildJvm(Java java, Class<?> main, List<String> arguments) throws IOException {
+  /**
+   * Starts it; what it writes to its standard error appears on ours.
+   *
+   * @param home the folder of its Java
+   * @param options of the JVM
+   * @param libraries jars that come first on the class path
+   */
+  public ChildJvm(
+      Path home, List<String> options, List<Path> libraries, Class<?> main, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(java.home().resolve("bin").resolve("java").toString());
+    command.add(home.resolve("bin").resolve("java").toString());
     command.add("-XX:+ExitOnOutOfMemoryError");
-    command.addAll(java.options());
-    command.addAll(List.of("-cp", classPath(java), main.getName()));
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        Stream.concat(libraries.stream().map(Path::toString), Stream.of(classPath()))
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(main.getName());
     command.addAll(arguments);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     output = process.inputReader();
     input = new PrintWriter(process.outputWriter(), true);
   }
 
-  private static String classPath(Java java) {
-    // Surefire's own class path is a jar that names the real one.
-    String ours =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Stream.concat(java.libraries().stream().map(Path::toString), Stream.of(ours))
-        .collect(Collectors.joining(File.pathSeparator));
+  /** The class path of this JVM: Surefire's own is a jar that names the real one. */
+  public static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   /** The next line of its standard output. */
@@ -54,19 +63,10 @@ public final class ChildJvm implements AutoCloseable {
     return line;
   }
 
-  /** Writes a line to its standard input, and gives the line that it answers with. */
+  /** Writes a line to its standard input, and returns the line that it answers with. */
   public String ask(String question) throws IOException {
     input.println(question);
     return line();
-  }
-
-  /** Lets it scan once; it waits for a line on its standard input before each scan. */
-  ScanResult scan() throws IOException {
-    String line = ask("scan");
-    while (!ScanResult.isLine(line)) {
-      line = line();
-    }
-    return ScanResult.fromLine(line);
   }
 
   @Override

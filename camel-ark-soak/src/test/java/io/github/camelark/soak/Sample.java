@@ -51,8 +51,12 @@ record Sample(
         footprint.openFiles(),
         pool.leased(),
         pool.available(),
-        failures,
-        new TreeMap<>(consumerFailures));
+        text(failures),
+        text(consumerFailures));
+  }
+
+  private static String text(Map<String, Integer> failures) {
+    return new TreeMap<>(failures).toString().replaceAll("Ark|Exception|[{}]", "");
   }
 
   private static int sum(Map<String, Integer> counts) {

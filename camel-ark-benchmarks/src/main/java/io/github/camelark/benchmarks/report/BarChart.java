@@ -4,11 +4,9 @@ package io.github.camelark.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/**
- * Draws panels of bars as SVG, two beside each other. By hand, because chart libraries turn letters
- * into outlines: hundreds of kilobytes, which change with the fonts of the machine.
- */
+/** Draws columns of tables as bars, one panel each and two panels side by side. */
 final class BarChart {
 
   private static final int PANEL_WIDTH = 590;
@@ -22,7 +20,18 @@ final class BarChart {
 
   private BarChart() {}
 
-  static String svg(List<Panel> panels) {
+  /** One column, without its empty cells. */
+  private record Panel(String title, List<Bar> bars) {}
+
+  private record Bar(String label, String text) {
+
+    double value() {
+      return Double.parseDouble(text.replaceAll("[^0-9.]", ""));
+    }
+  }
+
+  static String svg(List<Table> tables) {
+    List<Panel> panels = tables.stream().flatMap(BarChart::panels).toList();
     BarChart chart = new BarChart();
     int y = GAP;
     for (int i = 0; i < panels.size(); i += 2) {
@@ -47,18 +56,30 @@ final class BarChart {
         .formatted(2 * PANEL_WIDTH + GAP, y, chart.svg);
   }
 
+  private static Stream<Panel> panels(Table table) {
+    return table.drawn().stream()
+        .map(
+            column ->
+                new Panel(
+                    table.title() + ": " + table.head().get(column),
+                    table.rows().stream()
+                        .map(row -> new Bar(row.get(0), row.get(column)))
+                        .filter(bar -> !bar.text().isEmpty())
+                        .toList()));
+  }
+
   private void draw(Panel panel, int x, int y) {
     text(x, y + 14, "class=\"title\"", panel.title());
-    double longest = panel.bars().stream().mapToDouble(Panel.Bar::value).max().orElse(1);
+    double longest = panel.bars().stream().mapToDouble(Bar::value).max().orElse(1);
     int line = y + PANEL_HEAD;
-    for (Panel.Bar bar : panel.bars()) {
+    for (Bar bar : panel.bars()) {
       double width = longest == 0 ? 0 : BAR_WIDTH * bar.value() / longest;
       text(x + LABEL_WIDTH - 8, line + 12, "text-anchor=\"end\"", bar.label());
       svg.append(
           String.format(
               Locale.ROOT,
               "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n",
-              bar.ours() ? "ours" : "other",
+              bar.label().startsWith("ark:") ? "ours" : "other",
               x + LABEL_WIDTH,
               line + 1,
               width,

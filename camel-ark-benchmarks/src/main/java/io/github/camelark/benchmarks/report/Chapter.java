@@ -12,12 +12,6 @@ import java.util.List;
  * @param tables the figures
  * @param goals what is wanted
  * @param faults what went wrong, whatever the speed
- * @param panels the figures that are drawn
  */
 public record Chapter(
-    String title,
-    List<String> notes,
-    List<Table> tables,
-    List<Goal> goals,
-    List<String> faults,
-    List<Panel> panels) {}
+    String title, List<String> notes, List<Table> tables, List<Goal> goals, List<String> faults) {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that was found.
+ * Everything that was found.
  *
  * @param versions of what was measured
  * @param chapters one for each benchmark
@@ -36,41 +36,26 @@ public record Report(List<String> versions, List<Chapter> chapters) {
     return "WRONG: " + text;
   }
 
-  /** For the screen. */
-  public List<String> toText() {
-    List<String> lines = new ArrayList<>(origin());
-    for (Chapter chapter : chapters) {
-      lines.add("");
-      lines.add("== " + chapter.title());
-      lines.addAll(chapter.notes());
-      for (Table table : chapter.tables()) {
-        lines.add("");
-        lines.add(table.title());
-        lines.addAll(table.toText());
-      }
-      chapter.goals().forEach(goal -> lines.add(goal.toString()));
-      chapter.faults().forEach(text -> lines.add(fault(text)));
-    }
-    return lines;
-  }
-
   /** Writes the page and the plot. */
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve(PAGE), String.join("\n", toMarkdown()) + "\n");
+    Files.writeString(folder.resolve(PAGE), String.join("\n", lines()) + "\n");
     Files.writeString(
         folder.resolve(PLOT),
-        BarChart.svg(chapters.stream().flatMap(chapter -> chapter.panels().stream()).toList()));
+        BarChart.svg(chapters.stream().flatMap(chapter -> chapter.tables().stream()).toList()));
   }
 
-  private List<String> toMarkdown() {
+  /** The page, in Markdown that can be read on a screen. */
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("# Results of the benchmarks");
     lines.add("");
     lines.add(
         "Written by `make benchmarks`. Only ratios within one run mean anything on another machine.");
     lines.add("");
-    origin().forEach(line -> lines.add("- " + line));
+    lines.add("- date: " + LocalDate.now());
+    Machine.lines().forEach(line -> lines.add("- " + line));
+    versions.forEach(line -> lines.add("- " + line));
     lines.add("");
     lines.add("![All figures as bars](" + PLOT + ")");
     for (Chapter chapter : chapters) {
@@ -84,20 +69,12 @@ public record Report(List<String> versions, List<Chapter> chapters) {
         lines.add("");
         lines.add("**" + table.title() + "**");
         lines.add("");
-        lines.addAll(table.toMarkdown());
+        lines.addAll(table.lines());
       }
       lines.add("");
       chapter.goals().forEach(goal -> lines.add("- " + goal));
       chapter.faults().forEach(text -> lines.add("- " + fault(text)));
     }
-    return lines;
-  }
-
-  private List<String> origin() {
-    List<String> lines = new ArrayList<>();
-    lines.add("date: " + LocalDate.now());
-    lines.addAll(Machine.lines());
-    lines.addAll(versions);
     return lines;
   }
 }

@@ -13,43 +13,35 @@ import java.util.stream.IntStream;
  * @param title what it is about
  * @param head the names of the columns
  * @param rows the cells
+ * @param drawn which columns are drawn as bars too
  */
-public record Table(String title, List<String> head, List<List<String>> rows) {
+public record Table(String title, List<String> head, List<List<String>> rows, List<Integer> drawn) {
 
-  /** As text in columns. */
-  List<String> toText() {
+  /** As Markdown whose columns are aligned. */
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(aligned(head));
-    rows.forEach(row -> lines.add(aligned(row)));
+    lines.add(line(head));
+    lines.add(
+        IntStream.range(0, head.size())
+            .mapToObj(column -> "-".repeat(width(column) + 1) + (column == 0 ? "-" : ":"))
+            .collect(Collectors.joining("|", "|", "|")));
+    rows.forEach(row -> lines.add(line(row)));
     return lines;
   }
 
-  private String aligned(List<String> row) {
+  private String line(List<String> row) {
     return IntStream.range(0, row.size())
         .mapToObj(
             column -> {
               String padding = " ".repeat(width(column) - row.get(column).length());
               return column == 0 ? row.get(0) + padding : padding + row.get(column);
             })
-        .collect(Collectors.joining("  "))
-        .stripTrailing();
+        .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
   private int width(int column) {
     return Math.max(
         head.get(column).length(),
         rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
-  }
-
-  List<String> toMarkdown() {
-    List<String> lines = new ArrayList<>();
-    lines.add(markdown(head));
-    lines.add("|---|" + "--:|".repeat(head.size() - 1));
-    rows.forEach(row -> lines.add(markdown(row)));
-    return lines;
-  }
-
-  private static String markdown(List<String> row) {
-    return row.stream().collect(Collectors.joining(" | ", "| ", " |"));
   }
 }

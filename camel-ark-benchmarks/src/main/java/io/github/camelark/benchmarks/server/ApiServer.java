@@ -2,149 +2,63 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.benchmarks.server;
 
+import io.github.camelark.test.ScriptedConnection;
+import io.github.camelark.test.ScriptedServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.util.Comparator;
-import java.util.PriorityQueue;
-import java.util.Queue;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A process that answers as the Files API does. One thread serves all connections, hundreds of slow
- * ones too, because the server shares the machine with what is measured. It tells its port on the
- * standard output, and ends when its standard input does, so that it outlives nobody.
+ * A process that answers as the Files API does, from memory. It prints its port to the standard
+ * output, and ends when its standard input does, so that it never outlives its parent.
  */
 public final class ApiServer {
 
-  private static final long MILLISECOND = 1_000_000;
+  /** Hundreds of clients may connect at once. */
   private static final int BACKLOG = 1_000;
 
-  private final Selector selector = Selector.open();
-  private final ServerSocketChannel listening = ServerSocketChannel.open();
-  private final PreparedReplies answers = new PreparedReplies();
-  private final Queue<Late> late = new PriorityQueue<>(Comparator.comparingLong(Late::due));
+  private static final int LONGEST_HEAD = 16 * 1024;
 
-  private record Late(long due, Connection connection, byte[] response) {}
-
-  private ApiServer() throws IOException {
-    listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-    listening.configureBlocking(false);
-    listening.register(selector, SelectionKey.OP_ACCEPT);
-  }
+  private ApiServer() {}
 
   /** Serves until the standard input ends. */
   public static void main(String[] arguments) throws IOException {
-    ApiServer server = new ApiServer();
-    Thread serving = new Thread(server::serve);
-    serving.setDaemon(true);
-    serving.start();
-    System.out.println(server.listening.socket().getLocalPort());
-    while (System.in.read() >= 0) {
-      // until whoever started this is gone
-    }
-  }
-
-  private void serve() {
-    try {
-      while (true) {
-        select();
-        selector.selectedKeys().forEach(this::handle);
-        selector.selectedKeys().clear();
-        sendLate();
+    Replies replies = new Replies();
+    ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    try (ScriptedServer server =
+        ScriptedServer.startRaw(listener, connection -> serve(connection, replies))) {
+      System.out.println(server.port());
+      while (System.in.read() >= 0) {
+        // until the parent is gone
       }
-    } catch (IOException e) {
-      throw new IllegalStateException("the server cannot wait for requests", e);
     }
   }
 
-  private void select() throws IOException {
-    Late next = late.peek();
-    if (next == null) {
-      selector.select();
-      return;
-    }
-    long wait = millisUntil(next);
-    if (wait > 0) {
-      selector.select(wait);
-    } else {
-      selector.selectNow();
+  private static void serve(ScriptedConnection connection, Replies replies) throws IOException {
+    InputStream in = connection.socket().getInputStream();
+    byte[] head = new byte[LONGEST_HEAD];
+    for (String line = requestLine(in, head); line != null; line = requestLine(in, head)) {
+      connection.write(replies.to(line));
     }
   }
 
-  private void sendLate() {
-    for (Late next = late.peek(); next != null && millisUntil(next) <= 0; next = late.peek()) {
-      late.remove();
-      send(next.connection, next.response);
-    }
-  }
-
-  /** Rounded, since waiting knows only milliseconds: as many answers are too early as too late. */
-  private static long millisUntil(Late next) {
-    return Math.floorDiv(next.due - System.nanoTime() + MILLISECOND / 2, MILLISECOND);
-  }
-
-  private void handle(SelectionKey key) {
-    if (key.isValid() && key.isAcceptable()) {
-      accept();
-    } else if (key.isValid()) {
-      serve((Connection) key.attachment(), key.isWritable());
-    }
-  }
-
-  private void accept() {
-    try {
-      SocketChannel channel = listening.accept();
-      channel.configureBlocking(false);
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-      key.attach(new Connection(key));
-    } catch (IOException e) {
-      throw new IllegalStateException("the server cannot take a connection", e);
-    }
-  }
-
-  private void serve(Connection connection, boolean writable) {
-    try {
-      if (writable) {
-        connection.write();
-        return;
+  /** Reads a request, which has no body; null if there is no more. */
+  private static @Nullable String requestLine(InputStream in, byte[] head) throws IOException {
+    int size = 0;
+    while (size < 4 || head[size - 4] != '\r' || head[size - 2] != '\r') {
+      int count = in.read(head, size, head.length - size);
+      if (count < 0) {
+        return null;
       }
-      String requestLine = connection.read();
-      if (requestLine != null) {
-        answer(connection, answers.to(requestLine));
-      }
-    } catch (IOException e) {
-      close(connection);
+      size += count;
     }
-  }
-
-  private void answer(Connection connection, PreparedReply answer) {
-    if (answer.delayNanos() == 0) {
-      send(connection, answer.response());
-    } else {
-      late.add(new Late(System.nanoTime() + answer.delayNanos(), connection, answer.response()));
+    int end = 0;
+    while (head[end] != '\r') {
+      end++;
     }
-  }
-
-  private static void send(Connection connection, byte[] response) {
-    try {
-      connection.send(response);
-    } catch (IOException e) {
-      close(connection);
-    }
-  }
-
-  /** The client is gone: what it lacks it says itself. */
-  private static void close(Connection connection) {
-    try {
-      connection.close();
-    } catch (IOException e) {
-      // it is gone
-    }
+    return new String(head, 0, end, StandardCharsets.ISO_8859_1);
   }
 }

@@ -3,10 +3,9 @@
 package io.github.camelark.benchmarks.speed;
 
 import io.github.camelark.benchmarks.ChildJvm;
-import io.github.camelark.benchmarks.Java;
+import io.github.camelark.benchmarks.Sizes;
 import io.github.camelark.benchmarks.report.Chapter;
 import io.github.camelark.benchmarks.report.Goal;
-import io.github.camelark.benchmarks.report.Panel;
 import io.github.camelark.benchmarks.report.Table;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes very many files at a server that takes its time, many at once. */
@@ -27,10 +25,12 @@ public final class BulkChapter {
   private static final int IN_FLIGHT = 200;
   private static final double GOAL = 0.9;
 
+  private final String baseUrl;
   private final Sizes sizes;
   private final List<Case> cases = new ArrayList<>();
 
-  private BulkChapter(Sizes sizes) {
+  private BulkChapter(String baseUrl, Sizes sizes) {
+    this.baseUrl = baseUrl;
     this.sizes = sizes;
   }
 
@@ -40,25 +40,48 @@ public final class BulkChapter {
    * @param server scheme, host and port of a server that answers late if asked to
    */
   public static Chapter measure(String server, Sizes sizes) throws IOException {
-    BulkChapter chapter = new BulkChapter(sizes);
-    List<String> notes = new ArrayList<>();
-    String baseUrl = server + "/late-" + LATENCY_MILLIS + "/api/v3";
+    BulkChapter chapter = new BulkChapter(server + "/late-" + LATENCY_MILLIS + "/api/v3", sizes);
     try {
-      String newerJava = System.getenv(NEWER_JAVA);
-      chapter.start(baseUrl, newerJava, notes);
-      for (int pass = -sizes.bulkWarmUps(); pass < sizes.bulkPasses(); pass++) {
-        for (Case current : chapter.cases) {
-          current.run(sizes.bulkIds(), pass < 0);
-        }
-      }
-      return chapter.chapter(notes, notMeasured(sizes, newerJava));
+      return chapter.measure(System.getenv(NEWER_JAVA));
     } finally {
-      chapter.cases.forEach(Case::close);
+      chapter.cases.forEach(current -> current.jvm.close());
     }
   }
 
-  /** A goal that nobody looked at is not met, but only figures are asked for it. */
-  static List<String> notMeasured(Sizes sizes, @Nullable String newerJava) {
+  private Chapter measure(@Nullable String newerJava) throws IOException {
+    String home = System.getProperty("java.home");
+    List<String> options = sizes.jvmOptions();
+    start("ark:, requestsPerSecond=0, platform threads", Variant.ARK, home, options);
+    if (newerJava != null) {
+      List<String> virtual = new ArrayList<>(options);
+      virtual.add("-Dcamel.threads.virtual.enabled=true");
+      start("ark:, requestsPerSecond=0, virtual threads", Variant.ARK, newerJava, virtual);
+    }
+    for (Variant variant : List.of(Variant.RAW_SOCKET, Variant.HTTP_CLIENT, Variant.OFFICIAL_SDK)) {
+      start(variant.title() + " in a processor", variant, home, options);
+    }
+    for (int pass = -sizes.bulkWarmUps(); pass < sizes.bulkPasses(); pass++) {
+      for (Case current : cases) {
+        current.run(sizes.bulkIds(), pass < 0);
+      }
+    }
+    return chapter(faults(sizes, newerJava));
+  }
+
+  private void start(String title, Variant variant, String home, List<String> options)
+      throws IOException {
+    ChildJvm jvm =
+        new ChildJvm(
+            Path.of(home),
+            options,
+            List.of(),
+            DeletionWorker.class,
+            List.of(baseUrl, variant.name(), "&requestsPerSecond=0", String.valueOf(IN_FLIGHT)));
+    cases.add(new Case(title, jvm, jvm.line()));
+  }
+
+  /** A goal that was not measured is not met, but only in a run for figures. */
+  static List<String> faults(Sizes sizes, @Nullable String newerJava) {
     return newerJava != null || !sizes.equals(Sizes.FULL)
         ? List.of()
         : List.of(
@@ -66,9 +89,32 @@ public final class BulkChapter {
                 .formatted(NEWER_JAVA));
   }
 
-  private void start(String baseUrl, @Nullable String newerJava, List<String> notes)
-      throws IOException {
-    notes.add(
+  private Chapter chapter(List<String> notMeasured) {
+    double ideal = sizes.bulkIds() * (LATENCY_MILLIS / 1e3) / IN_FLIGHT;
+    List<List<String>> rows = new ArrayList<>();
+    List<Goal> goals = new ArrayList<>();
+    List<String> faults = new ArrayList<>(notMeasured);
+    for (Case current : cases) {
+      double seconds = current.median().seconds();
+      String reached = percent(ideal / seconds);
+      rows.add(
+          List.of(
+              current.title,
+              current.javaVersion,
+              String.format(Locale.ROOT, "%.2f", seconds),
+              reached));
+      if (current.title.startsWith("ark:")) {
+        goals.add(
+            new Goal(
+                "%s: %s of the ideal rate, at least %s"
+                    .formatted(current.title, reached, percent(GOAL)),
+                ideal / seconds >= GOAL));
+      }
+      if (current.notDeleted > 0) {
+        faults.add("%s: %d files were not deleted".formatted(current.title, current.notDeleted));
+      }
+    }
+    String note =
         String.format(
             Locale.ROOT,
             "%,d files by split().streaming().parallelProcessing(), %d at once, at a server that"
@@ -78,118 +124,46 @@ public final class BulkChapter {
             sizes.bulkIds(),
             IN_FLIGHT,
             LATENCY_MILLIS,
-            idealSeconds(),
+            ideal,
             sizes.bulkPasses(),
-            sizes.bulkWarmUps()));
-    Java platform = sizes.java();
-    cases.add(new Case(DeletionWay.ARK, "platform", platform, baseUrl, true));
-    if (newerJava == null) {
-      notes.add("Virtual threads are left out: " + NEWER_JAVA + " does not say where a JDK 25 is.");
-    } else {
-      List<String> options = new ArrayList<>(sizes.jvmOptions());
-      options.add("-Dcamel.threads.virtual.enabled=true");
-      Java virtual = new Java(Path.of(newerJava), options, List.of());
-      cases.add(new Case(DeletionWay.ARK, "virtual", virtual, baseUrl, true));
-    }
-    cases.add(new Case(DeletionWay.RAW_SOCKET, "platform", platform, baseUrl, false));
-    cases.add(new Case(DeletionWay.HAND_WRITTEN, "platform", platform, baseUrl, false));
-    cases.add(new Case(DeletionWay.OFFICIAL_SDK, "platform", platform, baseUrl, false));
-  }
-
-  private double idealSeconds() {
-    return sizes.bulkIds() * (LATENCY_MILLIS / 1e3) / IN_FLIGHT;
-  }
-
-  private Chapter chapter(List<String> notes, List<String> notMeasured) {
-    List<List<String>> rows = new ArrayList<>();
-    List<Goal> goals = new ArrayList<>();
-    List<Panel.Bar> bars = new ArrayList<>();
-    for (Case current : cases) {
-      double seconds = current.median().seconds();
-      double part = idealSeconds() / seconds;
-      rows.add(
-          List.of(
-              current.way.title(),
-              current.threads,
-              current.javaVersion,
-              String.format(Locale.ROOT, "%.2f", seconds),
-              percent(part)));
-      bars.add(
-          new Panel.Bar(
-              current.way.title() + ", " + current.threads, part, percent(part), current.hasGoal));
-      if (current.hasGoal) {
-        goals.add(
-            new Goal(
-                String.format(
-                    Locale.ROOT,
-                    "ark: with %s threads reaches %s of the ideal rate, at least %s",
-                    current.threads,
-                    percent(part),
-                    percent(GOAL)),
-                part >= GOAL));
-      }
-    }
+            sizes.bulkWarmUps());
+    Table table =
+        new Table("Deletes", List.of("", "JDK", "seconds", "of the ideal"), rows, List.of(3));
     return new Chapter(
-        "Many deletes at a slow server",
-        notes,
-        List.of(
-            new Table("Deletes", List.of("", "threads", "JDK", "seconds", "of the ideal"), rows)),
-        goals,
-        Stream.concat(
-                cases.stream().filter(current -> current.incomplete > 0).map(Case::fault),
-                notMeasured.stream())
-            .toList(),
-        List.of(new Panel("many deletes: part of the ideal rate", bars)));
+        "Many deletes at a slow server", List.of(note), List.of(table), goals, faults);
   }
 
   private static String percent(double part) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * part);
   }
 
-  private static final class Case implements AutoCloseable {
+  private static final class Case {
 
-    private final DeletionWay way;
-    private final String threads;
-    private final boolean hasGoal;
+    private final String title;
     private final ChildJvm jvm;
     private final String javaVersion;
-    private final List<DeletionResult> results = new ArrayList<>();
-    private int incomplete;
+    private final List<Deletions> results = new ArrayList<>();
+    private int notDeleted;
 
-    Case(DeletionWay way, String threads, Java java, String baseUrl, boolean hasGoal)
-        throws IOException {
-      this.way = way;
-      this.threads = threads;
-      this.hasGoal = hasGoal;
-      jvm =
-          new ChildJvm(
-              java, DeletionWorker.class, List.of(baseUrl, way.name(), String.valueOf(IN_FLIGHT)));
-      javaVersion = jvm.line();
+    Case(String title, ChildJvm jvm, String javaVersion) {
+      this.title = title;
+      this.jvm = jvm;
+      this.javaVersion = javaVersion;
     }
 
     void run(int files, boolean toWarmUp) throws IOException {
-      DeletionResult result = DeletionResult.fromLine(jvm.ask(String.valueOf(files)));
-      incomplete += files - result.deleted();
+      Deletions result = Deletions.fromLine(jvm.ask(String.valueOf(files)));
+      notDeleted += files - result.deleted();
       if (!toWarmUp) {
         results.add(result);
       }
     }
 
-    DeletionResult median() {
+    Deletions median() {
       return results.stream()
-          .sorted(Comparator.comparingLong(DeletionResult::nanos))
+          .sorted(Comparator.comparingLong(Deletions::nanos))
           .toList()
           .get((results.size() - 1) / 2);
-    }
-
-    String fault() {
-      return "%s with %s threads did not delete %d files"
-          .formatted(way.title(), threads, incomplete);
-    }
-
-    @Override
-    public void close() {
-      jvm.close();
     }
   }
 }

@@ -2,18 +2,17 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.benchmarks.speed;
 
+import io.github.camelark.benchmarks.Sizes;
 import io.github.camelark.benchmarks.report.Chapter;
 import io.github.camelark.benchmarks.report.Goal;
-import io.github.camelark.benchmarks.report.Panel;
 import io.github.camelark.benchmarks.report.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** What one call costs. */
 public final class CallChapter {
@@ -21,63 +20,61 @@ public final class CallChapter {
   private static final double CPU_GOAL = 1.10;
   private static final double ALLOCATION_GOAL = 1.20;
 
+  /** The part of a slice that the compiler may work for one that counts as compiled. */
+  private static final double COMPILED = 0.05;
+
   private static final List<String> HEAD =
       List.of("", "µs", "calls/s", "CPU µs", "bytes", "× time", "× CPU", "× bytes", "CPU × ark:");
 
+  private static final List<Integer> CPU_AND_BYTES = List.of(3, 4);
+
   private final CallResults results;
 
-  private CallChapter(CallResults results) {
+  CallChapter(CallResults results) {
     this.results = results;
   }
 
   /**
    * Measures.
    *
-   * @param baseUrl of a server that answers at once
+   * @param server scheme, host and port of a server that answers at once
    */
-  public static Chapter measure(String baseUrl, Sizes sizes) throws IOException {
+  public static Chapter measure(String server, Sizes sizes) throws IOException {
     CallResults results = new CallResults();
-    Set<String> busy = new LinkedHashSet<>();
     for (int generation = 1; generation <= sizes.generations(); generation++) {
       System.err.printf("measuring: calls, generation %d%n", generation);
-      try (CallMeasurement measurement = new CallMeasurement(baseUrl, sizes)) {
-        measurement.warmUp().stream().map(CallCase::title).forEach(busy::add);
+      try (CallMeasurement measurement = new CallMeasurement(server + "/api/v3", sizes)) {
+        measurement.warmUp();
         measurement.measure(results);
       }
     }
-    return new CallChapter(results).chapter(sizes, busy);
+    return new CallChapter(results).chapter(sizes);
   }
 
-  private Chapter chapter(Sizes sizes, Set<String> busy) {
+  private Chapter chapter(Sizes sizes) {
     List<CallKind> kinds = Arrays.asList(CallKind.values());
     return new Chapter(
         "One call",
-        notes(sizes, busy),
+        notes(sizes),
         kinds.stream().map(this::table).toList(),
         kinds.stream().filter(CallKind::hasGoal).flatMap(kind -> goals(kind).stream()).toList(),
-        List.of(),
-        kinds.stream().flatMap(kind -> panels(kind).stream()).toList());
+        List.of());
   }
 
-  private List<String> notes(Sizes sizes, Set<String> busy) {
+  private List<String> notes(Sizes sizes) {
     List<String> notes = new ArrayList<>();
     notes.add(
-        String.format(
-            Locale.ROOT,
-            "Medians of %d slices of %d ms. The variants take turns, each in a JVM of its own that"
-                + " makes calls until %d slices in a row have at most %.0f %% of compiling, and is"
-                + " given a second time for what has more. In the median slice of any row it is at"
-                + " most %.0f %%. All JVMs are started anew %d times, since the compiler does not"
-                + " decide alike every time.",
-            sizes.generations() * sizes.rounds(),
-            sizes.sliceMillis(),
-            WarmUp.CALM_SLICES,
-            100 * WarmUp.CALM,
-            100 * compilerShare(),
-            sizes.generations()));
-    if (!busy.isEmpty()) {
-      notes.add(
-          "Still above that, in one of the starts at least: " + String.join(", ", busy) + ".");
+        ("Medians of %d slices of %d ms. The variants take turns, each in a JVM of its own, after %d"
+                + " slices of each kind to warm up. All JVMs are started anew %d times, since the"
+                + " compiler does not decide alike every time.")
+            .formatted(
+                sizes.generations() * sizes.rounds(),
+                sizes.sliceMillis(),
+                sizes.warmUpRounds(),
+                sizes.generations()));
+    String compiling = compiling();
+    if (!compiling.isEmpty()) {
+      notes.add("Still compiled in more than 5 % of their median slice: " + compiling + ".");
     }
     notes.add(
         "CPU is that of the whole client process. The columns with a times sign are multiples of the"
@@ -87,36 +84,59 @@ public final class CallChapter {
         "The hand-written ways read a list of 100 with the parser of ark: into its model, so that"
             + " only what is around that differs; a deletion and a file they read by Jackson into"
             + " records.");
-    notes.add(KeyFigures.line(results));
+    notes.add(keyFigures());
     return notes;
   }
 
-  private double compilerShare() {
+  /** What the compiler still worked for: code that is not compiled yet would flatter us. */
+  private String compiling() {
     return Arrays.stream(CallKind.values())
-        .flatMapToDouble(
+        .flatMap(
             kind ->
                 Arrays.stream(Variant.values())
-                    .mapToDouble(variant -> results.median(kind, variant, Slice::compilerShare)))
-        .max()
-        .orElse(0);
+                    .filter(
+                        variant -> results.median(kind, variant, Slice::compilerShare) > COMPILED)
+                    .map(variant -> "%s (%s)".formatted(variant.title(), kind.title())))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What the table of one deletion by one thread says, in one line. */
+  String keyFigures() {
+    return String.format(
+        Locale.ROOT,
+        "One delete by one thread: ark: takes %.2f of the CPU and %.2f of the allocation of the"
+            + " hand-written route, and %.2f of the CPU of the raw socket. The http: route takes"
+            + " %.1f and the official SDK %.1f times the CPU of ark:, which makes %.1f times the"
+            + " calls per second of the SDK.",
+        ofDelete(Variant.ARK, Variant.HAND_WRITTEN, Slice::cpuNanos),
+        ofDelete(Variant.ARK, Variant.HAND_WRITTEN, Slice::bytes),
+        ofDelete(Variant.ARK, Variant.RAW_SOCKET, Slice::cpuNanos),
+        ofDelete(Variant.CAMEL_HTTP, Variant.ARK, Slice::cpuNanos),
+        ofDelete(Variant.OFFICIAL_SDK, Variant.ARK, Slice::cpuNanos),
+        ofDelete(Variant.OFFICIAL_SDK, Variant.ARK, Slice::nanos));
+  }
+
+  private double ofDelete(Variant variant, Variant base, ToDoubleFunction<Slice> cost) {
+    return results.ratio(CallKind.DELETE_1, variant, base, cost);
   }
 
   private Table table(CallKind kind) {
     List<List<String>> rows = new ArrayList<>();
     for (Variant variant : Variant.values()) {
+      double nanos = results.median(kind, variant, Slice::nanos);
       rows.add(
           List.of(
               variant.title(),
-              micros(results.median(kind, variant, Slice::nanos)),
-              number(kind.threads() * 1e9 / results.median(kind, variant, Slice::nanos)),
-              micros(results.median(kind, variant, Slice::cpuNanos)),
-              number(results.median(kind, variant, Slice::bytes)),
-              times(ofHandWritten(kind, variant, Slice::nanos)),
-              times(ofHandWritten(kind, variant, Slice::cpuNanos)),
-              times(ofHandWritten(kind, variant, Slice::bytes)),
-              times(results.ratio(kind, variant, Variant.ARK, Slice::cpuNanos))));
+              text("%.1f", nanos / 1000),
+              text("%,.0f", kind.threads() * 1e9 / nanos),
+              text("%.1f", results.median(kind, variant, Slice::cpuNanos) / 1000),
+              text("%,.0f", results.median(kind, variant, Slice::bytes)),
+              text("%.2f", ofHandWritten(kind, variant, Slice::nanos)),
+              text("%.2f", ofHandWritten(kind, variant, Slice::cpuNanos)),
+              text("%.2f", ofHandWritten(kind, variant, Slice::bytes)),
+              text("%.2f", results.ratio(kind, variant, Variant.ARK, Slice::cpuNanos))));
     }
-    return new Table(kind.title(), HEAD, rows);
+    return new Table(kind.title(), HEAD, rows, CPU_AND_BYTES);
   }
 
   private double ofHandWritten(CallKind kind, Variant variant, ToDoubleFunction<Slice> cost) {
@@ -142,30 +162,7 @@ public final class CallChapter {
         ratio <= most);
   }
 
-  private List<Panel> panels(CallKind kind) {
-    List<Panel.Bar> cpu = new ArrayList<>();
-    List<Panel.Bar> bytes = new ArrayList<>();
-    for (Variant variant : Variant.values()) {
-      boolean ours = variant == Variant.ARK;
-      double nanos = results.median(kind, variant, Slice::cpuNanos);
-      double allocated = results.median(kind, variant, Slice::bytes);
-      cpu.add(new Panel.Bar(variant.title(), nanos, micros(nanos), ours));
-      bytes.add(new Panel.Bar(variant.title(), allocated, number(allocated), ours));
-    }
-    return List.of(
-        new Panel(kind.title() + ": CPU per call, µs", cpu),
-        new Panel(kind.title() + ": bytes allocated per call", bytes));
-  }
-
-  private static String micros(double nanos) {
-    return String.format(Locale.ROOT, "%.1f", nanos / 1000);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%,.0f", value);
-  }
-
-  private static String times(double ratio) {
-    return String.format(Locale.ROOT, "%.2f", ratio);
+  private static String text(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
   }
 }

@@ -3,6 +3,7 @@
 package io.github.camelark.benchmarks.speed;
 
 import io.github.camelark.benchmarks.ChildJvm;
+import io.github.camelark.benchmarks.Sizes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,47 +25,42 @@ final class CallMeasurement implements AutoCloseable {
   CallMeasurement(String baseUrl, Sizes sizes) throws IOException {
     this.sizes = sizes;
     for (Variant variant : Variant.values()) {
-      workers.put(
-          variant,
-          new ChildJvm(variant.java(sizes), CallWorker.class, List.of(baseUrl, variant.name())));
+      ChildJvm worker = variant.start(baseUrl, sizes);
+      workers.put(variant, worker);
+      worker.line();
     }
   }
 
-  /**
-   * Calls until the compiler has nothing left to do.
-   *
-   * @return what it has not finished
-   */
-  List<CallCase> warmUp() throws IOException {
+  /** Calls until the compiler has little left to do. */
+  void warmUp() throws IOException {
     // many threads first: they make more calls in the same time
-    List<CallCase> cases =
-        Arrays.stream(CallKind.values())
-            .sorted(Comparator.comparing(CallKind::threads).reversed())
-            .flatMap(kind -> workers.keySet().stream().map(variant -> new CallCase(kind, variant)))
-            .toList();
-    return new WarmUp(sizes.warmUpRounds(), this::slice).run(cases);
+    List<CallKind> kinds = new ArrayList<>(Arrays.asList(CallKind.values()));
+    kinds.sort(Comparator.comparing(CallKind::threads).reversed());
+    for (CallKind kind : kinds) {
+      for (int round = 0; round < sizes.warmUpRounds(); round++) {
+        for (ChildJvm worker : workers.values()) {
+          slice(worker, kind);
+        }
+      }
+    }
   }
 
   /** Measures all kinds of calls, round after round. */
   void measure(CallResults results) throws IOException {
-    List<Variant> order = new ArrayList<>(workers.keySet());
+    List<Map.Entry<Variant, ChildJvm>> order = new ArrayList<>(workers.entrySet());
     for (int round = 0; round < sizes.rounds(); round++) {
       for (CallKind kind : CallKind.values()) {
-        for (Variant variant : order) {
-          results.add(kind, variant, slice(new CallCase(kind, variant)));
+        for (Map.Entry<Variant, ChildJvm> worker : order) {
+          results.add(kind, worker.getKey(), slice(worker.getValue(), kind));
         }
       }
-      // nobody is always the first one, or the one after the same other
+      // none is always the first, or always after the same other
       Collections.reverse(order);
     }
   }
 
-  private Slice slice(CallCase callCase) throws IOException {
-    ChildJvm worker = workers.get(callCase.variant());
-    if (worker == null) {
-      throw new IllegalStateException("nobody makes calls by " + callCase.variant());
-    }
-    return Slice.fromLine(worker.ask(callCase.kind() + " " + sizes.sliceMillis()));
+  private Slice slice(ChildJvm worker, CallKind kind) throws IOException {
+    return Slice.fromLine(worker.ask(kind + " " + sizes.sliceMillis()));
   }
 
   @Override

@@ -30,23 +30,21 @@ public final class CallWorker {
   private CallWorker() {}
 
   /**
-   * For every line that says a kind of call and milliseconds, measures for so long and answers with
-   * a line.
+   * Makes a call, and prints the nanoseconds that it took from the first line of code on. Then, for
+   * every line that names a kind of call and milliseconds, measures for so long and answers with a
+   * line.
    *
    * @param arguments the base URL, the variant
    */
   public static void main(String[] arguments) throws Exception {
     // each worker is told when it is its turn
     System.setProperty("jmh.ignoreLock", "true");
-    CallBenchmark.use(
-        Variant.valueOf(arguments[1])
-            .open(
-                arguments[0],
-                id -> {
-                  if (id.isEmpty()) {
-                    throw new IllegalStateException("a file has no id");
-                  }
-                }));
+    Variant variant = Variant.valueOf(arguments[1]);
+    long begun = System.nanoTime();
+    Calls calls = variant.open(arguments[0], CallWorker::requireId);
+    calls.retrieve("file-1");
+    System.out.println(System.nanoTime() - begun);
+    CallBenchmark.use(calls);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -54,6 +52,12 @@ public final class CallWorker {
       System.out.println(measure(CallKind.valueOf(words[0]), Long.parseLong(words[1])).toLine());
     }
     System.exit(0);
+  }
+
+  private static void requireId(String id) {
+    if (id.isEmpty()) {
+      throw new IllegalStateException("a file has no id");
+    }
   }
 
   private static Slice measure(CallKind kind, long millis) throws RunnerException {

@@ -2,6 +2,8 @@
 // Copyright The Camel Ark Authors
 package io.github.camelark.benchmarks.speed;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelark.model.ArkFilePage;
@@ -31,22 +33,22 @@ final class HttpClientCalls implements Calls {
   private final ObjectReader deletions = new ObjectMapper().readerFor(PlainDeletion.class);
   private final HttpHost host;
   private final URI baseUrl;
-  private final boolean tuned;
+  private final boolean paredDown;
   private final Sink sink;
 
   /**
-   * @param tuned whether everything is left out that the calls do not need: cookies, redirects,
+   * @param paredDown whether everything is left out that the calls do not need: cookies, redirects,
    *     retries, compression, and the parsing of addresses
    */
-  HttpClientCalls(String baseUrl, Sink sink, boolean tuned) {
+  HttpClientCalls(String baseUrl, Sink sink, boolean paredDown) {
     this.baseUrl = URI.create(baseUrl);
     this.host = HttpHost.create(this.baseUrl);
-    this.client = client(tuned);
-    this.tuned = tuned;
+    this.client = client(paredDown);
+    this.paredDown = paredDown;
     this.sink = sink;
   }
 
-  private static CloseableHttpClient client(boolean tuned) {
+  private static CloseableHttpClient client(boolean paredDown) {
     HttpClientBuilder builder =
         HttpClients.custom()
             .setConnectionManager(
@@ -54,7 +56,7 @@ final class HttpClientCalls implements Calls {
                     .setMaxConnTotal(CONNECTIONS)
                     .setMaxConnPerRoute(CONNECTIONS)
                     .build());
-    if (tuned) {
+    if (paredDown) {
       builder
           .disableCookieManagement()
           .disableRedirectHandling()
@@ -96,7 +98,7 @@ final class HttpClientCalls implements Calls {
   private <T> T execute(String method, String target, HttpClientResponseHandler<T> handler)
       throws IOException {
     ClassicHttpRequest request =
-        tuned
+        paredDown
             ? new BasicClassicHttpRequest(method, host, baseUrl.getPath() + target)
             : new HttpUriRequestBase(method, URI.create(baseUrl + target));
     request.setHeader("Authorization", "Bearer none");
@@ -119,4 +121,21 @@ final class HttpClientCalls implements Calls {
   public void close() throws IOException {
     client.close();
   }
+
+  /** A file as one writes it down by hand. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record PlainFile(
+      String id,
+      String object,
+      String purpose,
+      String filename,
+      long bytes,
+      @JsonProperty("mime_type") String mimeType,
+      @JsonProperty("created_at") long createdAt,
+      @JsonProperty("expire_at") long expireAt,
+      String status) {}
+
+  /** A deletion as one writes it down by hand. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record PlainDeletion(String id, String object, boolean deleted) {}
 }

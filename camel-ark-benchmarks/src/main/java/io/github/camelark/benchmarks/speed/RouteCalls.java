@@ -7,7 +7,8 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
-import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.LambdaRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
@@ -22,8 +23,8 @@ final class RouteCalls implements Calls {
   private final Entrance retrieve;
   private final Entrance list;
 
-  RouteCalls(RoutesBuilder routes) throws Exception {
-    context.addRoutes(routes);
+  RouteCalls(LambdaRouteBuilder routes) throws Exception {
+    RouteBuilder.addRoutes(context, routes);
     context.start();
     delete = entrance("delete");
     retrieve = entrance("retrieve");

@@ -3,8 +3,8 @@
 package io.github.camelark.benchmarks.speed;
 
 import io.github.camelark.benchmarks.ChildJvm;
+import io.github.camelark.benchmarks.Sizes;
 import io.github.camelark.benchmarks.report.Chapter;
-import io.github.camelark.benchmarks.report.Panel;
 import io.github.camelark.benchmarks.report.Table;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,25 +30,22 @@ public final class StartChapter {
   /**
    * Measures.
    *
-   * @param baseUrl of a server that answers at once
+   * @param server scheme, host and port of a server that answers at once
    */
-  public static Chapter measure(String baseUrl, Sizes sizes) throws IOException {
+  public static Chapter measure(String server, Sizes sizes) throws IOException {
     Map<Variant, List<Long>> starts = new EnumMap<>(Variant.class);
     for (int i = 0; i < sizes.starts(); i++) {
       for (Variant variant : VARIANTS) {
-        starts
-            .computeIfAbsent(variant, key -> new ArrayList<>())
-            .add(start(baseUrl, variant, sizes));
+        try (ChildJvm jvm = variant.start(server + "/api/v3", sizes)) {
+          starts.computeIfAbsent(variant, key -> new ArrayList<>()).add(Long.parseLong(jvm.line()));
+        }
       }
     }
     List<List<String>> rows = new ArrayList<>();
-    List<Panel.Bar> bars = new ArrayList<>();
     starts.forEach(
         (variant, nanos) -> {
           double millis = nanos.stream().sorted().toList().get(nanos.size() / 2) / 1e6;
-          String text = String.format(Locale.ROOT, "%.0f", millis);
-          rows.add(List.of(variant.title(), text));
-          bars.add(new Panel.Bar(variant.title(), millis, text, variant == Variant.ARK));
+          rows.add(List.of(variant.title(), String.format(Locale.ROOT, "%.0f", millis)));
         });
     return new Chapter(
         "Start",
@@ -56,16 +53,8 @@ public final class StartChapter {
             "From new DefaultCamelContext(), or from the client's builder where there is no route, to"
                 + " the first answer. The median of %d starts, each in a new JVM."
                     .formatted(sizes.starts())),
-        List.of(new Table("Time to the first answer", List.of("", "ms"), rows)),
+        List.of(new Table("Time to the first answer", List.of("", "ms"), rows, List.of(1))),
         List.of(),
-        List.of(),
-        List.of(new Panel("start: ms to the first answer", bars)));
-  }
-
-  private static long start(String baseUrl, Variant variant, Sizes sizes) throws IOException {
-    try (ChildJvm jvm =
-        new ChildJvm(variant.java(sizes), FirstCall.class, List.of(baseUrl, variant.name()))) {
-      return Long.parseLong(jvm.line());
-    }
+        List.of());
   }
 }

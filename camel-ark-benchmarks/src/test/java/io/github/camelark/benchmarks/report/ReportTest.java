@@ -13,21 +13,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written of figures that are given. */
 class ReportTest {
 
-  private static final Panel PANEL =
-      new Panel(
-          "bytes & calls",
-          List.of(
-              new Panel.Bar("the <other>", 10, "ten", false),
-              new Panel.Bar("we", 5, "five", true)));
+  private static final Table TABLE =
+      new Table(
+          "Costs & calls",
+          List.of("", "µs", "calls"),
+          List.of(List.of("the <other>", "1,000.5", "7"), List.of("ark:", "", "14")),
+          List.of(1, 2));
 
   private static final Chapter CHAPTER =
       new Chapter(
           "One call",
           List.of("As it was measured."),
-          List.of(new Table("Costs", List.of("", "µs"), List.of(List.of("we", "5")))),
+          List.of(TABLE),
           List.of(new Goal("is fast", true), new Goal("is small", false)),
-          List.of("is broken"),
-          List.of(PANEL));
+          List.of("is broken"));
 
   private final Report report = new Report(List.of("versions: 1"), List.of(CHAPTER));
 
@@ -42,19 +41,24 @@ class ReportTest {
             "- versions: 1",
             "](results.svg)",
             "## One call\n\nAs it was measured.\n",
-            "|  | µs |\n|---|--:|\n| we | 5 |\n",
+            """
+            |             |      µs | calls |
+            |-------------|--------:|------:|
+            | the <other> | 1,000.5 |     7 |
+            | ark:        |         |    14 |
+            """,
             "- met: is fast\n- MISSED: is small\n- WRONG: is broken\n");
   }
 
   @Test
-  void drawsBarsAsLongAsTheirValues() throws Exception {
+  void drawsBarsAsLongAsTheFiguresOfAColumn() throws Exception {
     report.write(folder);
 
     assertThat(Files.readString(folder.resolve("results.svg")))
         .startsWith("<svg ")
-        .contains(">bytes &amp; calls<", ">the &lt;other><", ">ten<", ">five<")
-        .containsPattern("class=\"other\"[^>]* width=\"200.0\"")
-        .containsPattern("class=\"ours\"[^>]* width=\"100.0\"");
+        .contains(">Costs &amp; calls: calls<", ">the &lt;other><", ">1,000.5<", ">14<")
+        .containsPattern("class=\"other\"[^>]* width=\"100.0\"")
+        .containsPattern("class=\"ours\"[^>]* width=\"200.0\"");
   }
 
   @Test

@@ -4,22 +4,23 @@ package io.github.camelark.benchmarks.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelark.benchmarks.Sizes;
 import org.junit.jupiter.api.Test;
 
-/** A goal that nobody looked at. */
+/** A goal that was not measured. */
 class BulkChapterTest {
 
   @Test
   void isWrongInAFullRunWithoutANewerJava() {
-    assertThat(BulkChapter.notMeasured(Sizes.FULL, null))
+    assertThat(BulkChapter.faults(Sizes.FULL, null))
         .singleElement()
         .asString()
         .contains("virtual threads", "JAVA_25_HOME");
-    assertThat(BulkChapter.notMeasured(Sizes.FULL, "/jdk-25")).isEmpty();
+    assertThat(BulkChapter.faults(Sizes.FULL, "/jdk-25")).isEmpty();
   }
 
   @Test
   void isNothingInAShortRun() {
-    assertThat(BulkChapter.notMeasured(Sizes.SHORT, null)).isEmpty();
+    assertThat(BulkChapter.faults(Sizes.SHORT, null)).isEmpty();
   }
 }

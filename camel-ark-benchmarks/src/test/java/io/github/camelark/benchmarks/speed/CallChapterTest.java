@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** Which figures are divided by which. */
-class KeyFiguresTest {
+class CallChapterTest {
 
   @Test
   void dividesWhatItSaysItDivides() {
@@ -18,7 +18,7 @@ class KeyFiguresTest {
     add(results, Variant.CAMEL_HTTP, 60, 60);
     add(results, Variant.OFFICIAL_SDK, 100, 100);
 
-    assertThat(KeyFigures.line(results))
+    assertThat(new CallChapter(results).keyFigures())
         .contains(
             "One delete by one thread",
             "2.00 of the CPU and 0.75 of the allocation",

@@ -9,11 +9,11 @@ package io.github.camelark.benchmarks.speed;
  * @param deleted how many are gone
  * @param failed how many are not
  */
-record DeletionResult(long nanos, int deleted, int failed) {
+record Deletions(long nanos, int deleted, int failed) {
 
-  static DeletionResult fromLine(String line) {
+  static Deletions fromLine(String line) {
     String[] words = line.split(" ");
-    return new DeletionResult(
+    return new Deletions(
         Long.parseLong(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
   }
 

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.benchmarks;
+package io.github.camelark.benchmarks.scan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Collects the results of all scans, and says what they mean. */
-final class ScanReport {
+/** The results of all scans, and what they mean. */
+final class ScanResults {
 
   private static final int PAGE = 100;
   private static final long FLAT_BYTES = 8L << 20;
@@ -20,7 +19,7 @@ final class ScanReport {
   private final Map<ScanCase, List<ScanResult>> warm = new EnumMap<>(ScanCase.class);
   private final List<ScanResult> secondWithCursor = new ArrayList<>();
 
-  ScanReport(int files) {
+  ScanResults(int files) {
     this.files = files;
   }
 
@@ -46,7 +45,7 @@ final class ScanReport {
 
   /** Files per second of a case in its first scan as part of the bare loop's. */
   double firstRatio(ScanCase scanCase) {
-    return ratio(first, scanCase);
+    return first(scanCase).filesPerSecond() / first(ScanCase.BARE).filesPerSecond();
   }
 
   /** Of the later scans the one with the median speed, of a case that is repeatable. */
@@ -56,53 +55,22 @@ final class ScanReport {
 
   /** Files per second of a case, once it is compiled, as part of the bare loop's. */
   double warmRatio(ScanCase scanCase) {
-    return ratio(warm, scanCase);
+    return warm(scanCase).filesPerSecond() / warm(ScanCase.BARE).filesPerSecond();
   }
 
-  /** The table, its head first; each figure is that of the scan with the median speed. */
-  List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "%-24s  %5s  %17s  %17s  %8s  %29s"
-            .formatted(
-                "scan of %,d files".formatted(files),
-                "-Xmx",
-                "first: files/s",
-                "warm: files/s",
-                "requests",
-                "heap: start, middle, end (MB)"));
-    for (ScanCase scanCase : first.keySet()) {
-      ScanResult result = median(first, scanCase);
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%-24s  %5s  %17s  %17s  %,8d  %9.1f %9.1f %9.1f",
-              scanCase.title(),
-              scanCase.heap(),
-              speed(first, scanCase),
-              scanCase.isRepeatable() ? speed(warm, scanCase) : "",
-              result.requests(),
-              megabytes(result.heapAtStart()),
-              megabytes(result.heapInMiddle()),
-              megabytes(result.heapAtEnd())));
-    }
-    lines.addAll(secondWithCursorLines());
-    return lines;
-  }
-
-  /** What the second scan with a cursor cost: one line, unless it was not the same every time. */
-  List<String> secondWithCursorLines() {
+  /** What the second scans with a cursor cost: one line, unless they differ. */
+  List<String> secondWithCursor() {
     return secondWithCursor.stream()
         .map(
             second ->
-                "second scan with a cursor: %d request%s, %d files"
+                "Second scan with a cursor: %d request%s, %d files."
                     .formatted(
                         second.requests(), second.requests() == 1 ? "" : "s", second.files()))
         .distinct()
         .toList();
   }
 
-  /** What is wrong, a line each; empty if all is as it must be. */
+  /** What is wrong, a line each. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
     first.forEach((scanCase, scans) -> scans.forEach(scan -> check(scanCase, scan, faults)));
@@ -118,7 +86,7 @@ final class ScanReport {
   }
 
   private void check(ScanCase scanCase, ScanResult scan, List<String> faults) {
-    int pages = (files + PAGE - 1) / PAGE;
+    int pages = files / PAGE;
     if (scan.files() != files || scan.requests() != pages) {
       faults.add(
           "%s: %d files in %d requests, but there are %d files in %d pages"
@@ -126,22 +94,9 @@ final class ScanReport {
     }
     if (scanCase != ScanCase.MEMORY && scan.heapAtEnd() > scan.heapInMiddle() + FLAT_BYTES) {
       faults.add(
-          "%s: the heap grows from %.1f MB in the middle to %.1f MB"
-              .formatted(
-                  scanCase.title(), megabytes(scan.heapInMiddle()), megabytes(scan.heapAtEnd())));
+          "%s: the heap grows from %,d bytes in the middle to %,d"
+              .formatted(scanCase.title(), scan.heapInMiddle(), scan.heapAtEnd()));
     }
-  }
-
-  private static String speed(Map<ScanCase, List<ScanResult>> scans, ScanCase scanCase) {
-    return String.format(
-        Locale.ROOT,
-        "%,9.0f (%.2f)",
-        median(scans, scanCase).filesPerSecond(),
-        ratio(scans, scanCase));
-  }
-
-  private static double ratio(Map<ScanCase, List<ScanResult>> scans, ScanCase scanCase) {
-    return median(scans, scanCase).filesPerSecond() / median(scans, ScanCase.BARE).filesPerSecond();
   }
 
   private static ScanResult median(Map<ScanCase, List<ScanResult>> scans, ScanCase scanCase) {
@@ -150,9 +105,5 @@ final class ScanReport {
             .sorted(Comparator.comparingDouble(ScanResult::filesPerSecond))
             .toList();
     return results.get((results.size() - 1) / 2);
-  }
-
-  private static double megabytes(long bytes) {
-    return bytes / 1048576.0;
   }
 }

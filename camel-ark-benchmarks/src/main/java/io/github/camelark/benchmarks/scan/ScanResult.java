@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.benchmarks;
+package io.github.camelark.benchmarks.scan;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * What came of one scan.
+ * What one scan found.
  *
  * @param files how many files came
- * @param nanos how long it took, measuring left out
+ * @param nanos how long it took, without the measuring
  * @param requests how many lists the server was asked for
  * @param heapAtStart bytes in use before the first file
  * @param heapInMiddle bytes in use at half of the files; 0 if it did not get there
@@ -19,16 +18,8 @@ import java.util.stream.Collectors;
 record ScanResult(
     long files, long nanos, int requests, long heapAtStart, long heapInMiddle, long heapAtEnd) {
 
-  private static final String PREFIX = "scan ";
-
-  /** Whether a line is one that {@link #toLine} wrote. */
-  static boolean isLine(String line) {
-    return line.startsWith(PREFIX);
-  }
-
   static ScanResult fromLine(String line) {
-    List<Long> numbers =
-        Arrays.stream(line.substring(PREFIX.length()).split(" ")).map(Long::valueOf).toList();
+    List<Long> numbers = Arrays.stream(line.split(" ")).map(Long::valueOf).toList();
     return new ScanResult(
         numbers.get(0),
         numbers.get(1),
@@ -38,12 +29,9 @@ record ScanResult(
         numbers.get(5));
   }
 
-  /** One line, for the standard output of a process. */
   String toLine() {
-    return List.<Long>of(files, nanos, (long) requests, heapAtStart, heapInMiddle, heapAtEnd)
-        .stream()
-        .map(String::valueOf)
-        .collect(Collectors.joining(" ", PREFIX, ""));
+    return "%d %d %d %d %d %d"
+        .formatted(files, nanos, requests, heapAtStart, heapInMiddle, heapAtEnd);
   }
 
   double filesPerSecond() {

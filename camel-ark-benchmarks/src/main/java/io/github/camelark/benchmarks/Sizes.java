@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright The Camel Ark Authors
-package io.github.camelark.benchmarks.speed;
+package io.github.camelark.benchmarks;
 
-import io.github.camelark.benchmarks.Java;
 import java.util.List;
 
 /**
  * How much is measured.
  *
  * @param sliceMillis how long one stretch of calls takes
- * @param warmUpRounds the most rounds before the measured ones
+ * @param warmUpRounds how many stretches of each kind of calls come before the measured ones
  * @param generations how often all JVMs that make calls are started anew
  * @param rounds how often the variants take turns in a generation
  * @param bulkIds how many files are deleted as fast as possible
@@ -36,28 +35,16 @@ public record Sizes(
     List<String> jvmOptions) {
 
   private static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m");
+  private static final List<String> QUICK =
+      List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private static final int SCAN_FILES = Integer.getInteger("scan.files", 1_000_000);
+  private static final int SCAN_ROUNDS = Integer.getInteger("scan.rounds", 1);
 
   /** For figures. */
   public static final Sizes FULL =
-      new Sizes(300, 25, 3, 6, 10_000, 7, 5, 300, 7, 1_000_000, 1, HEAP);
+      new Sizes(300, 20, 3, 6, 10_000, 7, 5, 300, 7, SCAN_FILES, SCAN_ROUNDS, HEAP);
 
   /** To see that everything works, with JVMs that start quickly. */
-  public static final Sizes SHORT =
-      new Sizes(
-          20,
-          0,
-          1,
-          1,
-          400,
-          1,
-          1,
-          25,
-          1,
-          20_000,
-          1,
-          List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-
-  Java java() {
-    return Java.current(jvmOptions);
-  }
+  public static final Sizes SHORT = new Sizes(20, 0, 1, 1, 400, 1, 1, 25, 1, 20_000, 1, QUICK);
 }

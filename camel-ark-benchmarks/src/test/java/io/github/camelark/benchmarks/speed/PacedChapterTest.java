@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What counts as wrong, and what as too slow. */
-class PacedOutcomeTest {
+class PacedChapterTest {
 
   private static final int FILES = 300;
   private static final long FIFTEEN_SECONDS = 15_000_000_000L;
@@ -16,18 +16,19 @@ class PacedOutcomeTest {
   @ParameterizedTest(name = "{0} deleted and {1} failed")
   @CsvSource({"300, 0, true", "299, 0, false", "299, 1, false", "300, 1, false"})
   void isWrongUnlessEveryFileIsGoneAndNoCallFailed(int deleted, int failed, boolean right) {
-    PacedOutcome outcome = outcome(deleted, failed, 0);
+    PacedChapter.Result result = result(deleted, failed, 0);
 
-    assertThat(outcome.faults(FILES).isEmpty()).isEqualTo(right);
+    assertThat(result.faults(FILES).isEmpty()).isEqualTo(right);
   }
 
   @ParameterizedTest(name = "{0} deleted, {1} failed, {2} refused")
   @CsvSource({"300, 0, 0, true", "290, 0, 0, false", "300, 1, 0, false", "300, 0, 1, false"})
   void meetsTheGoalAtTheFullRateWithoutARefusal(int deleted, int failed, int refused, boolean met) {
-    assertThat(outcome(deleted, failed, refused).goal().met()).isEqualTo(met);
+    assertThat(result(deleted, failed, refused).goal().met()).isEqualTo(met);
   }
 
-  private static PacedOutcome outcome(int deleted, int failed, int refused) {
-    return new PacedOutcome(new DeletionResult(FIFTEEN_SECONDS, deleted, failed), refused, 0);
+  private static PacedChapter.Result result(int deleted, int failed, int refused) {
+    return new PacedChapter.Result(
+        "ark:", new Deletions(FIFTEEN_SECONDS, deleted, failed), refused, 0);
   }
 }
