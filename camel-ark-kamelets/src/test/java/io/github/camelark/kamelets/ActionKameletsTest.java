@@ -10,6 +10,7 @@ import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFilePage;
 import io.github.camelark.model.ArkResponse;
+import io.github.camelark.test.SimulatedFault;
 import io.github.camelark.test.SimulatedFile;
 import io.github.camelark.test.SimulatedProvider;
 import io.github.camelark.test.SimulatedResponse;
@@ -109,6 +110,21 @@ class ActionKameletsTest extends KameletTestSupport {
   }
 
   @Test
+  void waitsUntilTheFileCanBeUsed() throws Exception {
+    SimulatedFile file = simulator().addFile(SimulatedProvider.ARK);
+    String processing = "{\"id\":\"%s\",\"status\":\"processing\"}".formatted(file.id());
+    simulator().failNext(1, SimulatedFault.reply(200, "application/json", processing));
+    set("ark-file-retrieve-action", "awaitTimeout", "6m");
+    start("ark-file-retrieve-action", SimulatedProvider.ARK);
+
+    Exchange exchange = send(file.id());
+
+    assertThat(exchange.getException()).isNull();
+    assertThat(exchange.getMessage().getBody(ArkFile.class).status()).isEqualTo("active");
+    assertThat(simulator().journal()).hasSize(2);
+  }
+
+  @Test
   void failsIfTheFileThatIsWaitedForHasFailed() throws Exception {
     SimulatedFile file =
         simulator().addFile(SimulatedProvider.ARK, SimulatedFile.named("a").withStatus("failed"));
@@ -144,15 +160,16 @@ class ActionKameletsTest extends KameletTestSupport {
         .containsEntry("expires_after[seconds]", "604800");
   }
 
-  @Test
-  void fetchesTheContentOfTheFile() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"AZURE", "OPENAI"})
+  void fetchesTheContentOfTheFile(SimulatedProvider provider) throws Exception {
     SimulatedFile file =
         simulator()
             .addFile(
-                SimulatedProvider.OPENAI,
+                provider,
                 SimulatedFile.named("out.jsonl").withPurpose("batch_output"),
                 "hello".getBytes(UTF_8));
-    configure("ark-file-content-action", SimulatedProvider.OPENAI);
+    configure("ark-file-content-action", provider);
     context.addRoutes(
         new RouteBuilder() {
           @Override
@@ -166,8 +183,9 @@ class ActionKameletsTest extends KameletTestSupport {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ARK", "OPENAI"})
+  @EnumSource
   void asksAModel(SimulatedProvider provider) throws Exception {
+    set("ark-response-create-action", "apiVersion", "2025-03-01-preview");
     simulator().answerNext(provider, SimulatedResponse.of("4"));
     start("ark-response-create-action", provider);
 

@@ -45,6 +45,9 @@ class KameletPropertiesTest extends KameletTestSupport {
     "ark-files-list-action, limit, 1000",
     "ark-files-list-action, paging, book",
     "ark-file-retrieve-action, provider, arc",
+    "ark-file-retrieve-action, awaitTimeout, 6",
+    "ark-file-upload-action, expireAfter, 7",
+    "ark-file-upload-action, expireAfter, 31d",
     "ark-file-delete-sink, baseUrl, ark.example.com",
     "ark-response-delete-sink, ignoreMissing, perhaps"
   })
