@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelark.api.ApiFailure;
+import io.github.camelark.api.ApiOperation;
+import io.github.camelark.error.ArkRequestException;
 import io.github.camelark.model.ArkContent;
 import io.github.camelark.model.ArkFile;
 import io.github.camelark.model.ArkFileList;
@@ -70,6 +73,15 @@ public final class ArkConverter {
   }
 
   private static Object read(Class<?> type, ArkContent content) throws IOException {
+    if (content.isBegun() && CONTENTS.contains(type) && !isForLogLine()) {
+      throw new ArkRequestException(
+          ApiFailure.of(
+              ApiOperation.FILE_CONTENT.toString(),
+              content.fileId(),
+              null,
+              "the content was read before, and what is left is not the whole"),
+          "redeliver the step that fetches the content together with what reads it");
+    }
     if (type == InputStream.class) {
       return content.inputStream();
     }

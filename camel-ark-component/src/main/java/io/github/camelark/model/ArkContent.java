@@ -3,6 +3,7 @@
 package io.github.camelark.model;
 
 import io.github.camelark.text.RemoteText;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,6 +33,7 @@ public final class ArkContent implements ReadableByteChannel {
   private final InputStream stream;
   private final int maxBytes;
   private boolean open = true;
+  private volatile boolean begun;
 
   /**
    * @param mediaType null if the service does not say
@@ -44,7 +46,7 @@ public final class ArkContent implements ReadableByteChannel {
     this.fileId = fileId;
     this.mediaType = mediaType;
     this.length = length;
-    this.stream = stream;
+    this.stream = new Begun(stream);
   }
 
   /** The id of the file. */
@@ -60,6 +62,11 @@ public final class ArkContent implements ReadableByteChannel {
   /** How many bytes there are in all; null if the service does not say. */
   public @Nullable Long length() {
     return length < 0 ? null : (Long) length;
+  }
+
+  /** Whether some of it was read: what is still to be read is not the whole content. */
+  public boolean isBegun() {
+    return begun;
   }
 
   /** What is still to be read; closing it closes this. */
@@ -112,5 +119,24 @@ public final class ArkContent implements ReadableByteChannel {
   public String toString() {
     return "ArkContent[fileId=%s, mediaType=%s, length=%s]"
         .formatted(RemoteText.escape(fileId), RemoteText.escape(mediaType), length());
+  }
+
+  private final class Begun extends FilterInputStream {
+
+    Begun(InputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public int read() throws IOException {
+      begun = true;
+      return in.read();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int count) throws IOException {
+      begun = true;
+      return in.read(buffer, offset, count);
+    }
   }
 }

@@ -143,7 +143,8 @@ class TransferLifecycleTest extends RouteTestSupport {
                   uri(OPENAI, "files?operation=content&callTimeout=1m"),
                   "file-1",
                   ArkContent.class);
-      content.inputStream().readNBytes(10);
+      InputStream stream = content.inputStream();
+      stream.readNBytes(10);
 
       time.pass(Duration.ofHours(2));
 
@@ -151,8 +152,7 @@ class TransferLifecycleTest extends RouteTestSupport {
         time.pass(Duration.ofMillis(1));
         ArkInternals.transports(component).closeIdle();
       }
-      assertThatThrownBy(() -> content.inputStream().readAllBytes())
-          .isInstanceOf(ArkException.class);
+      assertThatThrownBy(stream::readAllBytes).isInstanceOf(ArkException.class);
     }
   }
 
