@@ -55,7 +55,7 @@ public final class Versions {
         .map(jar -> jar.getFileName().toString())
         .filter(name -> name.matches(artifact + "-[0-9].*\\.jar"))
         .map(name -> name.substring(artifact.length() + 1, name.length() - ".jar".length()))
-        .findFirst()
+        .reduce((older, newer) -> newer) // a class path may have OkHttp 2 and then OkHttp 3
         .orElse("(none)");
   }
 }
