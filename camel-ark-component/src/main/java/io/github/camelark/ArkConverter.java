@@ -154,8 +154,8 @@ public final class ArkConverter {
   }
 
   /**
-   * A list of files becomes a JSON array, whoever made it. An empty one is left to Camel if it is
-   * not ours: nothing tells what it is a list of.
+   * A list of files becomes a JSON array, a list of the user's too. An empty one is left to Camel
+   * if it is not ours: nothing tells what it is a list of.
    */
   @Converter(fallback = true)
   public static Object listToJson(

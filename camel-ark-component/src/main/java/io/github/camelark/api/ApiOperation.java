@@ -70,6 +70,16 @@ public enum ApiOperation {
     return !"POST".equals(method);
   }
 
+  /** What follows the id in the path of a call by id; empty for nothing. */
+  public String pathAfterId() {
+    return this == FILE_CONTENT ? "/content" : "";
+  }
+
+  /** Whether the body of a success is not read to its end, but handed on while it comes. */
+  public boolean isStreamed() {
+    return this == FILE_CONTENT;
+  }
+
   /** Whether a model answers it, which takes minutes. */
   public boolean takesLong() {
     return this == CREATE_RESPONSE;

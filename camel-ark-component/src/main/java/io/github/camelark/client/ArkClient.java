@@ -281,7 +281,7 @@ public final class ArkClient {
         deadline,
         expected,
         content,
-        operation == ApiOperation.FILE_CONTENT);
+        operation.isStreamed());
   }
 
   private long deadline(ApiOperation operation) {

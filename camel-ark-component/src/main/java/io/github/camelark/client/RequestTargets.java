@@ -37,7 +37,7 @@ final class RequestTargets {
         paths.get(operation.resource())
             + '/'
             + PercentEncoding.encode(id)
-            + (operation == ApiOperation.FILE_CONTENT ? "/content" : "");
+            + operation.pathAfterId();
     return withQuery(target);
   }
 

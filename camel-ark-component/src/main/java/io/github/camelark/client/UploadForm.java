@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class UploadForm implements Content {
 
-  /** Whoever writes the file must not guess the boundary: it could end the file with it. */
+  /** The author of a file must not guess the boundary, which could end the file. */
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Content file;

@@ -33,7 +33,7 @@ public abstract sealed class ArkException extends RuntimeException implements Ht
   }
 
   /**
-   * Whether the same exchange may succeed later although nobody changes anything: the service, the
+   * Whether the same exchange may succeed later although nothing is changed: the service, the
    * network or the file's state is what stood in its way. True for {@link ArkUnavailableException}.
    */
   public boolean isTransient() {

@@ -115,8 +115,8 @@ public final class ArkFile extends ArkObject implements Processed {
   }
 
   /**
-   * Where the content can be fetched, if the service says so. The address is pre-signed: whoever
-   * has it can read the file, so {@link #toString()} and error messages never show it.
+   * Where the content can be fetched, if the service says so. The address is pre-signed: with it
+   * anyone can read the file, so {@link #toString()} and error messages never show it.
    */
   public @Nullable String downloadUrl() {
     return fields.downloadUrl;

@@ -51,7 +51,7 @@ final class ReadContent implements Operation {
 
   /**
    * At the end of the exchange at the latest, wherever that ends, unless the content is its answer:
-   * then whoever gets it has as much time to read it as a call has.
+   * then its receiver has as much time to read it as a call has.
    */
   private static final class Closing extends SynchronizationAdapter {
 

@@ -20,9 +20,8 @@ import org.apache.camel.WrappedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of an upload. What is not clearly a content is refused: nobody wants the text form of
- * a map stored as a file, and a text is never the name of a file on this machine. Used by one
- * thread.
+ * The content of an upload. What is not clearly a content is refused: the text form of a map is no
+ * file to store, and a text is never the name of a file on this machine. Used by one thread.
  */
 final class UploadContent implements Content {
 
